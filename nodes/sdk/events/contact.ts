@@ -1,0 +1,21 @@
+/** What an event says about a person. At least one identity leads to the contact. */
+import { Type, type Static } from 'typebox';
+import { CountryCode, TimeZone } from '../values.ts';
+
+export const ContactFacts = Type.Object(
+  {
+    email: Type.Optional(Type.String({ format: 'email', maxLength: 320 })),
+    phone: Type.Optional(Type.String({ maxLength: 40 })),
+    customerId: Type.Optional(Type.String({ maxLength: 200, description: 'The shop system’s own customer id' })),
+    firstName: Type.Optional(Type.String({ maxLength: 200 })),
+    lastName: Type.Optional(Type.String({ maxLength: 200 })),
+    locale: Type.Optional(Type.String({ description: 'BCP 47, for example de-DE', maxLength: 35 })),
+    timeZone: Type.Optional(TimeZone),
+    country: Type.Optional(CountryCode),
+    postcode: Type.Optional(Type.String({ maxLength: 20 })),
+    tags: Type.Optional(Type.Array(Type.String({ maxLength: 100 }))),
+    attributes: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),
+  },
+  { additionalProperties: false },
+);
+export type ContactFacts = Static<typeof ContactFacts>;

@@ -1,0 +1,111 @@
+/** Every event type the product understands, each with the schema of its `data`. One table feeds validation, OpenAPI, the field catalogue and the docs. */
+import { Type, type Static, type TSchema } from 'typebox';
+import { ContactFacts } from './contact.ts';
+import { OrderFacts } from './order.ts';
+import { ParcelFacts, ParcelStatus } from './parcel.ts';
+
+const closed = { additionalProperties: false } as const;
+const text = Type.Optional(Type.String({ maxLength: 10_000 }));
+const orderRef = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
+const orderData = Type.Object({ order: OrderFacts, contact: Type.Optional(ContactFacts) }, closed);
+const cancelled = Type.Object({ order: OrderFacts, contact: Type.Optional(ContactFacts), reason: text }, closed);
+const refunded = Type.Object(
+  { order: OrderFacts, contact: Type.Optional(ContactFacts), amount: Type.Optional(Type.Number()), full: Type.Optional(Type.Boolean()), reason: text },
+  closed,
+);
+const parcelStatus = Type.Object(
+  {
+    parcel: ParcelFacts,
+    status: ParcelStatus,
+    rawStatus: Type.Optional(Type.String({ description: 'The carrier’s own code, kept as it came' })),
+    order: Type.Optional(orderRef),
+    contact: Type.Optional(ContactFacts),
+    location: text,
+    message: text,
+  },
+  closed,
+);
+const parcelRetracted = Type.Object(
+  { parcel: ParcelFacts, order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), retractedStatus: Type.Optional(ParcelStatus) },
+  closed,
+);
+const returnData = Type.Object(
+  {
+    return: Type.Object({ id: Type.String({ minLength: 1 }), reason: text, lineIds: Type.Optional(Type.Array(Type.String())) }, closed),
+    order: Type.Optional(orderRef),
+    contact: Type.Optional(ContactFacts),
+  },
+  closed,
+);
+const complaint = Type.Object(
+  { complaint: Type.Object({ id: Type.String({ minLength: 1 }), cause: text, text }, closed), order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts) },
+  closed,
+);
+const feedback = Type.Object(
+  { score: Type.Number(), scale: Type.Optional(Type.Union([Type.Literal('nps'), Type.Literal('csat'), Type.Literal('stars')])), comment: text, order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts) },
+  closed,
+);
+const contactOnly = Type.Object({ contact: ContactFacts }, closed);
+const consent = Type.Object({ contact: ContactFacts, channel: Type.Optional(Type.String()), purpose: Type.Optional(Type.String()), source: text, wording: text }, closed);
+const addressData = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), problem: text }, closed);
+const withdrawal = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), lineIds: Type.Optional(Type.Array(Type.String())), text }, closed);
+const messageData = Type.Object(
+  { messageId: Type.String({ minLength: 1 }), contact: Type.Optional(ContactFacts), url: text, reason: text, permanent: Type.Optional(Type.Boolean()) },
+  closed,
+);
+const voucher = Type.Object({ code: Type.String(), order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts) }, closed);
+const custom = Type.Object(
+  { contact: Type.Optional(ContactFacts), order: Type.Optional(orderRef), properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())) },
+  closed,
+);
+
+export const EVENT_TYPES = {
+  'order.placed': orderData,
+  'order.paid': orderData,
+  'order.payment_overdue': orderData,
+  'order.cancelled': cancelled,
+  'order.fulfilled': orderData,
+  'order.refunded': refunded,
+  'parcel.status': parcelStatus,
+  'parcel.retracted': parcelRetracted,
+  'return.requested': returnData,
+  'return.registered': returnData,
+  'return.in_transit': returnData,
+  'return.received': returnData,
+  'return.approved': returnData,
+  'return.rejected': returnData,
+  'return.refunded': returnData,
+  'complaint.opened': complaint,
+  'complaint.resolved': complaint,
+  'feedback.given': feedback,
+  'contact.updated': contactOnly,
+  'contact.signed_up': consent,
+  'contact.consent_confirmed': consent,
+  'contact.objected': consent,
+  'contact.erased': contactOnly,
+  'address.invalid': addressData,
+  'address.corrected': addressData,
+  'withdrawal.submitted': withdrawal,
+  'message.delivered': messageData,
+  'message.bounced': messageData,
+  'message.complained': messageData,
+  'message.clicked': messageData,
+  'message.opened': messageData,
+  'message.unsubscribed': messageData,
+  'voucher.redeemed': voucher,
+} as const satisfies Record<string, TSchema>;
+
+/** A type named in {@link EVENT_TYPES}, or `custom.<name>`. */
+export type EventType = keyof typeof EVENT_TYPES | `custom.${string}`;
+export type EventData<T extends EventType> = T extends keyof typeof EVENT_TYPES ? Static<(typeof EVENT_TYPES)[T]> : Static<typeof custom>;
+
+const CUSTOM_TYPE = /^custom\.[a-z0-9][a-z0-9_.-]{0,79}$/;
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENT_TYPES, type) || CUSTOM_TYPE.test(type);
+}
+
+/** The schema of `data` for one event type. */
+export function schemaOfEvent(type: EventType): TSchema {
+  return Object.hasOwn(EVENT_TYPES, type) ? EVENT_TYPES[type as keyof typeof EVENT_TYPES] : custom;
+}
