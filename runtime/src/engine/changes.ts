@@ -1,0 +1,49 @@
+/** What one drained batch reads and writes: the whole contract between the pure engine and a store. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type {
+  CallRecord, ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, TaskRecord,
+} from './model.ts';
+
+/** Pending events and due enrollments of some partitions, with everything they touch. */
+export interface Batch {
+  events: EventRecord[];
+  due: EnrollmentRecord[];
+  contacts: Map<string, ContactRecord>;
+  /** By `_id`. */
+  orders: Map<string, OrderRecord>;
+  /** Active enrollments of every contact that has an event in the batch, and the due ones. */
+  active: EnrollmentRecord[];
+  /** More is waiting than the limit let in. */
+  more: boolean;
+}
+
+/** A record and the revision it must still have when it is written; 0 for one that must not exist yet. */
+export interface Write<T> { record: T; expected: number }
+
+/** Written in this order: contacts and orders, enrollments, outbox and ledger, then the events as done. */
+export interface Changes {
+  contacts: Write<ContactRecord>[];
+  orders: Write<OrderRecord>[];
+  enrollments: Write<EnrollmentRecord>[];
+  messages: MessageRecord[];
+  calls: CallRecord[];
+  tasks: TaskRecord[];
+  decisions: DecisionRecord[];
+  /** Events that nodes emitted; back into the same partition. */
+  emitted: EventRecord[];
+  /** Queued messages and calls of these enrollments are withdrawn. */
+  withdrawn: string[];
+  eventsDone: string[];
+}
+
+/** Somebody else wrote a record since it was read: drop the batch, read again. */
+export class StoreConflict extends Error {}
+
+/** Where the engine's records live. Two implementations: MongoDB, and memory for simulation. */
+export interface EngineStore {
+  loadBatch(partitions: readonly number[], now: EpochMs, limit: number): Promise<Batch>;
+  /** Applies everything; throws {@link StoreConflict} when a revision moved. May be repeated. */
+  commit(changes: Changes): Promise<void>;
+  /** Earliest instant at which each partition has something due. */
+  nextDue(partitions: readonly number[]): Promise<Map<number, EpochMs>>;
+}

@@ -1,0 +1,235 @@
+/**
+ * The records of the runtime, in the words of design.md §1:
+ * a *shop* is a tenant; a *contact* its customer; an *event* an immutable fact; a *journey* has one draft and many *versions*;
+ * an *enrollment* is one *subject* travelling through one pinned version; a *visit* its n-th time at a node; an *effect* what a
+ * node asks for; a *message* an effect that reaches a person; a *decision* the policy's recorded answer; a *partition* one of
+ * 64 slices of contacts that one worker at a time drains.
+ * Every record carries `shopId`; instants are milliseconds since the epoch.
+ */
+import type {
+  AttributeValue, Channel, ContactView, Effect, EpochMs, EventType, EventWait, JourneyEvent, Json, Locale, MessageClass, MessageRequest,
+  OrderView, ParcelStatus, ShopView, SubjectKind,
+} from '@nachklang/nodes/sdk';
+
+export const PARTITIONS = 64;
+
+/** When and by which event a projected value was set: the later (time, id) wins, whatever order events arrive in. */
+export interface Stamp { time: EpochMs; by: string }
+
+export interface EventRecord {
+  /** shop + source + the source's own event id: a repeat meets it and is harmless. */
+  _id: string;
+  shopId: string;
+  source: string;
+  type: EventType;
+  time: EpochMs;
+  receivedAt: EpochMs;
+  contactId?: string;
+  partition?: number;
+  orderId?: string;
+  parcelId?: string;
+  data: Record<string, unknown>;
+  /** `parked`: names an order or parcel nobody knows yet; released by its arrival. */
+  state: 'pending' | 'done' | 'parked';
+  parkedUnder?: string[];
+}
+
+/** One message counted in a contact's rolling window. The key makes a rerun count once. */
+export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string }
+export interface Suppression { channel: Channel | 'any'; reason: 'hard_bounce' | 'complaint' | 'objection' | 'unsubscribe' | 'erasure' | 'import'; at: EpochMs; by: string }
+export interface Consent { channel: Channel; purpose: string; state: 'granted' | 'pending' | 'withdrawn'; at: EpochMs; by: string; source?: string; wording?: string }
+/** One entry into a journey, kept on the subject so that re-entry needs no look-up. */
+export interface Entry { journeyId: string; subjectKey: string; occurrence: number; at: EpochMs; eventId: string }
+export interface ContactOrder { id: string; placedAt?: EpochMs; total: number; active: boolean }
+
+export interface ContactRecord {
+  _id: string;
+  shopId: string;
+  partition: number;
+  revision: number;
+  view: ContactView;
+  stamps: Record<string, Stamp>;
+  orders: ContactOrder[];
+  consents: Consent[];
+  suppressions: Suppression[];
+  window: Reservation[];
+  entries: Entry[];
+  /** Event types that ended runs, per scope key, with their latest time: a late trigger must not start what was already ended. */
+  createdAt: EpochMs;
+  erasedAt?: EpochMs;
+}
+
+export interface ParcelFact { event: string; time: EpochMs; status: ParcelStatus | 'retracted'; raw?: string; retracts?: ParcelStatus }
+/** Dated facts of an order that are not plain fields: what happened, when, said by which event. */
+export interface OrderFact { event: string; type: EventType; time: EpochMs; ref?: string; amount?: number; full?: boolean }
+
+export interface OrderRecord {
+  /** `${shopId}|${order id}` */
+  _id: string;
+  shopId: string;
+  contactId: string;
+  partition: number;
+  revision: number;
+  view: OrderView;
+  stamps: Record<string, Stamp>;
+  facts: OrderFact[];
+  parcelFacts: Record<string, ParcelFact[]>;
+  entries: Entry[];
+}
+
+export type EnrollmentState = 'active' | 'completed' | 'exited' | 'failed';
+
+/** One line of the trail: at which node, when, and which way it left. */
+export interface Step { nodeId: string; at: EpochMs; visit: number; port?: string; note?: string; until?: EpochMs }
+
+export interface Deferral { request: MessageRequest; firstAt: EpochMs; expiresAt: EpochMs; attempts: number }
+
+export interface EnrollmentRecord {
+  /** `${journeyId}|${subject key}|${occurrence}` */
+  _id: string;
+  shopId: string;
+  journeyId: string;
+  versionId: string;
+  contactId: string;
+  partition: number;
+  subject: SubjectKind;
+  orderId?: string;
+  parcelId?: string;
+  lineId?: string;
+  /** The event that started it, without the order and contact it carried. */
+  trigger: JourneyEvent;
+  state: EnrollmentState;
+  revision: number;
+  nodeId: string;
+  visitStartedAt: EpochMs;
+  visits: Record<string, number>;
+  path: Record<string, string>;
+  trail: Step[];
+  messagesSent: number;
+  startedAt: EpochMs;
+  /** Set while it waits for a time or a deferral; absent when it waits for an event alone or has ended. */
+  dueAt?: EpochMs;
+  waitFor?: EventWait;
+  deferral?: Deferral;
+  endedAt?: EpochMs;
+  endReason?: string;
+  /** Effects wanted by the last move, flushed to the outbox after this document is durable (invariant 2). */
+  effects?: WantedEffect[];
+  effectsAt?: EpochMs;
+}
+
+/** An effect with the key that makes doing it twice harmless. */
+export type WantedEffect =
+  | { kind: 'message'; message: MessageRecord }
+  | { kind: 'effect'; key: string; nodeId: string; effect: Effect };
+
+export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';
+
+export interface MessageRecord {
+  /** enrollment + node + visit */
+  _id: string;
+  shopId: string;
+  contactId: string;
+  enrollmentId: string;
+  journeyId: string;
+  versionId: string;
+  nodeId: string;
+  orderId?: string;
+  parcelId?: string;
+  lineId?: string;
+  channel: Channel;
+  class: MessageClass;
+  category?: string;
+  email: string;
+  locale: Locale;
+  to: string;
+  trackClicks: boolean;
+  state: MessageState;
+  attempts: number;
+  createdAt: EpochMs;
+  /** Not before; the retry time after a temporary failure. */
+  nextAttemptAt: EpochMs;
+  /** Who holds it for hand-over, and until when. */
+  claim?: { by: string; until: EpochMs };
+  sentAt?: EpochMs;
+  providerId?: string;
+  error?: string;
+}
+
+export interface CallRecord {
+  _id: string;
+  shopId: string;
+  contactId: string;
+  enrollmentId: string;
+  nodeId: string;
+  request: Extract<Effect, { kind: 'call' }>;
+  state: 'queued' | 'done' | 'failed';
+  attempts: number;
+  createdAt: EpochMs;
+  nextAttemptAt: EpochMs;
+  status?: number;
+  error?: string;
+}
+
+export interface TaskRecord {
+  _id: string;
+  shopId: string;
+  contactId: string;
+  enrollmentId?: string;
+  orderId?: string;
+  title: string;
+  text?: string;
+  owner?: string;
+  priority: 'low' | 'normal' | 'high' | 'urgent';
+  dueAt?: EpochMs;
+  state: 'open' | 'done';
+  createdAt: EpochMs;
+}
+
+/** The policy's answer to a message, and why (design §6). */
+export interface DecisionRecord {
+  /** message key + attempt */
+  _id: string;
+  shopId: string;
+  contactId: string;
+  messageKey: string;
+  journeyId: string;
+  nodeId: string;
+  at: EpochMs;
+  outcome: 'send' | 'defer' | 'skip';
+  /** Stable code of the rule that decided: `cap`, `suppressed`, `no_address`, `expired`, `clear` … */
+  reason: string;
+  /** The rules looked at, in order, with their inputs. */
+  checks: Check[];
+  /** Next instant at which the answer could change. */
+  nextPossibleAt?: EpochMs;
+}
+export interface Check { rule: string; passed: boolean; inputs: Record<string, Json> }
+
+export interface CapRule {
+  id: string;
+  channel: Channel | 'any';
+  class: MessageClass;
+  category?: string;
+  /** Rolling window in milliseconds. */
+  windowMs: number;
+  max: number;
+}
+
+export interface ShopRecord {
+  _id: string;
+  view: ShopView;
+  caps: CapRule[];
+  /** Sender of mails: `Name <address>`. */
+  mailFrom: string;
+  formalAddress: 'sie' | 'du';
+  createdAt: EpochMs;
+}
+
+/** Default caps of a new shop: 1 marketing message in 24 h and 3 in 7 days, over all journeys (design §6). */
+export const DEFAULT_CAPS: CapRule[] = [
+  { id: 'marketing-1-in-24h', channel: 'any', class: 'marketing', windowMs: 24 * 3_600_000, max: 1 },
+  { id: 'marketing-3-in-7d', channel: 'any', class: 'marketing', windowMs: 7 * 24 * 3_600_000, max: 3 },
+];
+
+export type { AttributeValue };
