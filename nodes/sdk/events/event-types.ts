@@ -92,6 +92,8 @@ export const EVENT_TYPES = {
   'message.clicked': messageData,
   'message.opened': messageData,
   'message.unsubscribed': messageData,
+  'message.failed': messageData,
+  'message.withdrawn': messageData,
   'voucher.redeemed': voucher,
 } as const satisfies Record<string, TSchema>;
 

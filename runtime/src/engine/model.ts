@@ -110,6 +110,8 @@ export interface EnrollmentRecord {
   /** Set while it waits for a time or a deferral; absent when it waits for an event alone or has ended. */
   dueAt?: EpochMs;
   waitFor?: EventWait;
+  /** Events that already resumed it: a batch that runs again must not resume it twice. The latest 50. */
+  resumedBy?: string[];
   deferral?: Deferral;
   endedAt?: EpochMs;
   endReason?: string;
