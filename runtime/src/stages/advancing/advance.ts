@@ -1,0 +1,158 @@
+/** `advance`: runs one enrollment's nodes one after another; the records it is given change in place. */
+import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
+import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
+import type { CapRule, DecisionRecord, WantedEffect } from '../../engine/model.ts';
+import { askPolicy, type MessageAnswer } from './ask-policy.ts';
+import { applyAtOnce } from './apply-effects.ts';
+import { executeContext, type RunRecords } from './run-context.ts';
+
+/** A run that visits more nodes than this without waiting is going in circles. */
+export const MAX_VISITS = 100;
+const TRAIL_LENGTH = 300;
+
+export interface AdvanceInput extends RunRecords {
+  journey: CompiledJourney;
+  caps: readonly CapRule[];
+  now: EpochMs;
+  /** Why it moves; absent for a run that has just begun at its node. */
+  resumed?: Resumed;
+}
+
+export interface Advanced {
+  effects: WantedEffect[];
+  decisions: DecisionRecord[];
+  /** The contact's window, tags or attributes changed. */
+  contactChanged: boolean;
+  orderChanged: boolean;
+}
+
+export function advance(input: AdvanceInput): Advanced {
+  const out: Advanced = { effects: [], decisions: [], contactChanged: false, orderChanged: false };
+  const { enrollment, journey } = input;
+  let resumed = input.resumed;
+  if (enrollment.deferral) {
+    delete enrollment.dueAt;
+    if (!settle(input, askPolicy(input, enrollment.deferral.request), out)) return finish(input, out);
+    resumed = undefined;
+  }
+  for (let visits = 0; enrollment.state === 'active'; visits += 1) {
+    if (visits >= MAX_VISITS) {
+      end(input, 'failed', `more than ${MAX_VISITS} nodes without a wait: the journey goes in circles`);
+      break;
+    }
+    const node = journey.nodes.get(enrollment.nodeId);
+    if (!node?.type.execute) {
+      end(input, 'failed', `node ${enrollment.nodeId} cannot be executed`);
+      break;
+    }
+    if (!obey(input, node, run(input, node, resumed), out)) break;
+    resumed = undefined;
+  }
+  return finish(input, out);
+}
+
+/** A node that throws is a bug in the node: its run fails, the batch goes on. */
+function run(input: AdvanceInput, node: CompiledNode, resumed: Resumed | undefined): NodeResult {
+  try {
+    return node.type.execute?.(executeContext(input, input.journey, input.now, resumed), node.settings) ?? { kind: 'fail', reason: 'no behaviour' };
+  } catch (error) {
+    return { kind: 'fail', reason: `node ${node.id} (${node.type.definition.id}) threw: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Whether the run goes on to another node now. */
+function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: Advanced): boolean {
+  const { enrollment } = input;
+  if ('effects' in result) result.effects.forEach((effect, index) => want(input, effect, index, out));
+  switch (result.kind) {
+    case 'next':
+      return leave(input, node, result.port);
+    case 'wait':
+      delete enrollment.dueAt;
+      delete enrollment.waitFor;
+      if (result.until !== undefined) enrollment.dueAt = result.until;
+      if (result.for) enrollment.waitFor = result.for;
+      if (result.until === undefined && !result.for) end(input, 'failed', `node ${node.id} waits for nothing`);
+      return false;
+    case 'message':
+      return settle(input, askPolicy(input, result.message), out);
+    case 'end':
+      end(input, 'completed', result.reason);
+      return false;
+    case 'fail':
+      end(input, 'failed', result.reason);
+      return false;
+  }
+}
+
+/** Acts on the policy's answer; whether the run goes on. */
+function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): boolean {
+  const { enrollment } = input;
+  out.decisions.push(answer.decision);
+  out.contactChanged ||= answer.reserved;
+  if (answer.kind === 'defer') {
+    enrollment.deferral = answer.deferral;
+    enrollment.dueAt = answer.until;
+    return false;
+  }
+  delete enrollment.deferral;
+  const node = input.journey.nodes.get(enrollment.nodeId);
+  if (answer.kind === 'send') {
+    enrollment.messagesSent += 1;
+    out.effects.push({ kind: 'message', message: answer.message });
+  }
+  return node ? leave(input, node, answer.kind === 'send' ? 'sent' : 'skipped', answer.decision.reason) : false;
+}
+
+function leave(input: AdvanceInput, node: CompiledNode, port: string, note?: string): boolean {
+  const { enrollment, now } = input;
+  record(input, { nodeId: node.id, at: now, visit: enrollment.visits[node.id] ?? 1, port, ...(note && note !== 'clear' && { note }) });
+  enrollment.path[node.id] = port;
+  delete enrollment.dueAt;
+  delete enrollment.waitFor;
+  const target = node.targets.get(port);
+  if (target === undefined) {
+    end(input, 'completed', 'end');
+    return false;
+  }
+  enrollment.nodeId = target;
+  enrollment.visits[target] = (enrollment.visits[target] ?? 0) + 1;
+  enrollment.visitStartedAt = now;
+  return true;
+}
+
+function end({ enrollment, now }: AdvanceInput, state: 'completed' | 'failed', reason: string): void {
+  enrollment.state = state;
+  enrollment.endedAt = now;
+  enrollment.endReason = reason;
+  delete enrollment.dueAt;
+  delete enrollment.waitFor;
+  delete enrollment.deferral;
+}
+
+function record({ enrollment }: AdvanceInput, step: AdvanceInput['enrollment']['trail'][number]): void {
+  enrollment.trail.push(step);
+  if (enrollment.trail.length > TRAIL_LENGTH) enrollment.trail.splice(0, enrollment.trail.length - TRAIL_LENGTH);
+}
+
+function want(input: AdvanceInput, effect: Effect, index: number, out: Advanced): void {
+  const { enrollment } = input;
+  const applied = applyAtOnce(effect, input);
+  if (applied) {
+    out.contactChanged ||= applied === 'contact';
+    out.orderChanged ||= applied === 'order';
+    return;
+  }
+  const visit = enrollment.visits[enrollment.nodeId] ?? 1;
+  const key = `${enrollment._id}|${enrollment.nodeId}|${visit}${index > 0 ? `|${index}` : ''}`;
+  out.effects.push({ kind: 'effect', key, nodeId: enrollment.nodeId, effect });
+}
+
+/** The effects of this move stand in the enrollment itself, so that a crash after its write loses none (invariant 2). */
+function finish(input: AdvanceInput, out: Advanced): Advanced {
+  if (out.effects.length > 0) {
+    input.enrollment.effects = out.effects;
+    input.enrollment.effectsAt = input.now;
+  }
+  return out;
+}
