@@ -1,0 +1,29 @@
+/** Events that end runs at once: the journey's own exits and those every shop has. */
+import type { CompiledJourney } from '../../engine/compile-journey.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../../engine/model.ts';
+
+/** The reason this event ends the enrollment, if it does. An event never ends the run it started. */
+export function exitReason(event: EventRecord, enrollment: EnrollmentRecord, journey: CompiledJourney): string | undefined {
+  if (event._id === enrollment.trigger.id || event.time < enrollment.trigger.time) return undefined;
+  if (event.type === 'contact.erased') return event.type;
+  if (objects(event.type)) return journey.sendsMarketing ? event.type : undefined;
+  const sameOrder = enrollment.orderId !== undefined && event.orderId === enrollment.orderId;
+  if (event.type === 'order.cancelled' && sameOrder) return event.type;
+  const own = journey.document.settings.exitOn.find((exit) => exit.type === event.type);
+  if (!own) return undefined;
+  const scope = own.scope ?? (enrollment.orderId === undefined ? 'contact' : 'order');
+  return scope === 'contact' || sameOrder ? event.type : undefined;
+}
+
+/** Whether a run begun by this event would already have been ended by something that happened later but arrived earlier. */
+export function alreadyEnded(event: EventRecord, journey: CompiledJourney, contact: ContactRecord, order: OrderRecord | undefined): string | undefined {
+  if (contact.erasedAt !== undefined) return 'contact.erased';
+  const types = new Set(journey.document.settings.exitOn.map((exit) => exit.type));
+  types.add('order.cancelled');
+  const later = order?.facts.find((fact) => types.has(fact.type) && fact.time >= event.time && fact.event !== event._id && fact.type !== event.type);
+  return later?.type;
+}
+
+function objects(type: string): boolean {
+  return type === 'contact.objected' || type === 'message.unsubscribed' || type === 'message.complained';
+}
