@@ -1,0 +1,127 @@
+/** The records of one batch while it is worked through: what was read, what changed, and in which order things happen. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { Batch, Changes, Write } from './changes.ts';
+import type { Outgoing } from './drain.ts';
+import { outboxRecord } from './outbox-record.ts';
+import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
+
+type Item = { kind: 'event'; event: EventRecord } | { kind: 'due'; enrollment: EnrollmentRecord };
+
+export class BatchState {
+  readonly eventsDone: string[] = [];
+  readonly decisions: DecisionRecord[] = [];
+  readonly outgoing: Outgoing[] = [];
+  readonly #batch: Batch;
+  readonly #contacts = new Map<string, Write<ContactRecord>>();
+  readonly #orders = new Map<string, Write<OrderRecord>>();
+  readonly #enrollments = new Map<string, Write<EnrollmentRecord>>();
+  readonly #active = new Map<string, EnrollmentRecord[]>();
+  readonly #out: Pick<Changes, 'messages' | 'calls' | 'tasks' | 'emitted'> = { messages: [], calls: [], tasks: [], emitted: [] };
+  readonly #withdrawn = new Set<string>();
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+    const seen = new Set<string>();
+    for (const enrollment of [...batch.active, ...batch.due]) {
+      if (seen.has(enrollment._id)) continue;
+      seen.add(enrollment._id);
+      this.#list(enrollment.contactId).push(enrollment);
+    }
+  }
+
+  /** One per contact: events in the order they happened, merged with the enrollments that fall due. */
+  *timelines(): Generator<{ next(now: EpochMs): Item | undefined }> {
+    const events = new Map<string, EventRecord[]>();
+    for (const event of this.#batch.events) {
+      const of = events.get(event.contactId ?? '');
+      if (of) of.push(event);
+      else events.set(event.contactId ?? '', [event]);
+    }
+    for (const contactId of new Set([...events.keys(), ...this.#batch.due.map((enrollment) => enrollment.contactId)])) {
+      const pending = (events.get(contactId) ?? []).sort((a, b) => a.time - b.time || (a._id < b._id ? -1 : 1));
+      yield { next: (now) => this.#next(contactId, pending, now) };
+    }
+  }
+
+  /** An event at or before a due time comes first: a wait for an event against its timeout is decided here, once. */
+  #next(contactId: string, pending: EventRecord[], now: EpochMs): Item | undefined {
+    let due: EnrollmentRecord | undefined;
+    for (const enrollment of this.#active.get(contactId) ?? []) {
+      if (enrollment.state !== 'active' || enrollment.dueAt === undefined || enrollment.dueAt > now) continue;
+      if (!due || enrollment.dueAt < (due.dueAt ?? 0) || (enrollment.dueAt === due.dueAt && enrollment._id < due._id)) due = enrollment;
+    }
+    const event = pending[0];
+    if (event && (!due || event.time <= (due.dueAt ?? 0))) {
+      pending.shift();
+      return { kind: 'event', event };
+    }
+    return due && { kind: 'due', enrollment: due };
+  }
+
+  #list(contactId: string): EnrollmentRecord[] {
+    let list = this.#active.get(contactId);
+    if (!list) this.#active.set(contactId, (list = []));
+    return list;
+  }
+
+  has(enrollmentId: string): boolean {
+    return this.#enrollments.has(enrollmentId) || [...this.#active.values()].some((list) => list.some((one) => one._id === enrollmentId));
+  }
+  activeOf(contactId: string): EnrollmentRecord[] {
+    return (this.#active.get(contactId) ?? []).filter((enrollment) => enrollment.state === 'active');
+  }
+  contact(id: string): ContactRecord | undefined {
+    return this.#contacts.get(id)?.record ?? this.#batch.contacts.get(id);
+  }
+  order(event: EventRecord): OrderRecord | undefined {
+    return event.orderId === undefined ? undefined : this.orderById(event.shopId, event.orderId);
+  }
+  orderById(shopId: string, orderId: string): OrderRecord | undefined {
+    const id = `${shopId}|${orderId}`;
+    return this.#orders.get(id)?.record ?? this.#batch.orders.get(id);
+  }
+  putContact(record: ContactRecord): void {
+    const expected = this.#contacts.get(record._id)?.expected ?? this.#batch.contacts.get(record._id)?.revision ?? 0;
+    this.#contacts.set(record._id, { record, expected });
+  }
+  putOrder(record: OrderRecord): void {
+    const expected = this.#orders.get(record._id)?.expected ?? this.#batch.orders.get(record._id)?.revision ?? 0;
+    this.#orders.set(record._id, { record, expected });
+  }
+  begin(enrollment: EnrollmentRecord): void {
+    this.#enrollments.set(enrollment._id, { record: enrollment, expected: 0 });
+    this.#list(enrollment.contactId).push(enrollment);
+  }
+  touch(enrollment: EnrollmentRecord): void {
+    if (!this.#enrollments.has(enrollment._id)) this.#enrollments.set(enrollment._id, { record: enrollment, expected: enrollment.revision });
+  }
+  want(effect: WantedEffect, enrollment: EnrollmentRecord, now: EpochMs): void {
+    const wanted = outboxRecord(effect, enrollment, now);
+    if (wanted.kind === 'message') this.#out.messages.push(wanted.record);
+    if (wanted.kind === 'call') this.#out.calls.push(wanted.record);
+    if (wanted.kind === 'task') this.#out.tasks.push(wanted.record);
+    if (wanted.kind === 'event') this.#out.emitted.push(wanted.record);
+  }
+  withdraw(enrollmentId: string): void {
+    this.#withdrawn.add(enrollmentId);
+  }
+
+  changes(): Changes {
+    // A message wanted and withdrawn in the same batch never leaves.
+    const messages = this.#out.messages.filter((message) => !this.#withdrawn.has(message.enrollmentId));
+    this.outgoing.splice(0, this.outgoing.length, ...this.outgoing.filter((one) => !this.#withdrawn.has(one.message.enrollmentId)));
+    for (const writes of [this.#contacts, this.#orders, this.#enrollments]) {
+      for (const write of writes.values()) write.record.revision = write.expected + 1;
+    }
+    return {
+      contacts: [...this.#contacts.values()],
+      orders: [...this.#orders.values()],
+      enrollments: [...this.#enrollments.values()],
+      ...this.#out,
+      messages,
+      decisions: this.decisions,
+      withdrawn: [...this.#withdrawn],
+      eventsDone: this.eventsDone,
+    };
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * `drain`: one batch of pending events and due enrollments, worked through in memory (design §4). Pure: the same batch, journeys
+ * and time give the same changes. Contacts do not touch each other; within a contact everything happens in the order of time.
+ */
+import type { EpochMs, Facts, ShopView } from '@nachklang/nodes/sdk';
+import { advance, factsOf } from '../stages/advancing/index.ts';
+import { exitReason, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
+import { giveBack } from '../stages/policy/index.ts';
+import { projectContact, projectOrder } from '../stages/projections/index.ts';
+import { BatchState } from './batch-state.ts';
+import type { Batch, Changes } from './changes.ts';
+import type { CompiledJourney } from './compile-journey.ts';
+import type { CapRule, EnrollmentRecord, EventRecord, MessageRecord } from './model.ts';
+
+export interface ShopRuntime {
+  view: ShopView;
+  caps: readonly CapRule[];
+  /** Journeys that take new entries. */
+  live: readonly CompiledJourney[];
+}
+
+export interface DrainInput {
+  batch: Batch;
+  now: EpochMs;
+  shop(shopId: string): ShopRuntime | undefined;
+  /** A pinned version; undefined when it cannot run here. */
+  journey(versionId: string): CompiledJourney | undefined;
+  /** Enrollments the last try asked for: an event seen again after a crash may have begun them already. */
+  known?: ReadonlyMap<string, EnrollmentRecord | undefined>;
+}
+
+export type Drained =
+  | { kind: 'changes'; changes: Changes; outgoing: Outgoing[] }
+  /** Load these enrollments, if they exist, and drain again with `known`. */
+  | { kind: 'need'; enrollmentIds: string[] };
+
+/** A message on its way, with what rendering needs, so that the common case reads nothing twice. */
+export interface Outgoing { message: MessageRecord; facts: Facts }
+
+const GIVES_BACK = new Set(['message.failed', 'message.withdrawn', 'message.bounced']);
+
+export function drain(input: DrainInput): Drained {
+  const state = new BatchState(input.batch);
+  const needed: string[] = [];
+  for (const timeline of state.timelines()) {
+    for (let item = timeline.next(input.now); item; item = timeline.next(input.now)) {
+      if (item.kind === 'due') move(input, state, item.enrollment);
+      else handle(input, state, item.event, needed);
+    }
+  }
+  return needed.length > 0 ? { kind: 'need', enrollmentIds: needed } : { kind: 'changes', changes: state.changes(), outgoing: state.outgoing };
+}
+
+/** One event: projections, exits, resumes, triggers — in this order, so that each sees what the one before did. */
+function handle(input: DrainInput, state: BatchState, event: EventRecord, needed: string[]): void {
+  const shop = input.shop(event.shopId);
+  if (!shop || event.contactId === undefined) return;
+  state.eventsDone.push(event._id);
+  const contact = projectContact(state.contact(event.contactId), event, shop.view);
+  state.putContact(contact);
+  const order = projectOrder(state.order(event), event);
+  if (order) state.putOrder(order);
+  const messageId = event.data['messageId'];
+  if (GIVES_BACK.has(event.type) && typeof messageId === 'string') giveBack(contact, messageId);
+
+  for (const enrollment of state.activeOf(contact._id)) {
+    const journey = input.journey(enrollment.versionId);
+    if (!journey) continue;
+    const reason = exitReason(event, enrollment, journey);
+    if (reason) {
+      finish(state, enrollment, 'exited', reason, input.now);
+      state.withdraw(enrollment._id);
+    }
+    else if (resumes(event, enrollment)) resume(input, state, enrollment, event);
+  }
+  for (const match of matchTriggers({ event, contact, order, shop: shop.view, journeys: shop.live, now: input.now })) {
+    if (match.kind === 'refused') continue;
+    if (match.kind === 'again') {
+      const id = match.enrollment._id;
+      if (state.has(id) || input.known?.get(id)) continue;
+      if (!input.known?.has(id)) {
+        needed.push(id);
+        continue;
+      }
+    } else if (match.keeper === 'order' && order) order.entries.push(match.entry);
+    else contact.entries.push(match.entry);
+    state.begin(match.enrollment);
+    if (match.enrollment.state === 'active') move(input, state, match.enrollment);
+  }
+}
+
+function resume(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord, event: EventRecord): void {
+  enrollment.resumedBy = [...(enrollment.resumedBy ?? []), event._id].slice(-50);
+  move(input, state, enrollment, event);
+}
+
+function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord, event?: EventRecord): void {
+  const journey = input.journey(enrollment.versionId);
+  const shop = input.shop(enrollment.shopId);
+  const contact = state.contact(enrollment.contactId);
+  if (!journey || !shop || !contact) {
+    return finish(state, enrollment, 'failed', `version ${enrollment.versionId} cannot run here: it, its shop or its contact is missing`, input.now);
+  }
+  const order = enrollment.orderId === undefined ? undefined : state.orderById(enrollment.shopId, enrollment.orderId);
+  const records = { enrollment, contact, order, shop: shop.view };
+  const waited = enrollment.dueAt !== undefined || enrollment.waitFor !== undefined;
+  const resumed = event ? { by: 'event' as const, event: journeyEvent(event, contact) } : waited ? { by: 'due' as const } : undefined;
+  const advanced = advance({ ...records, journey, caps: shop.caps, now: input.now, ...(resumed && { resumed }) });
+  state.touch(enrollment);
+  if (advanced.contactChanged) state.putContact(contact);
+  if (advanced.orderChanged && order) state.putOrder(order);
+  state.decisions.push(...advanced.decisions);
+  for (const effect of advanced.effects) {
+    state.want(effect, enrollment, input.now);
+    if (effect.kind === 'message') state.outgoing.push({ message: effect.message, facts: factsOf(records, resumed?.by === 'event' ? resumed.event : undefined) });
+  }
+}
+
+function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited' | 'failed', reason: string, now: EpochMs): void {
+  enrollment.state = ended;
+  enrollment.endedAt = now;
+  enrollment.endReason = reason;
+  enrollment.trail.push({ nodeId: enrollment.nodeId, at: now, visit: enrollment.visits[enrollment.nodeId] ?? 1, note: reason });
+  delete enrollment.dueAt;
+  delete enrollment.waitFor;
+  delete enrollment.deferral;
+  state.touch(enrollment);
+}

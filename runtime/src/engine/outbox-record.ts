@@ -1,0 +1,37 @@
+/** The outbox document an effect becomes: a pure function of the enrollment, so that it can be made again after a crash. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { CallRecord, EnrollmentRecord, EventRecord, MessageRecord, TaskRecord, WantedEffect } from './model.ts';
+
+export type OutboxRecord =
+  | { kind: 'message'; record: MessageRecord }
+  | { kind: 'call'; record: CallRecord }
+  | { kind: 'task'; record: TaskRecord }
+  | { kind: 'event'; record: EventRecord }
+  | { kind: 'none' };
+
+export function outboxRecord(wanted: WantedEffect, enrollment: EnrollmentRecord, at: EpochMs): OutboxRecord {
+  if (wanted.kind === 'message') return { kind: 'message', record: wanted.message };
+  const { shopId, contactId, _id: enrollmentId, orderId, partition } = enrollment;
+  const { key: _id, nodeId, effect } = wanted;
+  switch (effect.kind) {
+    case 'call':
+      return {
+        kind: 'call',
+        record: { _id, shopId, contactId, enrollmentId, nodeId, request: effect, state: 'queued', attempts: 0, createdAt: at, nextAttemptAt: at },
+      };
+    case 'task': {
+      const { kind: _kind, ...task } = effect;
+      return { kind: 'task', record: { _id, shopId, contactId, enrollmentId, ...(orderId !== undefined && { orderId }), ...task, state: 'open', createdAt: at } };
+    }
+    case 'emit-event':
+      return {
+        kind: 'event',
+        record: {
+          _id: `${shopId}|nachklang:journey|${_id}`, shopId, source: 'nachklang:journey', type: effect.type, time: at, receivedAt: at, contactId, partition,
+          ...(orderId !== undefined && { orderId }), data: { properties: effect.properties }, state: 'pending',
+        },
+      };
+    default:
+      return { kind: 'none' };
+  }
+}
