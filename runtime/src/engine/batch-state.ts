@@ -5,10 +5,11 @@ import type { Outgoing } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
 import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
 
-type Item = { kind: 'event'; event: EventRecord } | { kind: 'due'; enrollment: EnrollmentRecord };
+export type Item = { kind: 'event'; event: EventRecord } | { kind: 'due'; enrollment: EnrollmentRecord };
 
 export class BatchState {
   readonly eventsDone: string[] = [];
+  readonly eventsFailed: { id: string; error: string }[] = [];
   readonly decisions: DecisionRecord[] = [];
   readonly outgoing: Outgoing[] = [];
   readonly #batch: Batch;
@@ -30,7 +31,7 @@ export class BatchState {
   }
 
   /** One per contact: events in the order they happened, merged with the enrollments that fall due. */
-  *timelines(): Generator<{ next(now: EpochMs): Item | undefined }> {
+  *timelines(): Generator<{ contactId: string; next(now: EpochMs): Item | undefined }> {
     const events = new Map<string, EventRecord[]>();
     for (const event of this.#batch.events) {
       const of = events.get(event.contactId ?? '');
@@ -39,7 +40,7 @@ export class BatchState {
     }
     for (const contactId of new Set([...events.keys(), ...this.#batch.due.map((enrollment) => enrollment.contactId)])) {
       const pending = (events.get(contactId) ?? []).sort((a, b) => a.time - b.time || (a._id < b._id ? -1 : 1));
-      yield { next: (now) => this.#next(contactId, pending, now) };
+      yield { contactId, next: (now) => this.#next(contactId, pending, now) };
     }
   }
 
@@ -122,6 +123,7 @@ export class BatchState {
       decisions: this.decisions,
       withdrawn: [...this.#withdrawn],
       eventsDone: this.eventsDone,
+      eventsFailed: this.eventsFailed,
     };
   }
 }

@@ -34,6 +34,8 @@ export interface Changes {
   /** Queued messages and calls of these enrollments are withdrawn. */
   withdrawn: string[];
   eventsDone: string[];
+  /** Events a bug kept from being worked through. */
+  eventsFailed: { id: string; error: string }[];
 }
 
 /** Somebody else wrote a record since it was read: drop the batch, read again. */

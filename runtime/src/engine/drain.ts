@@ -7,7 +7,7 @@ import { advance, factsOf } from '../stages/advancing/index.ts';
 import { exitReason, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
 import { giveBack } from '../stages/policy/index.ts';
 import { projectContact, projectOrder } from '../stages/projections/index.ts';
-import { BatchState } from './batch-state.ts';
+import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
 import type { CapRule, EnrollmentRecord, EventRecord, MessageRecord } from './model.ts';
@@ -27,12 +27,16 @@ export interface DrainInput {
   journey(versionId: string): CompiledJourney | undefined;
   /** Enrollments the last try asked for: an event seen again after a crash may have begun them already. */
   known?: ReadonlyMap<string, EnrollmentRecord | undefined>;
+  /** Contacts whose items threw in the last try, with the error: set aside, so that they cost nobody else anything. */
+  poisoned?: ReadonlyMap<string, string>;
 }
 
 export type Drained =
   | { kind: 'changes'; changes: Changes; outgoing: Outgoing[] }
   /** Load these enrollments, if they exist, and drain again with `known`. */
-  | { kind: 'need'; enrollmentIds: string[] };
+  | { kind: 'need'; enrollmentIds: string[] }
+  /** A bug: load the batch again and drain with these as `poisoned`. */
+  | { kind: 'poisoned'; contacts: Map<string, string> };
 
 /** A message on its way, with what rendering needs, so that the common case reads nothing twice. */
 export interface Outgoing { message: MessageRecord; facts: Facts }
@@ -42,13 +46,26 @@ const GIVES_BACK = new Set(['message.failed', 'message.withdrawn', 'message.boun
 export function drain(input: DrainInput): Drained {
   const state = new BatchState(input.batch);
   const needed: string[] = [];
-  for (const timeline of state.timelines()) {
-    for (let item = timeline.next(input.now); item; item = timeline.next(input.now)) {
-      if (item.kind === 'due') move(input, state, item.enrollment);
-      else handle(input, state, item.event, needed);
+  const poisoned = new Map(input.poisoned);
+  for (const { contactId, next } of state.timelines()) {
+    const problem = input.poisoned?.get(contactId);
+    try {
+      for (let item = next(input.now); item; item = next(input.now)) {
+        if (problem !== undefined) setAside(state, item, problem, input.now);
+        else if (item.kind === 'due') move(input, state, item.enrollment);
+        else handle(input, state, item.event, needed);
+      }
+    } catch (error) {
+      poisoned.set(contactId, error instanceof Error ? error.message : String(error));
     }
   }
+  if (poisoned.size > (input.poisoned?.size ?? 0)) return { kind: 'poisoned', contacts: poisoned };
   return needed.length > 0 ? { kind: 'need', enrollmentIds: needed } : { kind: 'changes', changes: state.changes(), outgoing: state.outgoing };
+}
+
+function setAside(state: BatchState, item: Item, error: string, now: EpochMs): void {
+  if (item.kind === 'event') state.eventsFailed.push({ id: item.event._id, error });
+  else finish(state, item.enrollment, 'failed', error, now);
 }
 
 /** One event: projections, exits, resumes, triggers — in this order, so that each sees what the one before did. */

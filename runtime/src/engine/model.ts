@@ -30,8 +30,10 @@ export interface EventRecord {
   parcelId?: string;
   data: Record<string, unknown>;
   /** `parked`: names an order or parcel nobody knows yet; released by its arrival. */
-  state: 'pending' | 'done' | 'parked';
+  /** `failed`: a bug kept it from being worked through; shown to the merchant, never dropped. */
+  state: 'pending' | 'done' | 'parked' | 'failed';
   parkedUnder?: string[];
+  error?: string;
 }
 
 /** One message counted in a contact's rolling window. The key makes a rerun count once. */

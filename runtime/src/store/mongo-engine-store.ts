@@ -1,0 +1,124 @@
+/** The engine's store on MongoDB: about ten round trips for a batch of hundreds (design §4). */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { Batch, Changes, EngineStore } from '../engine/changes.ts';
+import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import { outboxRecord } from '../engine/outbox-record.ts';
+import { collectionsOf, type Collections, type Db } from './collections.ts';
+import type { IndexSpec } from './index-spec.ts';
+import { withdrawMessages } from './withdraw-messages.ts';
+import { insertMissing, writeRevisions } from './write-batch.ts';
+
+export const ENGINE_INDEXES: IndexSpec[] = [
+  { collection: 'enrollments', key: { partition: 1, dueAt: 1 }, options: { name: 'due', partialFilterExpression: { dueAt: { $exists: true } } } },
+  { collection: 'enrollments', key: { contactId: 1 }, options: { name: 'active_of_contact', partialFilterExpression: { state: 'active' } } },
+  { collection: 'enrollments', key: { partition: 1, effectsAt: 1 }, options: { name: 'effects', partialFilterExpression: { effectsAt: { $exists: true } } } },
+];
+
+export class MongoEngineStore implements EngineStore {
+  readonly #db: Collections;
+  constructor(db: Db) {
+    this.#db = collectionsOf(db);
+  }
+
+  async loadBatch(partitions: readonly number[], now: EpochMs, limit: number): Promise<Batch> {
+    const among = { $in: [...partitions] };
+    const [events, due] = await Promise.all([
+      this.#db.events.find({ state: 'pending', partition: among }).sort({ partition: 1, time: 1 }).limit(limit).toArray(),
+      this.#db.enrollments.find({ partition: among, dueAt: { $lte: now } }).sort({ partition: 1, dueAt: 1 }).limit(limit).toArray(),
+    ]);
+    const more = events.length === limit || due.length === limit;
+    const withEvents = unique(events.map((event) => event.contactId));
+    const contactIds = unique([...withEvents, ...due.map((enrollment) => enrollment.contactId)]);
+    const [contacts, firstOrders, active] = await Promise.all([
+      this.#byId<ContactRecord>('contacts', contactIds),
+      this.#byId<OrderRecord>('orders', unique([...events, ...due].map(orderKey))),
+      withEvents.length === 0 ? [] : this.#db.enrollments.find({ contactId: { $in: withEvents }, state: 'active' }).toArray(),
+    ]);
+    const orders = new Map(firstOrders.map((order) => [order._id, order]));
+    const missing = unique(active.map(orderKey)).filter((id) => !orders.has(id));
+    for (const order of await this.#byId<OrderRecord>('orders', missing)) orders.set(order._id, order);
+    return { events, due, contacts: new Map(contacts.map((contact) => [contact._id, contact])), orders, active, more };
+  }
+
+  /** Enrollments by id, as far as they exist. */
+  async enrollments(ids: readonly string[]): Promise<Map<string, EnrollmentRecord | undefined>> {
+    const found = new Map<string, EnrollmentRecord | undefined>(ids.map((id) => [id, undefined]));
+    for (const enrollment of await this.#byId<EnrollmentRecord>('enrollments', [...ids])) found.set(enrollment._id, enrollment);
+    return found;
+  }
+
+  async commit(changes: Changes): Promise<void> {
+    const withdrawn = await this.#beforeEnrollments(changes);
+    await writeRevisions(this.#db.enrollments, changes.enrollments);
+    await Promise.all([
+      insertMissing(this.#db.messages, changes.messages),
+      insertMissing(this.#db.calls, changes.calls),
+      insertMissing(this.#db.tasks, changes.tasks),
+      insertMissing(this.#db.events, [...changes.emitted, ...withdrawn]),
+      changes.eventsDone.length > 0 && this.#db.events.updateMany({ _id: { $in: changes.eventsDone } }, { $set: { state: 'done' } }),
+      ...changes.eventsFailed.map(({ id, error }) => this.#db.events.updateOne({ _id: id }, { $set: { state: 'failed', error } })),
+    ]);
+  }
+
+  /**
+   * Slots, ledger entries and withdrawals come first: after a crash they are at worst too early, never missing.
+   * Effects need no such care, because the enrollment itself holds them ({@link recoverEffects}).
+   */
+  async #beforeEnrollments(changes: Changes): Promise<EventRecord[]> {
+    const [, , , withdrawn] = await Promise.all([
+      writeRevisions(this.#db.contacts, changes.contacts),
+      writeRevisions(this.#db.orders, changes.orders),
+      this.#writeDecisions(changes.decisions),
+      withdrawMessages(this.#db, changes.withdrawn, changes.enrollments),
+    ]);
+    return withdrawn;
+  }
+
+  async #writeDecisions(decisions: readonly DecisionRecord[]): Promise<void> {
+    const again = await insertMissing(this.#db.decisions, decisions);
+    for (const index of again) {
+      const decision = decisions[index];
+      if (decision) await this.#db.decisions.replaceOne({ _id: decision._id }, decision);
+    }
+  }
+
+  async nextDue(partitions: readonly number[]): Promise<Map<number, EpochMs>> {
+    const next = new Map<number, EpochMs>();
+    await Promise.all(
+      partitions.map(async (partition) => {
+        const options = { sort: { dueAt: 1 }, projection: { dueAt: 1 } } as const;
+        const first = await this.#db.enrollments.findOne({ partition, dueAt: { $gt: 0 } }, options);
+        if (first?.dueAt !== undefined) next.set(partition, first.dueAt);
+      }),
+    );
+    return next;
+  }
+
+  /** Puts effects into the outbox that an interrupted worker may have left in their enrollments since then. */
+  async recoverEffects(partitions: readonly number[], since: EpochMs): Promise<void> {
+    const cursor = this.#db.enrollments.find({ partition: { $in: [...partitions] }, effectsAt: { $gte: since } });
+    for await (const enrollment of cursor) {
+      for (const effect of enrollment.effects ?? []) {
+        const wanted = outboxRecord(effect, enrollment, enrollment.effectsAt ?? since);
+        if (wanted.kind === 'message' && enrollment.state !== 'exited') await insertMissing(this.#db.messages, [wanted.record]);
+        if (wanted.kind === 'call' && enrollment.state !== 'exited') await insertMissing(this.#db.calls, [wanted.record]);
+        if (wanted.kind === 'task') await insertMissing(this.#db.tasks, [wanted.record]);
+        if (wanted.kind === 'event') await insertMissing(this.#db.events, [wanted.record]);
+      }
+    }
+  }
+
+  async #byId<T>(name: 'contacts' | 'orders' | 'enrollments', ids: readonly string[]): Promise<T[]> {
+    if (ids.length === 0) return [];
+    const found: unknown = await this.#db[name].find({ _id: { $in: [...ids] } } as object).toArray();
+    return found as T[];
+  }
+}
+
+function orderKey(record: { shopId: string; orderId?: string }): string | undefined {
+  return record.orderId === undefined ? undefined : `${record.shopId}|${record.orderId}`;
+}
+
+function unique(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}
