@@ -6,7 +6,8 @@ export const PARCEL_STATUSES = [
   'ready_for_pickup', 'delivered', 'exception', 'returning', 'returned', 'cancelled', 'expired', 'unknown',
 ] as const;
 
-export const ParcelStatus = Type.Union(PARCEL_STATUSES.map((status) => Type.Literal(status)));
+// A mapped list loses its literals on the way through `Type.Union`, so the type is stated.
+export const ParcelStatus = Type.Unsafe<(typeof PARCEL_STATUSES)[number]>(Type.Union(PARCEL_STATUSES.map((status) => Type.Literal(status))));
 export type ParcelStatus = (typeof PARCEL_STATUSES)[number];
 
 export const ParcelFacts = Type.Object(
