@@ -1,7 +1,7 @@
 /** The contract of a node: `defineNode` for what it is, `Execute` or `Trigger` for what it does. */
 import type { Static, TSchema } from 'typebox';
 import type { ExecuteContext, TriggerContext } from './context.ts';
-import type { NodeResult, TriggerResult } from './results.ts';
+import type { MessageRequest, NodeResult, TriggerResult } from './results.ts';
 import type { SubjectKind } from './subjects.ts';
 import type { Locale, Localized } from './values.ts';
 
@@ -40,9 +40,14 @@ export interface NodeDefinition<S extends TSchema = TSchema> {
   pauses?: boolean;
   /** Brings settings of an older version to this one. */
   migrate?(settings: unknown, fromVersion: number): unknown;
-  /** Triggers only: event types it wants to see. */
+  /** Event types it wants to see: those that start a run (triggers), those it waits for (waits). Its rules may ask for their fields. */
   listensTo?(settings: Static<S>): readonly string[];
+  /** The message the node may ask for with these settings; validation proves journeys lawful by it (R8, R45). */
+  sendsMessage?(settings: Static<S>): MessagePlan | undefined;
 }
+
+/** What validation must know of a message before it exists. */
+export type MessagePlan = Pick<MessageRequest, 'channel' | 'class' | 'email' | 'whenBlocked' | 'deferForMs'>;
 
 export interface SettingsProblem {
   /** JSON Pointer into the settings. */

@@ -38,5 +38,6 @@ export const RuleGroup = Type.Unsafe<RuleGroup>(
       ),
     },
     'RuleGroup',
+    { '~ruleGroup': true },
   ),
 );
