@@ -1,0 +1,16 @@
+/** What the web side of the runtime is composed from: one typed place, filled by `server.ts` or by a test. */
+import type { mongo } from 'mongoose';
+import type { Config } from './config/environment.ts';
+import type { LiveBus } from './live/live-bus.ts';
+import type { Metrics } from './plugins/metrics.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Wakeups } from './ports/wakeups.ts';
+
+export interface AppServices {
+  config: Config;
+  db: mongo.Db;
+  clock: Clock;
+  wakeups: Wakeups;
+  metrics: Metrics;
+  live: LiveBus;
+}
