@@ -1,0 +1,94 @@
+/** One batch from the store through the engine and back: load, drain, commit, hand messages to delivery, ask to be woken again. */
+import { StoreConflict, type Batch, type Changes } from '../engine/changes.ts';
+import { drain, type Drained, type Outgoing } from '../engine/drain.ts';
+import type { EnrollmentRecord } from '../engine/model.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Wakeups } from '../ports/wakeups.ts';
+import type { MongoEngineStore } from '../store/mongo-engine-store.ts';
+import type { JourneyCatalog } from './journey-catalog.ts';
+import { rememberNextDue } from './sweep.ts';
+
+export interface DrainBatchPorts {
+  store: MongoEngineStore;
+  catalog: JourneyCatalog;
+  clock: Clock;
+  wakeups: Wakeups;
+  workerId: string;
+  /** Takes messages that are durable now; resolves when it has room for more. */
+  deliver(outgoing: Outgoing[]): Promise<void>;
+  /** Runs of these enrollments have ended: nothing of theirs may leave any more. */
+  withdrawn(enrollmentIds: readonly string[]): void;
+  drained?(durationMs: number, batch: Batch): void;
+}
+
+const BATCH_SIZE = 500;
+/** How long a worker may keep a message before another one may take it over. */
+export const CLAIM_MS = 60_000;
+const TRIES = 5;
+
+export async function drainBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryBatch(ports, partitions);
+    } catch (error) {
+      if (!(error instanceof StoreConflict) || attempt >= TRIES) throw error;
+    }
+  }
+}
+
+async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
+  const started = performance.now();
+  const { batch, result } = await think(ports, partitions);
+  if (!result) {
+    await askForNext(ports, partitions);
+    return { more: false };
+  }
+  const now = ports.clock.now();
+  for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + CLAIM_MS };
+  ports.withdrawn(result.changes.withdrawn);
+  await ports.store.commit(result.changes);
+  askForWakeups(ports, result.changes);
+  if (!batch.more) await askForNext(ports, partitions);
+  ports.drained?.(performance.now() - started, batch);
+  if (result.outgoing.length > 0) await ports.deliver(result.outgoing);
+  return { more: batch.more || result.changes.emitted.length > 0 || result.changes.withdrawn.length > 0 };
+}
+
+/** Loads and drains, again with what the engine asks for when it meets traces of a crash or of a bug. */
+async function think(ports: DrainBatchPorts, partitions: readonly number[]) {
+  let known: ReadonlyMap<string, EnrollmentRecord | undefined> | undefined;
+  let poisoned: ReadonlyMap<string, string> | undefined;
+  for (let round = 0; round < TRIES; round += 1) {
+    const now = ports.clock.now();
+    const [batch] = await Promise.all([ports.store.loadBatch(partitions, now, BATCH_SIZE), ports.catalog.refresh()]);
+    if (batch.events.length === 0 && batch.due.length === 0) return { batch, result: undefined };
+    await ports.catalog.ensure([...batch.due, ...batch.active].map((enrollment) => enrollment.versionId));
+    const result: Drained = drain({
+      batch,
+      now,
+      shop: (id) => ports.catalog.shop(id),
+      journey: (id) => ports.catalog.journey(id),
+      ...(known && { known }),
+      ...(poisoned && { poisoned }),
+    });
+    if (result.kind === 'changes') return { batch, result };
+    if (result.kind === 'need') known = new Map([...(known ?? []), ...(await ports.store.enrollments(result.enrollmentIds))]);
+    else poisoned = result.contacts;
+  }
+  throw new Error('A batch kept asking for more; it is tried again.');
+}
+
+function askForWakeups(ports: DrainBatchPorts, changes: Changes): void {
+  const earliest = new Map<number, number>();
+  for (const { record } of changes.enrollments) {
+    if (record.dueAt === undefined) continue;
+    earliest.set(record.partition, Math.min(record.dueAt, earliest.get(record.partition) ?? Infinity));
+  }
+  for (const [partition, time] of earliest) ports.wakeups.at(partition, time);
+}
+
+/** A wake-up that has passed is used up: what falls due next asks for its own. */
+async function askForNext(ports: DrainBatchPorts, partitions: readonly number[]): Promise<void> {
+  const passed = ports.wakeups.passed(partitions, ports.clock.now());
+  if (passed.length > 0) await rememberNextDue(ports.store, ports.wakeups, passed);
+}

@@ -1,0 +1,131 @@
+/** The worker's loop over partitions: take the lease, load, run the engine, commit, hand on. Two lanes overlap computing and waiting. */
+import { PARTITIONS } from '../engine/model.ts';
+import type { Leases } from './leases.ts';
+
+export interface DrainerPorts {
+  leases: Leases;
+  /** Works one batch of these partitions through; whether there is more. */
+  drainBatch(partitions: readonly number[]): Promise<{ more: boolean }>;
+  /** Finishes what an interrupted holder left behind. */
+  recover(partition: number, since: number): Promise<void>;
+  /** Asks to be woken for a partition later: its lease is held elsewhere until then. */
+  wakeLater(partition: number, at: number): void;
+  /** Must not throw. */
+  onError(error: unknown): void;
+}
+
+const LANES = 2;
+const RENEW_MS = 4_000;
+/** After this long without letting go, other workers get their chance. */
+const HOLD_MS = 2_000;
+const RETRY_MS = 250;
+
+export class Drainer {
+  readonly #lanes: Lane[];
+  constructor(ports: DrainerPorts) {
+    this.#lanes = Array.from({ length: LANES }, () => new Lane(ports));
+  }
+  /** Look at these partitions soon. Cheap; called for every accepted event. */
+  poke(partitions: Iterable<number>): void {
+    for (const partition of partitions) this.#lanes[partition % LANES]?.poke(partition);
+  }
+  pokeAll(): void {
+    this.poke(Array.from({ length: PARTITIONS }, (_, partition) => partition));
+  }
+  /** Resolves when nothing that was poked so far is left to do. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.idle()));
+  }
+  /** Finishes the batch under way, lets go of every lease. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+  }
+}
+
+class Lane {
+  readonly #ports: DrainerPorts;
+  readonly #dirty = new Set<number>();
+  #held = new Set<number>();
+  /** Partitions whose last batch broke off: recover before the next. */
+  readonly #broken = new Set<number>();
+  #running: Promise<void> | undefined;
+  #stopped = false;
+  #heldSince = 0;
+  #renewedAt = 0;
+
+  constructor(ports: DrainerPorts) {
+    this.#ports = ports;
+  }
+
+  poke(partition: number): void {
+    this.#dirty.add(partition);
+    if (!this.#running && !this.#stopped) this.#running = this.#run();
+  }
+
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.idle();
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop: events that arrive together are drained together.
+    await new Promise((resolve) => setImmediate(resolve));
+    try {
+      while (this.#dirty.size > 0 && !this.#stopped) await this.#round();
+      await this.#letGo();
+    } catch (error) {
+      this.#ports.onError(error);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    } finally {
+      this.#running = undefined;
+      if (this.#dirty.size > 0 && !this.#stopped) this.#running = this.#run();
+    }
+  }
+
+  async #round(): Promise<void> {
+    const wanted = [...this.#dirty];
+    this.#dirty.clear();
+    try {
+      await this.#hold(wanted);
+      const work = [...this.#held];
+      if (work.length === 0) return;
+      const { more } = await this.#ports.drainBatch(work);
+      if (more) for (const partition of work) this.#dirty.add(partition);
+      else if (performance.now() - this.#heldSince > HOLD_MS) await this.#letGo();
+    } catch (error) {
+      for (const partition of [...wanted, ...this.#held]) this.#dirty.add(partition);
+      for (const partition of this.#held) this.#broken.add(partition);
+      throw error;
+    }
+  }
+
+  async #hold(wanted: readonly number[]): Promise<void> {
+    if (performance.now() - this.#renewedAt > RENEW_MS && this.#held.size > 0) {
+      for (const lost of await this.#ports.leases.renew([...this.#held])) this.#held.delete(lost);
+      this.#renewedAt = performance.now();
+    }
+    const missing = wanted.filter((partition) => !this.#held.has(partition) || this.#broken.has(partition));
+    if (missing.length === 0) return;
+    const taken = await this.#ports.leases.take(missing);
+    if (this.#held.size === 0) this.#heldSince = this.#renewedAt = performance.now();
+    for (const { partition, since } of taken.unclean) await this.#ports.recover(partition, since);
+    for (const partition of taken.held) {
+      this.#held.add(partition);
+      this.#broken.delete(partition);
+    }
+    for (const { partition, until } of taken.busy) {
+      this.#held.delete(partition);
+      this.#ports.wakeLater(partition, until);
+    }
+  }
+
+  async #letGo(): Promise<void> {
+    const again = await this.#ports.leases.release([...this.#held]);
+    this.#held = new Set();
+    for (const partition of again) this.#dirty.add(partition);
+  }
+}
