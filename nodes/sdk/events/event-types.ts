@@ -97,17 +97,39 @@ export const EVENT_TYPES = {
   'voucher.redeemed': voucher,
 } as const satisfies Record<string, TSchema>;
 
-/** A type named in {@link EVENT_TYPES}, or `custom.<name>`. */
-export type EventType = keyof typeof EVENT_TYPES | `custom.${string}`;
-export type EventData<T extends EventType> = T extends keyof typeof EVENT_TYPES ? Static<(typeof EVENT_TYPES)[T]> : Static<typeof custom>;
+/** Types that only the runtime itself makes; nobody outside may send them. */
+export const INTERNAL_EVENT_TYPES = {
+  /** The answer to a call effect, or the news that it failed for good. */
+  'call.completed': Type.Object(
+    {
+      callKey: Type.String({ minLength: 1, description: 'Key of the call effect' }),
+      ok: Type.Boolean({ description: 'The answer was a 2xx' }),
+      status: Type.Optional(Type.Integer()),
+      error: text,
+      order: Type.Optional(orderRef),
+      contact: Type.Optional(ContactFacts),
+    },
+    closed,
+  ),
+} as const satisfies Record<string, TSchema>;
 
+/** A type named in {@link EVENT_TYPES} or {@link INTERNAL_EVENT_TYPES}, or `custom.<name>`. */
+export type EventType = keyof typeof EVENT_TYPES | keyof typeof INTERNAL_EVENT_TYPES | `custom.${string}`;
+export type EventData<T extends EventType> = T extends keyof typeof EVENT_TYPES
+  ? Static<(typeof EVENT_TYPES)[T]>
+  : T extends keyof typeof INTERNAL_EVENT_TYPES
+    ? Static<(typeof INTERNAL_EVENT_TYPES)[T]>
+    : Static<typeof custom>;
+
+const NAMED: ReadonlyMap<string, TSchema> = new Map(Object.entries({ ...EVENT_TYPES, ...INTERNAL_EVENT_TYPES }));
 const CUSTOM_TYPE = /^custom\.[a-z0-9][a-z0-9_.-]{0,79}$/;
 
+/** Whether outsiders may send events of this type. */
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(EVENT_TYPES, type) || CUSTOM_TYPE.test(type);
 }
 
 /** The schema of `data` for one event type. */
 export function schemaOfEvent(type: EventType): TSchema {
-  return Object.hasOwn(EVENT_TYPES, type) ? EVENT_TYPES[type as keyof typeof EVENT_TYPES] : custom;
+  return NAMED.get(type) ?? custom;
 }

@@ -7,7 +7,7 @@ export const PARCEL_STATUSES = [
 ] as const;
 
 // A mapped list loses its literals on the way through `Type.Union`, so the type is stated.
-export const ParcelStatus = Type.Enum(PARCEL_STATUSES);
+export const ParcelStatus = Type.Unsafe<(typeof PARCEL_STATUSES)[number]>(Type.Union(PARCEL_STATUSES.map((status) => Type.Literal(status))));
 export type ParcelStatus = (typeof PARCEL_STATUSES)[number];
 
 export const ParcelFacts = Type.Object(
