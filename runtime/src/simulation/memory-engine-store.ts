@@ -1,0 +1,90 @@
+/** The engine's store in memory: for replay and for tests of the engine. One user at a time, so revisions never clash. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { Batch, Changes, EngineStore } from '../engine/changes.ts';
+import type {
+  CallRecord, ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, TaskRecord,
+} from '../engine/model.ts';
+import { DueQueue } from './due-queue.ts';
+
+export class MemoryEngineStore implements EngineStore {
+  readonly contacts = new Map<string, ContactRecord>();
+  readonly orders = new Map<string, OrderRecord>();
+  readonly enrollments = new Map<string, EnrollmentRecord>();
+  readonly messages = new Map<string, MessageRecord>();
+  readonly calls = new Map<string, CallRecord>();
+  readonly tasks = new Map<string, TaskRecord>();
+  readonly decisions = new Map<string, DecisionRecord>();
+  readonly failed: { id: string; error: string }[] = [];
+  readonly #active = new Map<string, Set<EnrollmentRecord>>();
+  readonly #due = new DueQueue();
+  #pending: EventRecord[] = [];
+
+  add(events: readonly EventRecord[]): void {
+    this.#pending.push(...events);
+  }
+
+  /** The next instant at which an enrollment is due. */
+  nextDueAt(): EpochMs | undefined {
+    for (let first = this.#due.first; first; first = this.#due.first) {
+      if (this.enrollments.get(first.id)?.dueAt === first.at) return first.at;
+      this.#due.pop();
+    }
+    return undefined;
+  }
+
+  async loadBatch(_partitions: readonly number[], now: EpochMs, limit: number): Promise<Batch> {
+    return this.take(now, limit);
+  }
+
+  /** Like {@link loadBatch}, at once. */
+  take(now: EpochMs, limit: number): Batch {
+    const events = this.#pending.slice(0, limit);
+    const due: EnrollmentRecord[] = [];
+    for (let at = this.nextDueAt(); at !== undefined && at <= now && due.length < limit; at = this.nextDueAt()) {
+      const enrollment = this.enrollments.get(this.#due.pop()?.id ?? '');
+      if (enrollment) due.push(enrollment);
+    }
+    const active: EnrollmentRecord[] = [];
+    for (const contactId of new Set(events.map((event) => event.contactId ?? ''))) active.push(...(this.#active.get(contactId) ?? []));
+    return { events, due, contacts: this.contacts, orders: this.orders, active, more: this.#pending.length > events.length };
+  }
+
+  async commit(changes: Changes): Promise<void> {
+    this.apply(changes);
+  }
+
+  /** Like {@link commit}, at once. */
+  apply(changes: Changes): void {
+    for (const { record } of changes.contacts) this.contacts.set(record._id, record);
+    for (const { record } of changes.orders) this.orders.set(record._id, record);
+    for (const { record } of changes.enrollments) this.#putEnrollment(record);
+    for (const record of changes.messages) if (!this.messages.has(record._id)) this.messages.set(record._id, record);
+    for (const record of changes.calls) if (!this.calls.has(record._id)) this.calls.set(record._id, record);
+    for (const record of changes.tasks) if (!this.tasks.has(record._id)) this.tasks.set(record._id, record);
+    for (const record of changes.decisions) this.decisions.set(record._id, record);
+    this.failed.push(...changes.eventsFailed);
+    if (this.#pending.length > 0) {
+      const gone = new Set([...changes.eventsDone, ...changes.eventsFailed.map((one) => one.id)]);
+      this.#pending = this.#pending.filter((event) => !gone.has(event._id));
+    }
+    this.#pending.push(...changes.emitted);
+  }
+
+  async nextDue(partitions: readonly number[]): Promise<Map<number, EpochMs>> {
+    const at = this.nextDueAt();
+    return new Map(at === undefined ? [] : partitions.slice(0, 1).map((partition) => [partition, at]));
+  }
+
+  hasPending(): boolean {
+    return this.#pending.length > 0;
+  }
+
+  #putEnrollment(record: EnrollmentRecord): void {
+    this.enrollments.set(record._id, record);
+    let active = this.#active.get(record.contactId);
+    if (!active) this.#active.set(record.contactId, (active = new Set()));
+    if (record.state === 'active') active.add(record);
+    else active.delete(record);
+    if (record.dueAt !== undefined) this.#due.push(record.dueAt, record._id);
+  }
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { MessageRequest } from '@nachklang/nodes/sdk';
+import { DEFAULT_CAPS, type CapRule, type ContactRecord } from '../../engine/model.ts';
+import { decide, giveBack, reserve } from './index.ts';
+
+const HOUR = 3_600_000;
+const T0 = Date.parse('2026-03-28T10:00:00Z');
+
+function contact(overrides: Partial<ContactRecord> = {}): ContactRecord {
+  return {
+    _id: 'c1', shopId: 's1', partition: 1, revision: 1,
+    view: { id: 'c1', email: 'anna@example.com', locale: 'de', timeZone: 'Europe/Berlin', tags: [], attributes: {}, orderCount: 1, totalSpent: 10 },
+    stamps: {}, orders: [], consents: [], suppressions: [], window: [], entries: [], createdAt: T0, ...overrides,
+  };
+}
+function request(overrides: Partial<MessageRequest> = {}): MessageRequest {
+  return { channel: 'email', class: 'marketing', email: 'review', whenBlocked: 'skip', trackClicks: false, ...overrides };
+}
+/** Asks and, when the answer is send, takes the slot — as the drain does. */
+function ask(person: ContactRecord, key: string, now: number, caps: readonly CapRule[] = DEFAULT_CAPS, wanted = request()) {
+  const verdict = decide({ key, request: wanted, contact: person, caps, now, expiresAt: now + 72 * HOUR });
+  if (verdict.kind === 'send' && verdict.counted) reserve(person, { key, at: now, channel: wanted.channel, class: wanted.class }, caps);
+  return verdict;
+}
+
+test('a second marketing message within 24 hours is skipped, with the rule, its inputs and the next possible instant', () => {
+  const anna = contact();
+  expect(ask(anna, 'm1', T0).kind).toBe('send');
+  const second = ask(anna, 'm2', T0 + HOUR);
+  expect(second).toMatchObject({ kind: 'skip', reason: 'cap', nextPossibleAt: T0 + 24 * HOUR });
+  expect(second.checks).toContainEqual({ rule: 'marketing-1-in-24h', passed: false, inputs: { used: 1, max: 1, windowMs: 24 * HOUR } });
+  expect(ask(anna, 'm3', T0 + 24 * HOUR).kind).toBe('send');
+});
+
+test('the fourth in seven days waits for the first to leave the window', () => {
+  const anna = contact();
+  for (const day of [0, 2, 4]) expect(ask(anna, `m${day}`, T0 + day * 24 * HOUR).kind).toBe('send');
+  expect(ask(anna, 'm6', T0 + 6 * 24 * HOUR, DEFAULT_CAPS, request({ whenBlocked: 'defer' }))).toMatchObject({ kind: 'defer', until: T0 + 7 * 24 * HOUR });
+});
+
+test('a deferral beyond its expiry is a skip that says so', () => {
+  const anna = contact();
+  ask(anna, 'm1', T0);
+  const verdict = decide({ key: 'm2', request: request({ whenBlocked: 'defer' }), contact: anna, caps: DEFAULT_CAPS, now: T0 + HOUR, expiresAt: T0 + 2 * HOUR });
+  expect(verdict).toMatchObject({ kind: 'skip', reason: 'expired' });
+});
+
+test('transactional messages are exempt and take no slot', () => {
+  const anna = contact();
+  ask(anna, 'm1', T0);
+  expect(ask(anna, 't1', T0 + 1, DEFAULT_CAPS, request({ class: 'transactional' })).kind).toBe('send');
+  expect(anna.window).toHaveLength(1);
+});
+
+test('asking again with the same key after a crash counts once', () => {
+  const anna = contact();
+  ask(anna, 'm1', T0);
+  expect(ask(anna, 'm1', T0 + 5).kind).toBe('send');
+  expect(anna.window).toHaveLength(1);
+});
+
+test('a slot given back is free again', () => {
+  const anna = contact();
+  ask(anna, 'm1', T0);
+  expect(giveBack(anna, 'm1')).toBe(true);
+  expect(ask(anna, 'm2', T0 + 1).kind).toBe('send');
+});
+
+test('an objection stops advertising but not the dispatch mail; a dead address gets nothing', () => {
+  const objected = contact({ suppressions: [{ channel: 'any', reason: 'objection', at: T0, by: 'e' }] });
+  expect(ask(objected, 'm1', T0)).toMatchObject({ kind: 'skip', reason: 'suppressed' });
+  expect(ask(objected, 't1', T0, DEFAULT_CAPS, request({ class: 'transactional' })).kind).toBe('send');
+  const dead = contact({ suppressions: [{ channel: 'email', reason: 'hard_bounce', at: T0, by: 'e' }] });
+  expect(ask(dead, 't2', T0, DEFAULT_CAPS, request({ class: 'transactional' }))).toMatchObject({ kind: 'skip', reason: 'suppressed' });
+});
+
+test('“ignore” overrules a cap, never an objection', () => {
+  const anna = contact();
+  ask(anna, 'm1', T0);
+  expect(ask(anna, 'm2', T0 + 1, DEFAULT_CAPS, request({ whenBlocked: 'ignore' })).kind).toBe('send');
+  anna.suppressions.push({ channel: 'any', reason: 'objection', at: T0, by: 'e' });
+  expect(ask(anna, 'm3', T0 + 2, DEFAULT_CAPS, request({ whenBlocked: 'ignore' })).kind).toBe('skip');
+});
+
+test('no interleaving of asks, repeats and returned slots ever exceeds a cap in any rolling window', () => {
+  const rules = fc.array(fc.record({ windowHours: fc.integer({ min: 1, max: 200 }), max: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 3 });
+  const steps = fc.array(
+    fc.record({ wait: fc.integer({ min: 0, max: 30 * HOUR }), key: fc.integer({ min: 0, max: 40 }), back: fc.boolean(), defer: fc.boolean() }),
+    { maxLength: 80 },
+  );
+  fc.assert(
+    fc.property(rules, steps, (limits, moves) => {
+      const caps = limits.map(({ windowHours, max }, index): CapRule => ({ id: `r${index}`, channel: 'any', class: 'marketing', windowMs: windowHours * HOUR, max }));
+      const anna = contact();
+      const sent = new Map<string, number>();
+      let now = T0;
+      for (const move of moves) {
+        now += move.wait;
+        const key = `m${move.key}`;
+        if (move.back && sent.has(key)) {
+          giveBack(anna, key);
+          sent.delete(key);
+        } else if (!sent.has(key) && ask(anna, key, now, caps, request({ whenBlocked: move.defer ? 'defer' : 'skip' })).kind === 'send') sent.set(key, now);
+        for (const cap of caps) {
+          for (const end of sent.values()) {
+            const inWindow = [...sent.values()].filter((at) => at <= end && at > end - cap.windowMs).length;
+            expect(inWindow).toBeLessThanOrEqual(cap.max);
+          }
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
