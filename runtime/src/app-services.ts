@@ -1,5 +1,7 @@
 /** What the web side of the runtime is composed from: one typed place, filled by `server.ts` or by a test. */
 import type { mongo } from 'mongoose';
+import type { KeyRing } from './api-keys/key-ring.ts';
+import type { SignIn } from './auth/sign-in.ts';
 import type { Config } from './config/environment.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import type { Metrics } from './plugins/metrics.ts';
@@ -13,4 +15,10 @@ export interface AppServices {
   wakeups: Wakeups;
   metrics: Metrics;
   live: LiveBus;
+}
+
+/** With what `createApp` adds for the routes. */
+export interface WebServices extends AppServices {
+  signIn: SignIn;
+  keyRing: KeyRing;
 }

@@ -1,9 +1,6 @@
-/** Accounts, passwords and sessions: better-auth on our database, reduced to what routes need. */
-import { betterAuth } from 'better-auth/minimal';
-import { mongodbAdapter } from 'better-auth/adapters/mongodb';
-import type { mongo } from 'mongoose';
+/** Accounts, passwords and sessions, as routes need them. Loads better-auth at the first use: a quarter of a second a start need not wait for. */
 import type { AppServices } from '../app-services.ts';
-import { deriveKey } from '../config/derive-key.ts';
+import type { Auth } from './better-auth.ts';
 
 export interface User {
   id: string;
@@ -27,83 +24,41 @@ export interface SignIn {
   deleteUser(userId: string): Promise<void>;
   /** Ends every session of a user, on all devices. */
   endSessions(userId: string): Promise<void>;
-  /** The answer to sign in with; its `set-cookie` headers carry the session. Null when e-mail and password do not fit. */
-  signIn(email: string, password: string): Promise<Response | null>;
+  /** The `set-cookie` headers of a fresh session; null when e-mail and password do not fit. */
+  signIn(email: string, password: string): Promise<string[] | null>;
 }
 
-export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
-
 export function createSignIn(services: Pick<AppServices, 'config' | 'db' | 'clock'>): SignIn {
-  const auth = authOf(services);
+  let loading: Promise<Auth> | undefined;
+  const load = () => (loading ??= import('./better-auth.ts').then(({ createAuth }) => createAuth(services)));
+  const context = async () => (await load()).$context;
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => (await load()).handler(request),
     async session(headers) {
-      const found = await auth.api.getSession({ headers });
+      const found = await (await load()).api.getSession({ headers });
       return found === null ? null : { sessionId: found.session.id, user: pick(found.user) };
     },
     async findUser(email) {
-      const { internalAdapter } = await auth.$context;
-      const found = await internalAdapter.findUserByEmail(email.toLowerCase());
+      const found = await (await context()).internalAdapter.findUserByEmail(email.toLowerCase());
       return found === null ? null : pick(found.user);
     },
     async createUser({ name, email, password }) {
-      const { internalAdapter, password: passwords } = await auth.$context;
+      const { internalAdapter, password: passwords } = await context();
       const user = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: false }, { method: 'internal' });
       await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await passwords.hash(password) });
       return pick(user);
     },
     async deleteUser(userId) {
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.deleteUser(userId);
+      await (await context()).internalAdapter.deleteUser(userId);
     },
     async endSessions(userId) {
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.deleteUserSessions(userId);
+      await (await context()).internalAdapter.deleteUserSessions(userId);
     },
     async signIn(email, password) {
-      const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
-      return response.ok ? response : null;
+      const response = await (await load()).api.signInEmail({ body: { email, password }, asResponse: true });
+      return response.ok ? response.headers.getSetCookie() : null;
     },
   };
-}
-
-function authOf({ config, db, clock }: Pick<AppServices, 'config' | 'db' | 'clock'>) {
-  return betterAuth({
-    appName: 'Nachklang',
-    baseURL: config.baseUrl,
-    basePath: '/api/auth',
-    secret: deriveKey(config.secret, 'sessions').toString('base64url'),
-    // No client is passed: the adapter then uses no transactions, which the embedded store does not have.
-    database: mongodbAdapter(driverDb(db), { usePlural: true }),
-    emailAndPassword: {
-      enabled: true,
-      // Accounts come from the set-up link or an invitation only.
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
-    },
-    disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/update-user', '/change-email', '/delete-user'],
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
-    advanced: {
-      database: { generateId: () => clock.uuid() },
-      cookiePrefix: 'nachklang',
-      useSecureCookies: config.baseUrl.startsWith('https://'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
-      // Our own check covers every route of the API, these included.
-      disableCSRFCheck: true,
-      disableOriginCheck: true,
-    },
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  });
-}
-
-type DriverDb = Parameters<typeof mongodbAdapter>[0];
-
-/** Mongoose brings its own copy of the driver: the same interface, but TypeScript compares classes of two copies by name. */
-function driverDb(db: mongo.Db): DriverDb {
-  return db as unknown as DriverDb;
 }
 
 function pick(user: User): User {

@@ -1,0 +1,72 @@
+/** Published versions: written once, never changed, read by the API and by the engine. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { mongo } from 'mongoose';
+import { journeys, type JourneyRecord } from './journey-repository.ts';
+import type { VersionRecord } from './version-record.ts';
+
+const versions = (db: mongo.Db) => db.collection<VersionRecord>('journey_versions');
+const DUPLICATE_KEY = 11_000;
+
+export type Published = { kind: 'published'; journey: JourneyRecord; version: VersionRecord } | { kind: 'stale' };
+
+/**
+ * Writes the version, then makes it the live one, if the draft still has the revision that was validated and compiled.
+ * A crash in between leaves a version that nothing points at; its number is not used again.
+ */
+export async function publishVersion(
+  db: mongo.Db,
+  journey: JourneyRecord,
+  content: Pick<VersionRecord, 'emails' | 'publishedBy' | 'publishedAt'>,
+): Promise<Published> {
+  const { _id: journeyId, shopId, draft } = journey;
+  const version = await insertVersion(db, { shopId, journeyId, document: draft.document, ...content });
+  const live = await journeys(db).findOneAndUpdate(
+    { _id: journeyId, shopId, versions: { $lt: version.number }, 'draft.revision': draft.revision, state: { $ne: 'archived' } },
+    { $set: { liveVersionId: version._id, versions: version.number, state: 'live', updatedAt: content.publishedAt } },
+    { returnDocument: 'after' },
+  );
+  if (live !== null) return { kind: 'published', journey: live, version };
+  await versions(db).deleteOne({ _id: version._id });
+  return { kind: 'stale' };
+}
+
+/** Takes the next free number: of two publications at once, each gets its own. */
+async function insertVersion(db: mongo.Db, content: Omit<VersionRecord, '_id' | 'number'>): Promise<VersionRecord> {
+  const newest = await versions(db).findOne({ journeyId: content.journeyId }, { sort: { number: -1 }, projection: { number: 1 } });
+  for (let number = (newest?.number ?? 0) + 1; ; number += 1) {
+    const version: VersionRecord = { _id: `${content.journeyId}@${number}`, number, ...content };
+    try {
+      await versions(db).insertOne(version);
+      return version;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
+}
+
+/** What a list shows: neither document nor mails. */
+export type VersionSummary = Omit<VersionRecord, 'document' | 'emails'>;
+
+export async function listVersions(db: mongo.Db, shopId: string, journeyId: string): Promise<VersionSummary[]> {
+  return versions(db).find({ journeyId, shopId }, { projection: { document: 0, emails: 0 } }).sort({ number: -1 }).limit(500).toArray();
+}
+
+export async function findVersion(db: mongo.Db, shopId: string, journeyId: string, number: number): Promise<Omit<VersionRecord, 'emails'> | null> {
+  return versions(db).findOne({ _id: `${journeyId}@${number}`, shopId }, { projection: { emails: 0 } });
+}
+
+/** The versions that new subjects enter, of every shop. */
+export async function loadLiveVersions(db: mongo.Db): Promise<VersionRecord[]> {
+  const live = await journeys(db).find({ state: 'live' }, { projection: { liveVersionId: 1 } }).toArray();
+  return loadVersions(db, live.flatMap(({ liveVersionId }) => (liveVersionId === undefined ? [] : [liveVersionId])));
+}
+
+/** Pinned versions by id. For the engine: not scoped, because an enrollment carries the shop of its version. */
+export async function loadVersions(db: mongo.Db, ids: readonly string[]): Promise<VersionRecord[]> {
+  if (ids.length === 0) return [];
+  return versions(db).find({ _id: { $in: [...ids] } }).toArray();
+}

@@ -1,0 +1,89 @@
+/** A shop's settings as the API shows and takes them. */
+import { Temporal } from 'temporal-polyfill';
+import { Type, type Static } from 'typebox';
+import { CountryCode, Duration, Locale, TimeZone } from '@nachklang/nodes/sdk';
+import type { CapRule, ShopRecord } from '../engine/model.ts';
+
+const closed = { additionalProperties: false } as const;
+const shortText = Type.String({ minLength: 1, maxLength: 200 });
+
+/** `Name <address>` or an address; no line breaks, which would start a new header. */
+export const MailSender = Type.String({ maxLength: 320, pattern: '^([^<>"\\r\\n]* <[^\\s<>@]+@[^\\s<>@]+>|[^\\s<>@]+@[^\\s<>@]+)$', examples: ['Laden <hallo@shop.example>'] });
+
+export const Cap = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
+    channel: Type.Enum(['email', 'sms', 'any']),
+    class: Type.Enum(['transactional', 'marketing']),
+    category: Type.Optional(shortText),
+    window: Duration,
+    max: Type.Integer({ minimum: 0, maximum: 1000 }),
+  },
+  closed,
+);
+export type Cap = Static<typeof Cap>;
+
+export const Shop = Type.Object(
+  {
+    id: Type.String(),
+    name: shortText,
+    timeZone: TimeZone,
+    country: CountryCode,
+    locale: Locale,
+    senderName: Type.Optional(shortText),
+    url: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 2000 })),
+    supportEmail: Type.Optional(Type.String({ format: 'email', maxLength: 320 })),
+    supportPhone: Type.Optional(Type.String({ maxLength: 40 })),
+    imprint: Type.Optional(Type.String({ maxLength: 2000, description: 'Lines for the foot of every mail' })),
+    returnDays: Type.Integer({ minimum: 0, maximum: 365 }),
+    mailFrom: MailSender,
+    formalAddress: Type.Enum(['sie', 'du']),
+    caps: Type.Array(Cap, { maxItems: 50 }),
+  },
+  closed,
+);
+export type Shop = Static<typeof Shop>;
+
+const settings = Type.Omit(Shop, ['id']).properties;
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
+
+/** What is absent stays as it is; null clears an optional setting (RFC 7396). */
+export const ShopChange = Type.Object(
+  {
+    name: Type.Optional(shortText),
+    timeZone: Type.Optional(TimeZone),
+    country: Type.Optional(CountryCode),
+    locale: Type.Optional(Locale),
+    senderName: orNull(shortText),
+    url: orNull(settings.url),
+    supportEmail: orNull(settings.supportEmail),
+    supportPhone: orNull(settings.supportPhone),
+    imprint: orNull(settings.imprint),
+    returnDays: Type.Optional(settings.returnDays),
+    mailFrom: Type.Optional(MailSender),
+    formalAddress: Type.Optional(settings.formalAddress),
+    caps: Type.Optional(settings.caps),
+  },
+  closed,
+);
+export type ShopChange = Static<typeof ShopChange>;
+
+export function presentShop(record: ShopRecord): Shop {
+  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap) };
+}
+
+function presentCap({ windowMs, ...cap }: CapRule): Cap {
+  return { ...cap, window: Temporal.Duration.from({ minutes: Math.round(windowMs / 60_000) }).round({ largestUnit: 'days' }).toString() };
+}
+
+/** Null when the window is not longer than nothing or names months, whose length varies. */
+export function capRule({ window, ...cap }: Cap): CapRule | null {
+  const { years, months, weeks, ...rest } = fields(Temporal.Duration.from(window));
+  if (years !== 0 || months !== 0) return null;
+  const windowMs = Temporal.Duration.from({ ...rest, days: rest.days + weeks * 7 }).total('milliseconds');
+  return windowMs > 0 ? { ...cap, windowMs } : null;
+}
+
+function fields({ years, months, weeks, days, hours, minutes, seconds }: Temporal.Duration) {
+  return { years, months, weeks, days, hours, minutes, seconds };
+}
