@@ -4,6 +4,7 @@ export * from './subjects.ts';
 export * from './results.ts';
 export * from './context.ts';
 export * from './node.ts';
+export type { NodeExecutor } from './executor.ts';
 export * from './journey-document.ts';
 export * from './events/contact.ts';
 export * from './events/event.ts';

@@ -1,20 +1,14 @@
 /** Turns a published version into what the engine runs: nodes by id, triggers by event type, rules compiled on first use. */
 import {
-  compileRules, type CompiledRules, type Execute, type Facts, type JourneyDocument, type MessageClass, type NodeDefinition, type RuleGroup, type Trigger,
+  compileRules, type CompiledRules, type EpochMs, type Facts, type JourneyDocument, type NodeDefinition, type NodeExecutor, type RuleGroup,
 } from '@nachklang/nodes/sdk';
-import type { EpochMs } from '@nachklang/nodes/sdk';
 
-/** A definition with its behaviour. */
-export interface NodeType {
-  definition: NodeDefinition;
-  execute?: Execute;
-  trigger?: Trigger;
-}
-export type NodeTypes = ReadonlyMap<string, NodeType>;
+/** Node types by id, as the lists of `@nachklang/nodes` give them. */
+export type NodeTypes = ReadonlyMap<string, NodeExecutor>;
 
 export interface CompiledNode {
   id: string;
-  type: NodeType;
+  type: NodeExecutor;
   settings: Record<string, unknown>;
   /** Port → node id. A port without an entry ends the run. */
   targets: Map<string, string>;
@@ -46,7 +40,7 @@ export function compileJourney(version: JourneyVersion, types: NodeTypes): Compi
     const settings = migrated(type.definition, node.settings, node.version);
     const compiled: CompiledNode = { id: node.id, type, settings, targets: new Map() };
     nodes.set(node.id, compiled);
-    sendsMarketing ||= classOf(settings) === 'marketing';
+    sendsMarketing ||= type.definition.sendsMessage?.(settings)?.class === 'marketing';
     for (const eventType of type.definition.listensTo?.(settings) ?? []) {
       if (type.trigger) triggers.set(eventType, [...(triggers.get(eventType) ?? []), compiled]);
     }
@@ -58,10 +52,6 @@ export function compileJourney(version: JourneyVersion, types: NodeTypes): Compi
 function migrated(definition: NodeDefinition, settings: Record<string, unknown>, from: number): Record<string, unknown> {
   if (from === definition.version || !definition.migrate) return settings;
   return definition.migrate(settings, from) as Record<string, unknown>;
-}
-
-function classOf(settings: Record<string, unknown>): MessageClass | undefined {
-  return settings['class'] === 'marketing' ? 'marketing' : undefined;
 }
 
 function rulesCache(): CompiledJourney['matches'] {

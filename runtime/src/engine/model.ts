@@ -13,8 +13,17 @@ import type {
 
 export const PARTITIONS = 64;
 
-/** When and by which event a projected value was set: the later (time, id) wins, whatever order events arrive in. */
-export interface Stamp { time: EpochMs; by: string }
+/**
+ * When and by which event a projected value was set: the later (time, id) wins, whatever order events arrive in.
+ * A stamp stands under the name of its field, or, for the many fields one event sets, once under `#…` with their names.
+ */
+export interface Stamp {
+  time: EpochMs;
+  by: string;
+  fields?: string[];
+  /** Under `tags`: the tags the event itself listed, so that those a journey added survive the next list. */
+  listed?: string[];
+}
 
 export interface EventRecord {
   /** shop + source + the source's own event id: a repeat meets it and is harmless. */
@@ -39,10 +48,21 @@ export interface EventRecord {
 /** One message counted in a contact's rolling window. The key makes a rerun count once. */
 export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string }
 export interface Suppression { channel: Channel | 'any'; reason: 'hard_bounce' | 'complaint' | 'objection' | 'unsubscribe' | 'erasure' | 'import'; at: EpochMs; by: string }
-export interface Consent { channel: Channel; purpose: string; state: 'granted' | 'pending' | 'withdrawn'; at: EpochMs; by: string; source?: string; wording?: string }
+export type ConsentState = 'granted' | 'pending' | 'withdrawn';
+export interface ConsentProof { at: EpochMs; by: string; source?: string; wording?: string }
+/** `purpose` is `*` for an objection to everything on the channel. `evidence` holds the latest word for each state; the rest follows from it. */
+export interface Consent extends ConsentProof {
+  channel: Channel;
+  purpose: string;
+  state: ConsentState;
+  evidence?: Partial<Record<ConsentState, ConsentProof>>;
+}
+/** An address that refused mail for good, as a hash; without one, whatever address the contact has. */
+export interface Bounce { address?: string; at: EpochMs; by: string }
 /** One entry into a journey, kept on the subject so that re-entry needs no look-up. */
 export interface Entry { journeyId: string; subjectKey: string; occurrence: number; at: EpochMs; eventId: string }
-export interface ContactOrder { id: string; placedAt?: EpochMs; total: number; active: boolean }
+/** `stamp` belongs to `total` and `currency`. */
+export interface ContactOrder { id: string; placedAt?: EpochMs; total: number; currency?: string; active: boolean; stamp?: Stamp }
 
 export interface ContactRecord {
   _id: string;
@@ -54,14 +74,18 @@ export interface ContactRecord {
   orders: ContactOrder[];
   consents: Consent[];
   suppressions: Suppression[];
+  bounces?: Bounce[];
   window: Reservation[];
   entries: Entry[];
-  /** Event types that ended runs, per scope key, with their latest time: a late trigger must not start what was already ended. */
   createdAt: EpochMs;
+  /** Set while nothing personal has come since the erasure. */
   erasedAt?: EpochMs;
+  /** The contact that took this one over: events that still come here belong there. */
+  mergedInto?: string;
 }
 
-export interface ParcelFact { event: string; time: EpochMs; status: ParcelStatus | 'retracted'; raw?: string; retracts?: ParcelStatus }
+/** `back`: the parcel was said to travel back to the shop. */
+export interface ParcelFact { event: string; time: EpochMs; status: ParcelStatus | 'retracted'; raw?: string; retracts?: ParcelStatus; back?: true }
 /** Dated facts of an order that are not plain fields: what happened, when, said by which event. */
 export interface OrderFact { event: string; type: EventType; time: EpochMs; ref?: string; amount?: number; full?: boolean }
 
@@ -75,8 +99,10 @@ export interface OrderRecord {
   view: OrderView;
   stamps: Record<string, Stamp>;
   facts: OrderFact[];
+  /** One list per parcel, in order of time, under the parcel's id in a form that is safe as a field name. */
   parcelFacts: Record<string, ParcelFact[]>;
   entries: Entry[];
+  erasedAt?: EpochMs;
 }
 
 export type EnrollmentState = 'active' | 'completed' | 'exited' | 'failed';
