@@ -1,0 +1,14 @@
+/** Finds the links of a compiled e-mail that may be counted. */
+import { holdsLiquid, restoreLiquid, type LiquidPiece } from './protect-liquid.ts';
+
+/** Unsubscribing must work even when click counting does not, and nobody is counted while leaving. */
+const NEVER_COUNTED = /unsubscribe_url|preferences_url/;
+
+/** Puts `{% link n %}` around the address of every web link. Works on HTML whose Liquid is still swapped for words: there no attribute holds a quote. */
+export function markLinks(html: string, pieces: readonly LiquidPiece[]): string {
+  let index = 0;
+  return html.replace(/(<a\b[^>]*?\shref=")([^"]*)(")/g, (whole, before: string, href: string, after: string) => {
+    if (NEVER_COUNTED.test(restoreLiquid(href, pieces)) || !(holdsLiquid(href) || /^https?:\/\//i.test(href))) return whole;
+    return `${before}{% link ${index++} %}${href}{% endlink %}${after}`;
+  });
+}

@@ -1,0 +1,73 @@
+/** What a template can print: the facts of a run, with a greeting and a few things that templates would otherwise work out themselves. */
+import type { ContactView, Facts, Line, Locale } from '@nachklang/nodes/sdk';
+import { knownZone, languageTag, type Voice } from './formats.ts';
+
+export interface TemplateVariables {
+  values: Record<string, unknown>;
+  voice: Voice;
+}
+
+export interface VariableOptions {
+  locale: Locale;
+  formalAddress: 'sie' | 'du';
+  /** Only asked when the template prints it: making it costs a signature. */
+  unsubscribeUrl?: () => string;
+}
+
+export function templateVariables(facts: Facts, options: VariableOptions): TemplateVariables {
+  const { contact, order, parcel } = facts;
+  const values: Record<string, unknown> = {
+    locale: options.locale,
+    greeting: greeting(contact, options),
+    shop: facts.shop,
+    contact: withoutBlanks(contact),
+    enrollment: facts.enrollment,
+    get unsubscribe_url() {
+      return options.unsubscribeUrl?.() ?? '';
+    },
+  };
+  if (facts.event !== undefined) values['event'] = facts.event;
+  if (facts.line !== undefined) values['line'] = withoutBlanks(facts.line);
+  if (order !== undefined) {
+    values['order'] = withoutBlanks(order);
+    values['parcel_count'] = order.parcels.length;
+    values['parcel_lines'] = order.lines;
+  }
+  if (parcel !== undefined) {
+    values['parcel'] = withoutBlanks(parcel);
+    values['parcel_lines'] = linesIn(parcel.lineIds, order?.lines ?? []);
+    values['parcel_position'] = Math.max(1, (order?.parcels.findIndex((each) => each.id === parcel.id) ?? 0) + 1);
+    values['parcel_count'] = Math.max(1, order?.parcels.length ?? 1);
+  }
+  return { values, voice: voiceOf(facts, options.locale) };
+}
+
+/** Without a name there is no half greeting: `Guten Tag`, never `Guten Tag ,`. German `Frau`/`Herr` would need a gender nobody was asked for. */
+export function greeting(contact: ContactView, { locale, formalAddress }: Pick<VariableOptions, 'locale' | 'formalAddress'>): string {
+  const first = contact.firstName?.trim() ?? '';
+  const last = contact.lastName?.trim() ?? '';
+  if (locale === 'en') return ['Hello', first].filter(Boolean).join(' ');
+  if (formalAddress === 'du') return ['Hallo', first].filter(Boolean).join(' ');
+  return ['Guten Tag', first, last].filter(Boolean).join(' ');
+}
+
+function voiceOf({ shop, contact, order }: Facts, locale: Locale): Voice {
+  return {
+    locale,
+    tag: languageTag(locale, contact.country ?? order?.shippingAddress?.country ?? shop.country),
+    timeZone: knownZone(contact.timeZone, shop.timeZone),
+    currency: order?.currency ?? 'EUR',
+  };
+}
+
+function linesIn(ids: readonly string[], lines: readonly Line[]): readonly Line[] {
+  if (ids.length === 0) return lines;
+  const inside = lines.filter((line) => ids.includes(line.id));
+  return inside.length === 0 ? lines : inside;
+}
+
+/** An empty text counts as absent, so that `{% if contact.firstName %}` means what it says. */
+function withoutBlanks<T extends object>(view: T): T {
+  const entries = Object.entries(view);
+  return entries.some(([, value]) => value === '') ? (Object.fromEntries(entries.filter(([, value]) => value !== '')) as T) : view;
+}
