@@ -54,6 +54,8 @@ export interface SettingsProblem {
   path: string;
   code: string;
   message: Localized;
+  /** How to mend it, unless the message says so. */
+  mend?: Localized;
 }
 
 export type Execute<S extends TSchema = TSchema> = (ctx: ExecuteContext, settings: Static<S>) => NodeResult;

@@ -19,6 +19,7 @@ export const EVENT_FIELD_LABELS: Record<string, Localized> = {
   'parcel.returning': { de: 'Gemeldetes Paket geht zurück', en: 'Reported parcel travels back' },
   'return.id': { de: 'Retourennummer', en: 'Return id' },
   'return.reason': { de: 'Retourengrund', en: 'Return reason' },
+  'return.closed': { de: 'Retoure abgeschlossen', en: 'Return closed' },
   'return.lineIds': { de: 'Zurückgesandte Positionen', en: 'Returned lines' },
   'complaint.id': { de: 'Reklamationsnummer', en: 'Complaint id' },
   'complaint.cause': { de: 'Ursache der Reklamation', en: 'Cause of the complaint' },

@@ -61,21 +61,20 @@ function leaves(schema: TSchema, prefix: string): [string, TSchema][] {
 }
 
 function toField(path: string, schema: TSchema, eventTypes: string[]): Field {
-  const label = EVENT_FIELD_LABELS[path];
-  if (!label) throw new Error(`The event field "${path}" has no label: add one to event-field-labels.ts`);
-  const type = typeOf(schema, path);
+  const label = EVENT_FIELD_LABELS[path] ?? { de: path, en: path };
+  const type = typeOf(schema);
   const keys = path.split('.');
   const read: Field['read'] = (f) => asType(type, inside(f.event?.data, keys));
   return { name: `event.${path}`, type, label, eventTypes, ...(type === 'enum' ? { values: valuesOf(schema) } : {}), read };
 }
 
-function typeOf(schema: TSchema, path: string): FieldType {
+function typeOf(schema: TSchema): FieldType {
   if (Type.IsUnion(schema)) return 'enum';
   if (Type.IsNumber(schema) || Type.IsInteger(schema)) return 'number';
   if (Type.IsBoolean(schema)) return 'boolean';
   if (Type.IsArray(schema)) return 'string-list';
   if (Type.IsString(schema)) return 'format' in schema && schema.format === 'date-time' ? 'date' : 'string';
-  throw new Error(`The event field "${path}" is of a type that the field catalogue does not know`);
+  return 'any';
 }
 
 function valuesOf(schema: TSchema): EnumValue[] {
