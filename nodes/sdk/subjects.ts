@@ -40,6 +40,8 @@ export interface ParcelView {
   expectedAt?: EpochMs;
   handedOverAt?: EpochMs;
   deliveredAt?: EpochMs;
+  /** Event that first reported each status: earliest time, then smallest id, whatever order they came in. */
+  firstReports?: Partial<Record<ParcelStatus, string>>;
   returning: boolean;
   lineIds: string[];
 }

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { field } from '../../sdk/form-hints.ts';
 import { defineNode } from '../../sdk/node.ts';
 import { RuleGroup } from '../../sdk/rules/rule-group.ts';
-import { rulesInWords } from '../../sdk/summaries/rules-in-words.ts';
+import { rulesInWords } from '../../sdk/settings/rules-in-words.ts';
 
 export const ifNode = defineNode({
   id: 'if',

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { field } from '../../sdk/form-hints.ts';
 import { defineNode } from '../../sdk/node.ts';
-import { ONLY_NEXT } from '../../sdk/port-labels.ts';
+import { ONLY_NEXT } from '../../sdk/settings/port-labels.ts';
 import { RuleGroup } from '../../sdk/rules/rule-group.ts';
 import type { Localized } from '../../sdk/values.ts';
 

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { field } from '../../sdk/form-hints.ts';
 import { defineNode, type SettingsProblem } from '../../sdk/node.ts';
-import { ONLY_NEXT } from '../../sdk/port-labels.ts';
+import { ONLY_NEXT } from '../../sdk/settings/port-labels.ts';
 import { checkDuration, readDuration } from '../../sdk/time/duration.ts';
 import { durationInWords, weekdaysInWords } from '../../sdk/time/duration-words.ts';
 import { Duration, Weekday } from '../../sdk/values.ts';

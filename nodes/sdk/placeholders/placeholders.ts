@@ -1,0 +1,75 @@
+/** `{{contact.firstName}}` in the settings of actions: filled with fields of the catalogue, checked before publishing. */
+import type { SettingsProblem } from '../node.ts';
+import type { FieldValue, RuleFacts } from '../rules/field.ts';
+import { findField } from '../rules/field-catalogue.ts';
+import { toWall } from '../time/local-time.ts';
+import type { Json } from '../values.ts';
+
+const PLACEHOLDER = /\{\{\s*([^{}]+?)\s*\}\}/g;
+const ONLY_PLACEHOLDER = /^\{\{\s*([^{}]+?)\s*\}\}$/;
+
+export interface FillOptions {
+  /** Makes each value safe for where it is put, for example `encodeURIComponent`. */
+  encode?: (value: string) => string;
+  /** Write dates for people, in this zone, instead of as ISO 8601 in UTC. */
+  datesIn?: string;
+}
+
+/** The text with every placeholder replaced; a fact that is absent becomes nothing. */
+export function fillText(template: string, facts: RuleFacts, { encode = String, datesIn }: FillOptions = {}): string {
+  return template.replace(PLACEHOLDER, (_, name: string) => encode(textOf(valueOf(name, facts), isDate(name), datesIn)));
+}
+
+/** JSON with its texts filled. A text that is nothing but one placeholder becomes the value itself: a number, a list, null when absent. */
+export function fillJson(template: Json, facts: RuleFacts): Json {
+  if (typeof template === 'string') {
+    const name = ONLY_PLACEHOLDER.exec(template)?.[1];
+    return name === undefined ? fillText(template, facts) : jsonOf(valueOf(name, facts), isDate(name));
+  }
+  if (Array.isArray(template)) return template.map((entry) => fillJson(entry, facts));
+  if (template === null || typeof template !== 'object') return template;
+  return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fillJson(value, facts)]));
+}
+
+/** Placeholders that name no field, wherever they stand in the template. */
+export function checkPlaceholders(path: string, template: Json): SettingsProblem[] {
+  if (Array.isArray(template)) return template.flatMap((entry, index) => checkPlaceholders(`${path}/${index}`, entry));
+  if (template !== null && typeof template === 'object') {
+    return Object.entries(template).flatMap(([key, value]) => checkPlaceholders(`${path}/${escapePointer(key)}`, value));
+  }
+  if (typeof template !== 'string') return [];
+  return placeholderNames(template).filter((name) => findField(name) === undefined).map((name) => unknown(path, name));
+}
+
+export function placeholderNames(template: string): string[] {
+  return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+}
+
+function unknown(path: string, name: string): SettingsProblem {
+  return {
+    path,
+    code: 'placeholder_unknown',
+    message: {
+      de: `Das Feld „${name}“ gibt es nicht. Nimm ein Feld aus der Liste, zum Beispiel {{order.number}}.`,
+      en: `There is no field “${name}”. Use one from the list, for example {{order.number}}.`,
+    },
+  };
+}
+
+const isDate = (name: string): boolean => findField(name)?.type === 'date';
+const valueOf = (name: string, facts: RuleFacts): FieldValue => findField(name)?.read(facts);
+const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function jsonOf(value: FieldValue, date: boolean): Json {
+  if (value === undefined) return null;
+  if (date && typeof value === 'number') return new Date(value).toISOString();
+  return typeof value === 'object' ? [...value] : value;
+}
+
+function textOf(value: FieldValue, date: boolean, datesIn: string | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'object') return value.join(', ');
+  if (!date || typeof value !== 'number') return String(value);
+  if (datesIn === undefined) return new Date(value).toISOString();
+  return new Date(toWall(value, datesIn)).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,59 @@
+/** until-date: the run rests until a date of its order or parcel, or some time before or after it. */
+import { Type } from 'typebox';
+import { field } from '../../sdk/form-hints.ts';
+import { defineNode } from '../../sdk/node.ts';
+import { findField } from '../../sdk/rules/field-catalogue.ts';
+import { checkDuration } from '../../sdk/time/duration.ts';
+import { durationInWords } from '../../sdk/time/duration-words.ts';
+import { Duration, type Localized } from '../../sdk/values.ts';
+
+export const DATE_FIELDS = [
+  'order.placedAt', 'order.paidAt', 'order.fulfilledAt', 'order.promisedAt', 'order.lastDeliveryAt',
+  'parcel.handedOverAt', 'parcel.expectedAt', 'parcel.statusAt', 'parcel.deliveredAt',
+  'contact.firstOrderAt', 'contact.lastOrderAt', 'enrollment.startedAt',
+] as const;
+
+const DIRECTIONS = { after: { de: 'danach', en: 'after it' }, before: { de: 'davor', en: 'before it' } } as const;
+
+export const untilDate = defineNode({
+  id: 'until-date',
+  version: 1,
+  kind: 'wait',
+  label: { de: 'Bis Datum', en: 'Until date' },
+  description: { de: 'Wartet bis zu einem Datum der Bestellung oder des Pakets, davor oder danach', en: 'Waits for a date of the order or parcel, or some time before or after it' },
+  icon: 'calendar-due',
+  settings: Type.Object(
+    {
+      field: Type.Enum(DATE_FIELDS, field({
+        label: { de: 'Datum', en: 'Date' },
+        choices: Object.fromEntries(DATE_FIELDS.map((name) => [name, labelOf(name)])),
+      })),
+      offset: Type.Optional(Type.With(Duration, field({ label: { de: 'Abstand', en: 'Distance' }, widget: 'duration' }))),
+      direction: Type.Optional(Type.Enum(['after', 'before'], field({ label: { de: 'Richtung', en: 'Direction' }, choices: DIRECTIONS }))),
+      returnPeriod: Type.Optional(Type.Boolean(field({
+        label: { de: 'Rückgabefrist dazurechnen', en: 'Add the return period' },
+        help: { de: 'Die Frist aus den Einstellungen des Shops.', en: 'The period from the shop’s settings.' },
+      }))),
+    },
+    { additionalProperties: false },
+  ),
+  defaults: { field: 'order.lastDeliveryAt', offset: 'P7D', direction: 'after' },
+  ports: [
+    { id: 'next', label: { de: 'weiter', en: 'next' } },
+    { id: 'missing', label: { de: 'Datum fehlt', en: 'date missing' } },
+  ],
+  pauses: true,
+  summary({ field: name, offset, direction, returnPeriod }, locale) {
+    const label = labelOf(name)[locale];
+    const period = { de: `${label}${returnPeriod === true ? ' + Rückgabefrist' : ''}`, en: `${label}${returnPeriod === true ? ' + return period' : ''}` }[locale];
+    if (offset === undefined) return { de: `Bis: ${period}`, en: `Until: ${period}` }[locale];
+    const length = durationInWords(offset, locale);
+    if (direction === 'before') return { de: `Bis ${length} vor: ${period}`, en: `Until ${length} before: ${period}` }[locale];
+    return { de: `Bis ${length} nach: ${period}`, en: `Until ${length} after: ${period}` }[locale];
+  },
+  check: ({ offset }) => (offset === undefined ? [] : checkDuration('/offset', offset)),
+});
+
+function labelOf(name: string): Localized {
+  return findField(name)?.label ?? { de: name, en: name };
+}
