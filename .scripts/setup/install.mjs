@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { runCaptured } from './child.mjs';
 import { explainNpmFailure, npmCommand } from './npm.mjs';
 import { inRoot } from './paths.mjs';
+import { pinnedVersion } from './pinned-node.mjs';
 import { SetupProblem, say, withProgress } from './say.mjs';
 
 /** npm's own record of what it put into node_modules; it is written last, so a broken install has none. */
@@ -24,7 +25,7 @@ export async function ensureInstalled() {
   const work = runCaptured(npm.program, args, { shell: npm.shell }).catch((error) => {
     throw new SetupProblem(error.code === 'ENOENT' ? 'npm was not found: please install Node.js together with npm from https://nodejs.org and run the command again.' : `npm could not be started (${error.message}).`);
   });
-  const result = await withProgress(work, () => `  … ${places.filter((place) => existsSync(inRoot(place))).length} of ${places.length} packages`);
+  const result = await withProgress(work, () => progressLine(places));
   if (result.code !== 0) throw new SetupProblem(explainNpmFailure(result.output));
   say('Packages are installed.');
 }
@@ -37,6 +38,12 @@ function readLock(...parts) {
   } catch {
     return undefined;
   }
+}
+
+/** npm makes the folders at once and fills them as the packages arrive; install scripts come last. */
+function progressLine(places) {
+  const unpacked = places.filter((place) => existsSync(inRoot(place, 'package.json'))).length;
+  return unpacked < places.length ? `  … ${unpacked} of ${places.length} packages` : `  … all packages are there, now Node ${pinnedVersion()} itself`;
 }
 
 /** Whether what is installed is what the lockfile asks for. Optional packages may be absent: they depend on the machine. */
