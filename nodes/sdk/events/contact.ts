@@ -12,6 +12,7 @@ export const ContactFacts = Type.Object(
     locale: Type.Optional(Type.String({ description: 'BCP 47, for example de-DE', maxLength: 35 })),
     timeZone: Type.Optional(TimeZone),
     country: Type.Optional(CountryCode),
+    state: Type.Optional(Type.String({ maxLength: 10, description: 'ISO 3166-2 subdivision without the country, for example BY' })),
     postcode: Type.Optional(Type.String({ maxLength: 20 })),
     tags: Type.Optional(Type.Array(Type.String({ maxLength: 100 }))),
     attributes: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),

@@ -31,7 +31,15 @@ const parcelRetracted = Type.Object(
 );
 const returnData = Type.Object(
   {
-    return: Type.Object({ id: Type.String({ minLength: 1 }), reason: text, lineIds: Type.Optional(Type.Array(Type.String())) }, closed),
+    return: Type.Object(
+      {
+        id: Type.String({ minLength: 1 }),
+        reason: text,
+        lineIds: Type.Optional(Type.Array(Type.String())),
+        closed: Type.Optional(Type.Boolean({ description: 'Nothing more will happen to it: an exchange is done, or the customer called it off' })),
+      },
+      closed,
+    ),
     order: Type.Optional(orderRef),
     contact: Type.Optional(ContactFacts),
   },
@@ -46,7 +54,20 @@ const feedback = Type.Object(
   closed,
 );
 const contactOnly = Type.Object({ contact: ContactFacts }, closed);
-const consent = Type.Object({ contact: ContactFacts, channel: Type.Optional(Type.String()), purpose: Type.Optional(Type.String()), source: text, wording: text }, closed);
+const consent = Type.Object(
+  {
+    contact: ContactFacts,
+    channel: Type.Optional(Type.String({ description: 'email or sms; for an objection: every channel when absent' })),
+    purpose: Type.Optional(Type.String({ description: 'marketing when absent' })),
+    optIn: Type.Optional(
+      Type.Union([Type.Literal('single'), Type.Literal('confirmed')], { description: 'confirmed: the double opt-in is already proven; else a confirmation is still needed' }),
+    ),
+    source: text,
+    wording: text,
+  },
+  closed,
+);
+const merged = Type.Object({ from: Type.String({ minLength: 1 }), into: Type.String({ minLength: 1 }), contact: Type.Optional(ContactFacts) }, closed);
 const addressData = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), problem: text }, closed);
 const withdrawal = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), lineIds: Type.Optional(Type.Array(Type.String())), text }, closed);
 const messageData = Type.Object(
@@ -83,6 +104,8 @@ export const EVENT_TYPES = {
   'contact.consent_confirmed': consent,
   'contact.objected': consent,
   'contact.erased': contactOnly,
+  'contact.data_requested': contactOnly,
+  'contact.merged': merged,
   'address.invalid': addressData,
   'address.corrected': addressData,
   'withdrawal.submitted': withdrawal,

@@ -21,7 +21,7 @@ export interface Stamp {
   time: EpochMs;
   by: string;
   fields?: string[];
-  /** Under `tags`: the tags the event itself listed, so that those a journey added survive the next list. */
+  /** Under `listed-tags`: the tags the event itself listed, so that those a journey added survive the next list. */
   listed?: string[];
 }
 
@@ -87,7 +87,7 @@ export interface ContactRecord {
 /** `back`: the parcel was said to travel back to the shop. */
 export interface ParcelFact { event: string; time: EpochMs; status: ParcelStatus | 'retracted'; raw?: string; retracts?: ParcelStatus; back?: true }
 /** Dated facts of an order that are not plain fields: what happened, when, said by which event. */
-export interface OrderFact { event: string; type: EventType; time: EpochMs; ref?: string; amount?: number; full?: boolean }
+export interface OrderFact { event: string; type: EventType; time: EpochMs; ref?: string; amount?: number; full?: boolean; closed?: true }
 
 export interface OrderRecord {
   /** `${shopId}|${order id}` */

@@ -1,0 +1,6 @@
+/** Contacts and orders brought up to date by events. Pure. */
+export { projectContact } from './project-contact.ts';
+export { eraseOrder, projectOrder } from './project-order.ts';
+export { mergeContacts, mergedAway } from './merge-contacts.ts';
+export { hashAddress } from './consents.ts';
+export { zoneOf } from './time-zones.ts';

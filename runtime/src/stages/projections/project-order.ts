@@ -1,0 +1,137 @@
+/** `projectOrder`: an order brought up to date by one event. Pure; any order and repetition of the same events gives the same record. */
+import type { EventData, OrderFacts, OrderView, ParcelFacts, ParcelView } from '@nachklang/nodes/sdk';
+import type { EventRecord, OrderFact, OrderRecord, ParcelFact } from '../../engine/model.ts';
+import { deriveOrderState } from './order-state.ts';
+import { lastDelivery, parcelFact, parcelKey, progressOf, withFact } from './parcels.ts';
+import { claim } from './stamps.ts';
+import { replaceTags } from './tags.ts';
+
+/** Whatever a parcel, return or complaint tells waits for its order (it is parked); the rest only adds to an order that is known. */
+const OPENS_RECORD = /^(order|parcel|return|complaint)\./;
+const ADDS_FACT = /^(order|return|complaint|withdrawal|address)\./;
+
+/** A fresh record, so that the caller may change it; undefined when the event says nothing about an order. */
+export function projectOrder(record: OrderRecord | undefined, event: EventRecord): OrderRecord | undefined {
+  if (event.orderId === undefined) return record && fresh(record);
+  if (!record && !OPENS_RECORD.test(event.type)) return undefined;
+  const next = record ? fresh(record) : blank(event, event.orderId);
+  if (event.type.startsWith('order.')) applyOrderFacts(next, event);
+  if (ADDS_FACT.test(event.type)) next.facts = [...withFact(next.facts, orderFact(event))];
+  if (event.type.startsWith('parcel.') && event.parcelId !== undefined) applyParcel(next, event, event.parcelId);
+  deriveOrderState(next.view, next.facts);
+  setOrDelete(next.view, 'lastDeliveryAt', lastDelivery(next));
+  return next;
+}
+
+/** Takes the personal data out of an order whose contact was erased; what was bought stays, as the books require. */
+export function eraseOrder(record: OrderRecord, at: number): OrderRecord {
+  const next = fresh(record);
+  next.erasedAt = Math.max(at, record.erasedAt ?? 0);
+  delete next.view.shippingAddress;
+  delete next.view.statusUrl;
+  return next;
+}
+
+const PLAIN = ['number', 'channel', 'currency', 'total', 'lines'] as const satisfies (keyof OrderFacts & keyof OrderView)[];
+const PERSONAL = ['shippingAddress', 'statusUrl'] as const satisfies (keyof OrderFacts & keyof OrderView)[];
+
+function applyOrderFacts(next: OrderRecord, event: EventRecord): void {
+  const { order } = event.data as EventData<'order.placed'>;
+  const said: Partial<OrderView> = {};
+  for (const field of PLAIN) if (order[field] !== undefined) Object.assign(said, { [field]: order[field] });
+  if (next.erasedAt === undefined) {
+    for (const field of PERSONAL) if (order[field] !== undefined) Object.assign(said, { [field]: order[field] });
+  }
+  const itemCount = order.itemCount ?? order.lines?.reduce((sum, line) => sum + line.quantity, 0);
+  if (itemCount !== undefined) said.itemCount = itemCount;
+  if (order.promisedAt !== undefined) said.promisedAt = Date.parse(order.promisedAt);
+  const fields = Object.keys(said);
+  if (order.tags !== undefined) fields.push('tags');
+  if (fields.length === 0) return;
+  for (const field of claim(next.stamps, event, fields)) {
+    if (field === 'tags') replaceTags(next, event, order.tags ?? []);
+    else Object.assign(next.view, { [field]: said[field as keyof OrderView] });
+    if (field === 'lines') next.view.categories = [...new Set(next.view.lines.flatMap((line) => line.categories ?? []))];
+  }
+}
+
+function orderFact(event: EventRecord): OrderFact {
+  const fact: OrderFact = { event: event._id, type: event.type, time: event.time };
+  if (event.type.startsWith('return.')) {
+    const { id, closed } = (event.data as EventData<'return.requested'>).return;
+    fact.ref = id;
+    if (closed === true) fact.closed = true;
+  }
+  if (event.type.startsWith('complaint.')) fact.ref = (event.data as EventData<'complaint.opened'>).complaint.id;
+  if (event.type === 'order.refunded') {
+    const { amount, full } = event.data as EventData<'order.refunded'>;
+    if (amount !== undefined) fact.amount = amount;
+    if (full !== undefined) fact.full = full;
+  }
+  return fact;
+}
+
+const PARCEL_PLAIN = ['trackingNumber', 'trackingUrl', 'carrier', 'lineIds'] as const satisfies (keyof ParcelFacts & keyof ParcelView)[];
+
+function applyParcel(next: OrderRecord, event: EventRecord, parcelId: string): void {
+  const key = parcelKey(parcelId);
+  const fact = parcelFact(event);
+  const facts = fact ? [...withFact(next.parcelFacts[key] ?? [], fact)] : (next.parcelFacts[key] ?? []);
+  next.parcelFacts = { ...next.parcelFacts, [key]: facts };
+
+  const before = next.view.parcels.find((parcel) => parcel.id === parcelId);
+  const said: Partial<ParcelView> = {};
+  const { parcel } = event.data as EventData<'parcel.status'>;
+  for (const field of PARCEL_PLAIN) if (parcel[field] !== undefined) Object.assign(said, { [field]: parcel[field] });
+  if (parcel.expectedAt !== undefined) said.expectedAt = Date.parse(parcel.expectedAt);
+  const prefix = `${key}/`;
+  const won: Partial<ParcelView> = {};
+  for (const field of claim(next.stamps, event, Object.keys(said).map((name) => prefix + name))) {
+    const name = field.slice(prefix.length);
+    Object.assign(won, { [name]: said[name as keyof ParcelView] });
+  }
+  const view: ParcelView = { ...parcelBasis(parcelId, before), ...won, ...progressOf(facts) };
+  next.view.parcels = byFirstFact([...next.view.parcels.filter((other) => other.id !== parcelId), view], next.parcelFacts);
+}
+
+/** What is kept of a parcel's view besides its progress, which is always worked out anew. */
+function parcelBasis(id: string, before: ParcelView | undefined): Pick<ParcelView, 'id' | 'lineIds'> & Partial<ParcelView> {
+  if (!before) return { id, lineIds: [] };
+  const { status: _s, statusAt: _a, rawStatus: _r, handedOverAt: _h, deliveredAt: _d, returning: _b, ...basis } = before;
+  return basis;
+}
+
+/** "Parcel 2 of 3" must not depend on which parcel's news came first. */
+function byFirstFact(parcels: ParcelView[], facts: Record<string, ParcelFact[]>): ParcelView[] {
+  if (parcels.length < 2) return parcels;
+  const first = (parcel: ParcelView) => facts[parcelKey(parcel.id)]?.[0]?.time ?? 0;
+  return parcels.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1));
+}
+
+function setOrDelete<K extends 'lastDeliveryAt'>(view: OrderView, key: K, value: OrderView[K] | undefined): void {
+  if (value === undefined) delete view[key];
+  else view[key] = value;
+}
+
+/** Copies what changes here or in the stages after; the rest is replaced, never written to. */
+function fresh(record: OrderRecord): OrderRecord {
+  return { ...record, view: { ...record.view, tags: [...record.view.tags] }, stamps: { ...record.stamps }, entries: [...record.entries] };
+}
+
+function blank(event: EventRecord, orderId: string): OrderRecord {
+  return {
+    _id: `${event.shopId}|${orderId}`,
+    shopId: event.shopId,
+    contactId: event.contactId ?? '',
+    partition: event.partition ?? 0,
+    revision: 0,
+    view: {
+      id: orderId, number: orderId, channel: 'shop', state: 'open', currency: 'EUR', total: 0, itemCount: 0, lines: [], categories: [],
+      parcels: [], tags: [], openReturns: 0, openComplaints: 0,
+    },
+    stamps: {},
+    facts: [],
+    parcelFacts: {},
+    entries: [],
+  };
+}
