@@ -1,4 +1,5 @@
 /** Says what is wrong with a rule group where it stands, so that no rule is ever silently false. */
+import type { SubjectKind } from '../subjects.ts';
 import type { Localized } from '../values.ts';
 import { pointer, type Problem } from '../validation/problem.ts';
 import { eventTypeLabel } from './event-fields.ts';
@@ -56,7 +57,7 @@ const TYPE_NAMES: Record<Field['type'], Localized> = {
   any: { de: 'beliebiger Wert', en: 'any value' },
 };
 
-const SUBJECT_NAMES: Record<RuleScope['subject'], Localized> = {
+const SUBJECT_NAMES: Record<SubjectKind, Localized> = {
   order: { de: 'Bestellung', en: 'order' },
   parcel: { de: 'Paket', en: 'parcel' },
   line: { de: 'Bestellposition', en: 'order line' },
@@ -78,28 +79,34 @@ function absentField(field: Field, scope: RuleScope, path: string): Problem {
       { de: `„${field.label.de}“ steht erst fest, wenn der Durchlauf begonnen hat; ein Auslöser kann es noch nicht wissen.`, en: `“${field.label.en}” is known only once the run has begun; a trigger cannot know it yet.` },
       { de: 'Prüfe das Feld in einer Bedingung nach dem Auslöser.', en: 'Ask for the field in a condition after the trigger.' });
   }
-  const where = existsWhere(field);
   return error('rule_field_absent', path,
-    { de: `„${field.label.de}“ (${field.name}) gibt es hier nicht: ${whereIs(scope, 'de')}.`, en: `“${field.label.en}” (${field.name}) does not exist here: ${whereIs(scope, 'en')}.` },
-    { de: `Wähle ein anderes Feld; dieses gibt es bei ${where.de}.`, en: `Choose another field; this one exists for ${where.en}.` });
+    { de: `Das Feld „${field.label.de}“ (${field.name}) gibt es nicht ${whereIs(scope, 'de')}.`, en: `The field “${field.label.en}” (${field.name}) does not exist ${whereIs(scope, 'en')}.` },
+    { de: `Wähle ein anderes Feld; dieses gibt es ${existsWhere(field, 'de')}.`, en: `Choose another field; this one exists ${existsWhere(field, 'en')}.` });
 }
+
+const MAX_NAMED_EVENTS = 4;
 
 function whereIs(scope: RuleScope, locale: keyof Localized): string {
-  const subject = SUBJECT_NAMES[scope.subject][locale];
-  const events = scope.eventTypes?.map((type) => eventTypeLabel(type)[locale]) ?? [];
-  const about = locale === 'de' ? `Durchläufe zu „${subject}“` : `runs about “${subject}”`;
-  if (events.length === 0) return about;
-  return `${about} ${locale === 'de' ? 'nach' : 'after'} ${events.map((label) => (locale === 'de' ? `„${label}“` : `“${label}”`)).join(', ')}`;
+  const events = scope.eventTypes ?? [];
+  return [aboutSubjects([scope.subject], locale), ...(events.length > 0 ? [afterEvents(events, locale)] : [])].join(' ');
 }
 
-function existsWhere(field: Field): Localized {
-  const list = (locale: keyof Localized): string =>
-    [
-      ...(field.subjects ?? []).map((subject) => SUBJECT_NAMES[subject][locale]),
-      ...(field.subjects ? [] : (field.eventTypes ?? []).map((type) => (type === 'custom.*' ? { de: 'eigenen Ereignissen', en: 'custom events' } : eventTypeLabel(type))[locale])),
-    ].join(', ');
-  return { de: list('de'), en: list('en') };
+function existsWhere(field: Field, locale: keyof Localized): string {
+  return field.subjects ? aboutSubjects(field.subjects, locale) : afterEvents(field.eventTypes ?? [], locale);
 }
+
+function aboutSubjects(subjects: readonly SubjectKind[], locale: keyof Localized): string {
+  const names = subjects.map((subject) => SUBJECT_NAMES[subject][locale]);
+  return locale === 'de' ? `in Durchläufen zu ${names.map((name) => `„${name}“`).join(', ')}` : `in runs about ${names.map((name) => `“${name}”`).join(', ')}`;
+}
+
+function afterEvents(types: readonly string[], locale: keyof Localized): string {
+  const names = types.slice(0, MAX_NAMED_EVENTS).map((type) => (type === 'custom.*' ? CUSTOM_EVENTS : eventTypeLabel(type))[locale]);
+  const list = names.map((name) => (locale === 'de' ? `„${name}“` : `“${name}”`)).join(', ') + (types.length > MAX_NAMED_EVENTS ? ' …' : '');
+  return `${locale === 'de' ? 'nach' : 'after'} ${list}`;
+}
+
+const CUSTOM_EVENTS: Localized = { de: 'Eigene Ereignisse', en: 'Custom events' };
 
 function unfitOperator(field: Field, operator: string, path: string): Problem {
   const fitting = OPERATORS[field.type];

@@ -29,8 +29,11 @@ export const EVENT_FIELD_LABELS: Record<string, Localized> = {
   comment: { de: 'Kommentar', en: 'Comment' },
   channel: { de: 'Kanal der Einwilligung', en: 'Channel of the consent' },
   purpose: { de: 'Zweck der Einwilligung', en: 'Purpose of the consent' },
+  optIn: { de: 'Bestätigung der Einwilligung', en: 'Proof of the consent' },
   source: { de: 'Herkunft der Anmeldung', en: 'Where the sign-up came from' },
   wording: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' },
+  from: { de: 'Aufgegangener Kontakt', en: 'Contact merged away' },
+  into: { de: 'Verbleibender Kontakt', en: 'Contact kept' },
   problem: { de: 'Adressproblem', en: 'Address problem' },
   lineIds: { de: 'Widerrufene Positionen', en: 'Withdrawn lines' },
   text: { de: 'Text der Erklärung', en: 'Text of the declaration' },
@@ -45,4 +48,6 @@ export const EVENT_VALUE_LABELS: Record<string, Localized> = {
   nps: { de: 'Weiterempfehlung (NPS, 0–10)', en: 'Recommendation (NPS, 0–10)' },
   csat: { de: 'Zufriedenheit (CSAT)', en: 'Satisfaction (CSAT)' },
   stars: { de: 'Sterne', en: 'Stars' },
+  single: { de: 'noch unbestätigt', en: 'not confirmed yet' },
+  confirmed: { de: 'bestätigt (Double-Opt-in)', en: 'confirmed (double opt-in)' },
 };

@@ -4,6 +4,7 @@
  * Texts compare without regard to case and surrounding space. Days are days in the shop's zone.
  */
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS, parseDuration } from '../time/duration.ts';
 import { isScalar, type FieldType, type FieldValue, type RuleFacts, type Scalar } from './field.ts';
 import { dayBounds, readNumber } from './rule-value.ts';
 
@@ -124,23 +125,11 @@ function boundsOf(operand: FieldValue, timeZone: string): { from: number; to: nu
   return bounds;
 }
 
-/** Durations without months or years have a fixed length (a day is 24 hours here); months and years follow the shop's calendar. */
-const knownLengths = new Map<string, number | 'calendar'>();
-
+/** Days, weeks and hours have a fixed length here (a day is 24 hours); months and years follow the shop's calendar. */
 function shifted(now: number, duration: string, timeZone: string, direction: 1 | -1): number {
-  let length = knownLengths.get(duration);
-  if (length === undefined) {
-    const { years, months, weeks, days, ...time } = parts(duration);
-    length = years !== 0 || months !== 0 ? 'calendar' : Temporal.Duration.from({ hours: (weeks * 7 + days) * 24 + time.hours, minutes: time.minutes, milliseconds: time.milliseconds }).total('milliseconds');
-    if (knownLengths.size >= MAX_KNOWN_BOUNDS) knownLengths.clear();
-    knownLengths.set(duration, length);
-  }
-  if (length !== 'calendar') return now + direction * length;
+  const { years, months, days, timeMs } = parseDuration(duration);
+  const fixed = direction * (days * DAY_MS + timeMs);
+  if (years === 0 && months === 0) return now + fixed;
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-  return (direction === 1 ? here.add(duration) : here.subtract(duration)).epochMilliseconds;
-}
-
-function parts(duration: string): { years: number; months: number; weeks: number; days: number; hours: number; minutes: number; milliseconds: number } {
-  const { years, months, weeks, days, hours, minutes, seconds, milliseconds } = Temporal.Duration.from(duration);
-  return { years, months, weeks, days, hours, minutes, milliseconds: seconds * 1000 + milliseconds };
+  return here.add({ years: direction * years, months: direction * months }).epochMilliseconds + fixed;
 }

@@ -1,5 +1,6 @@
 /** Reads the right side of a rule: numbers may be text, lists may be comma-separated, as react-querybuilder's inputs leave them. */
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS, readDuration } from '../time/duration.ts';
 import type { Localized } from '../values.ts';
 import { isScalar, type Field, type FieldType, type Scalar } from './field.ts';
 import type { Operator } from './operators.ts';
@@ -7,6 +8,7 @@ import type { Operator } from './operators.ts';
 export type Operands = { kind: 'operands'; values: Scalar[] } | { kind: 'wrong'; expected: Localized };
 
 const MAX_TEXT = 1000;
+const MAX_DURATION_DAYS = 100 * 366;
 
 /** The operands of a rule, or what was expected instead, as the end of the sentence "expected …". */
 export function readOperands(field: Pick<Field, 'type' | 'values'>, operator: Operator, raw: unknown): Operands {
@@ -81,13 +83,12 @@ function inOrder(type: FieldType, [low, high]: readonly Scalar[]): boolean {
   return from !== undefined && to !== undefined && from <= to;
 }
 
+/** Bounded, so that shifting an instant by it stays a date. */
 function isPositiveDuration(raw: unknown): boolean {
-  if (typeof raw !== 'string') return false;
-  try {
-    return Temporal.Duration.from(raw).sign > 0;
-  } catch {
-    return false;
-  }
+  const parts = typeof raw === 'string' ? readDuration(raw) : undefined;
+  if (!parts) return false;
+  const roughDays = parts.years * 365 + parts.months * 30 + parts.days + parts.timeMs / DAY_MS;
+  return roughDays > 0 && roughDays <= MAX_DURATION_DAYS;
 }
 
 function isDate(text: string): boolean {

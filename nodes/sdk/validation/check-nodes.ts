@@ -18,7 +18,7 @@ const SUBJECTS: Record<SubjectKind, Localized> = {
 };
 
 export function checkNodes(document: JourneyDocument, nodes: readonly ResolvedNode[]): Problem[] {
-  const everyEvent = nodes.flatMap(eventTypesOf);
+  const everyEvent = [...new Set(nodes.flatMap(eventTypesOf))];
   const seen = new Set<string>();
   return [
     ...nodes.flatMap((resolved) => {

@@ -21,20 +21,29 @@ export function checkPolicy(document: JourneyDocument, nodes: readonly ResolvedN
   const starts = nodes.filter(({ definition }) => definition?.kind === 'trigger').map(({ node }) => node.id);
   const classes = new Map(sending.map(({ resolved, plan }) => [resolved.node.id, plan.class]));
   const bounds = { marketing: boundMessages(document, starts, classes, 'marketing'), transactional: boundMessages(document, starts, classes, 'transactional') };
-  return { problems: [...sending.flatMap((one) => checkMessage(one, document)), ...checkUnused(document, sending), ...checkLoops(bounds, sending)], bounds };
+  const problems = [...sending.flatMap((one) => checkMessage(one, document)), ...checkEmails(document, sending), ...checkUnused(document, sending), ...checkLoops(bounds, sending)];
+  return { problems, bounds };
 }
 
 function checkMessage({ resolved, plan }: Sending, document: JourneyDocument): Problem[] {
   const settings = pointer(resolved.path, 'settings');
-  const at = { nodeId: resolved.node.id };
-  const problems = checkBlocking(plan, settings).map((problem) => ({ ...problem, ...at }));
-  const email = Object.hasOwn(document.emails, plan.email) ? document.emails[plan.email] : undefined;
-  if (!email) {
-    return [...problems, { ...at, ...problem('error', 'email_missing', settings,
-      { de: `Die E-Mail „${plan.email}“ gibt es in dieser Journey nicht.`, en: `The e-mail “${plan.email}” does not exist in this journey.` },
-      { de: 'Wähle eine vorhandene E-Mail oder lege sie an.', en: 'Choose an existing e-mail or create it.' }) }];
+  const missing = Object.hasOwn(document.emails, plan.email) ? [] : [problem('error', 'email_missing', settings,
+    { de: `Die E-Mail „${plan.email}“ gibt es in dieser Journey nicht.`, en: `The e-mail “${plan.email}” does not exist in this journey.` },
+    { de: 'Wähle eine vorhandene E-Mail oder lege sie an.', en: 'Choose an existing e-mail or create it.' })];
+  return [...checkBlocking(plan, settings), ...missing].map((found) => ({ ...found, nodeId: resolved.node.id }));
+}
+
+/** Each e-mail once per class, however many nodes send it. */
+function checkEmails(document: JourneyDocument, sending: readonly Sending[]): Problem[] {
+  const first = new Map<string, Sending>();
+  for (const one of sending) {
+    const key = `${one.plan.class} ${one.plan.channel} ${one.plan.email}`;
+    if (Object.hasOwn(document.emails, one.plan.email) && !first.has(key)) first.set(key, one);
   }
-  return [...problems, ...checkEmail(plan, email).map((found) => ({ ...found, ...at }))];
+  return [...first.values()].flatMap(({ resolved, plan }) => {
+    const email = document.emails[plan.email];
+    return email ? checkEmail(plan, email).map((found) => ({ ...found, nodeId: resolved.node.id })) : [];
+  });
 }
 
 function checkEmail(plan: MessagePlan, email: JourneyEmail): Problem[] {

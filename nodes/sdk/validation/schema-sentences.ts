@@ -11,7 +11,7 @@ export interface SchemaProblem { path: string; code: string; message: Localized;
 /** What is wrong with a value of this schema; paths are JSON Pointers from `base`. */
 export function describeMismatch(schema: TSchema, value: unknown, base = ''): SchemaProblem[] {
   const problems = settleUnions(schemaErrors(schema, value)).flatMap((error) => sentences(error, schema, value, base));
-  return problems.filter((problem, index) => problems.findIndex((other) => other.path === problem.path && other.code === problem.code) === index);
+  return problems.filter((problem, index) => problems.findIndex((other) => other.path === problem.path) === index);
 }
 
 function sentences(error: SettledError, schema: TSchema, value: unknown, base: string): SchemaProblem[] {
@@ -20,7 +20,7 @@ function sentences(error: SettledError, schema: TSchema, value: unknown, base: s
   if (error.keyword === 'additionalProperties') return error.params.additionalProperties.map((key) => surplus(pointer(path, key), key));
   const name = named(schema, error.instancePath);
   const found = shown(at(value, error.instancePath));
-  const expected = expectation(error);
+  const expected = expectation(error, schemaAt(schema, keysOf(error.instancePath)));
   return [{
     path,
     code: `shape_${error.keyword.replace(/[^A-Za-z]/g, '')}`,
@@ -45,7 +45,7 @@ function surplus(path: string, key: string): SchemaProblem {
   };
 }
 
-function expectation(error: SettledError): Localized {
+function expectation(error: SettledError, schema: TSchema | undefined): Localized {
   switch (error.keyword) {
     case 'choices': return oneOf(error.choices);
     case 'enum': return oneOf(error.params.allowedValues);
@@ -55,14 +55,14 @@ function expectation(error: SettledError): Localized {
     case 'maximum': return { de: `höchstens ${error.params.limit}`, en: `at most ${error.params.limit}` };
     case 'exclusiveMinimum': return { de: `mehr als ${error.params.limit}`, en: `more than ${error.params.limit}` };
     case 'exclusiveMaximum': return { de: `weniger als ${error.params.limit}`, en: `less than ${error.params.limit}` };
-    case 'minLength': return { de: `Text mit mindestens ${error.params.limit} Zeichen`, en: `text of at least ${error.params.limit} characters` };
+    case 'minLength': return error.params.limit === 1 ? { de: 'ein Text, der nicht leer ist', en: 'a text that is not empty' } : { de: `Text mit mindestens ${error.params.limit} Zeichen`, en: `text of at least ${error.params.limit} characters` };
     case 'maxLength': return { de: `Text mit höchstens ${error.params.limit} Zeichen`, en: `text of at most ${error.params.limit} characters` };
     case 'minItems': return { de: `eine Liste mit mindestens ${error.params.limit} Einträgen`, en: `a list of at least ${error.params.limit} entries` };
     case 'maxItems': return { de: `eine Liste mit höchstens ${error.params.limit} Einträgen`, en: `a list of at most ${error.params.limit} entries` };
     case 'uniqueItems': return { de: 'eine Liste ohne doppelte Einträge', en: 'a list without repeated entries' };
     case 'multipleOf': return { de: `ein Vielfaches von ${error.params.multipleOf}`, en: `a multiple of ${error.params.multipleOf}` };
     case 'format': return FORMATS[error.params.format] ?? { de: `das Format ${error.params.format}`, en: `the format ${error.params.format}` };
-    case 'pattern': return { de: `Text nach dem Muster ${error.params.pattern}`, en: `text of the pattern ${error.params.pattern}` };
+    case 'pattern': return patternInWords(String(error.params.pattern), schema);
     case 'propertyNames': return { de: `andere Namen statt ${error.params.propertyNames.join(', ')}`, en: `other names instead of ${error.params.propertyNames.join(', ')}` };
     default: return { de: 'ein Wert, wie ihn das Schema beschreibt', en: 'a value as the schema describes it' };
   }
@@ -76,6 +76,20 @@ const FORMATS: Record<string, Localized> = {
   uri: { de: 'eine vollständige Adresse wie https://shop.example/', en: 'a full address such as https://shop.example/' },
   url: { de: 'eine vollständige Adresse wie https://shop.example/', en: 'a full address such as https://shop.example/' },
 };
+
+const PATTERNS: Record<string, Localized> = {
+  '^[A-Za-z0-9_-]{1,64}$': { de: '1 bis 64 Buchstaben, Ziffern, Binde- oder Unterstriche', en: '1 to 64 letters, digits, hyphens or underscores' },
+  '^[a-z0-9][a-z0-9-]{0,63}$': { de: '1 bis 64 kleine Buchstaben, Ziffern oder Bindestriche', en: '1 to 64 lower-case letters, digits or hyphens' },
+};
+
+function patternInWords(pattern: string, schema: TSchema | undefined): Localized {
+  const examples: unknown = schema && 'examples' in schema ? schema.examples : undefined;
+  if (Array.isArray(examples) && examples.length > 0) {
+    const list = examples.map(String).join(', ');
+    return { de: `ein Text wie ${list}`, en: `a text such as ${list}` };
+  }
+  return PATTERNS[pattern] ?? { de: `Text nach dem Muster ${pattern}`, en: `text of the pattern ${pattern}` };
+}
 
 const TYPES: Record<string, Localized> = {
   string: { de: 'Text', en: 'text' },
@@ -107,19 +121,24 @@ function shown(value: unknown): Localized {
 function named(schema: TSchema, path: string): Localized {
   const keys = keysOf(path);
   const key = keys.at(-1);
-  const label = labelOf(schema, keys);
+  const here = schemaAt(schema, keys);
+  const label = here && formHintsOf(here)?.label;
   if (label) return { de: `„${label.de}“`, en: `“${label.en}”` };
-  return key === undefined ? { de: 'Das Dokument', en: 'The document' } : { de: `„${key}“`, en: `“${key}”` };
+  if (key === undefined) return { de: 'Das Dokument', en: 'The document' };
+  const list = keys.at(-2);
+  if (/^\d+$/.test(key) && list !== undefined) return { de: `Eintrag ${Number(key) + 1} in „${list}“`, en: `Entry ${Number(key) + 1} in “${list}”` };
+  return { de: `„${key}“`, en: `“${key}”` };
 }
 
-function labelOf(schema: TSchema, [key, ...rest]: readonly string[]): Localized | undefined {
-  if (key === undefined) return formHintsOf(schema)?.label;
-  if (Type.IsUnion(schema)) return schema.anyOf.map((option) => labelOf(option, [key, ...rest])).find((label) => label !== undefined);
+/** The schema of a place, as far as it can be followed. */
+function schemaAt(schema: TSchema, [key, ...rest]: readonly string[]): TSchema | undefined {
+  if (key === undefined) return schema;
+  if (Type.IsUnion(schema)) return schema.anyOf.map((option) => schemaAt(option, [key, ...rest])).find((found) => found !== undefined);
   if (Type.IsObject(schema)) {
     const child = schema.properties[key];
-    return child && labelOf(child, rest);
+    return child && schemaAt(child, rest);
   }
-  return Type.IsArray(schema) && rest.length > 0 ? labelOf(schema.items, rest) : undefined;
+  return Type.IsArray(schema) ? schemaAt(schema.items, rest) : undefined;
 }
 
 function at(value: unknown, path: string): unknown {

@@ -23,8 +23,8 @@ function settleBranches(errors: readonly TLocalizedValidationError[], union: TLo
   const lists = [...branches.values()];
   const shared = sharedChoice(lists);
   if (shared) return [shared];
-  const [best] = lists.sort((a, b) => distance(a) - distance(b));
-  return best ? settleUnions(best) : [union];
+  const [best] = lists.map(settleUnions).sort((a, b) => distance(a) - distance(b));
+  return best ?? [union];
 }
 
 /** When every branch wants another constant at the same place, that place is what is wrong. */
@@ -36,8 +36,19 @@ function sharedChoice(branches: readonly TLocalizedValidationError[][]): Settled
 }
 
 /** How far a value is from a branch; a wrong constant means that another branch was meant. */
-function distance(errors: readonly TLocalizedValidationError[]): number {
-  return errors.reduce((sum, { keyword }) => sum + (keyword === 'const' ? 100 : keyword === 'type' ? 10 : 1), 0);
+function distance(errors: readonly SettledError[]): number {
+  return errors.reduce((sum, error) => sum + weightOf(error), 0);
+}
+
+function weightOf(error: SettledError): number {
+  switch (error.keyword) {
+    case 'const': return 100;
+    case 'type': return 10;
+    case 'choices': return 2;
+    case 'required': return error.params.requiredProperties.length;
+    case 'additionalProperties': return error.params.additionalProperties.length;
+    default: return 1;
+  }
 }
 
 function isBelow(path: string, base: string): boolean {
