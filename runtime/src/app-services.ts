@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import type { KeyRing } from './api-keys/key-ring.ts';
 import type { SignIn } from './auth/sign-in.ts';
 import type { Config } from './config/environment.ts';
+import type { NodeTypes } from './engine/compile-journey.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import type { Metrics } from './plugins/metrics.ts';
 import type { Clock } from './ports/clock.ts';
@@ -15,6 +16,8 @@ export interface AppServices {
   wakeups: Wakeups;
   metrics: Metrics;
   live: LiveBus;
+  /** Built-in and own nodes by id: what drafts are checked against. */
+  nodeTypes: NodeTypes;
 }
 
 /** With what `createApp` adds for the routes. */

@@ -1,21 +1,9 @@
 /** better-auth on our database: e-mail and password, sessions by cookie, nothing that opens the door to strangers. */
 import { betterAuth } from 'better-auth/minimal';
 import { mongodbAdapter } from 'better-auth/adapters/mongodb';
-import type { mongo } from 'mongoose';
 import type { AppServices } from '../app-services.ts';
 import { deriveKey } from '../config/derive-key.ts';
-import type { IndexSpec } from '../store/index-spec.ts';
-
-export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
-
-/** The indexes the adapter would make at its first use, by its names: made at boot they are there before the first sign-in. */
-export const ACCOUNT_INDEXES: IndexSpec[] = [
-  { collection: 'users', key: { email: 1 }, options: { name: 'users_email_uidx', unique: true } },
-  { collection: 'sessions', key: { token: 1 }, options: { name: 'sessions_token_uidx', unique: true } },
-  { collection: 'sessions', key: { userId: 1 }, options: { name: 'sessions_userId_idx' } },
-  { collection: 'accounts', key: { userId: 1 }, options: { name: 'accounts_userId_idx' } },
-  { collection: 'verifications', key: { identifier: 1 }, options: { name: 'verifications_identifier_idx' } },
-];
+import { PASSWORD_LENGTH } from './account-schema.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -26,7 +14,7 @@ export function createAuth({ config, db, clock }: Pick<AppServices, 'config' | '
     basePath: '/api/auth',
     secret: deriveKey(config.secret, 'sessions').toString('base64url'),
     // No client is passed: the adapter then uses no transactions, which the embedded store does not have.
-    database: mongodbAdapter(driverDb(db), { usePlural: true }),
+    database: mongodbAdapter(db, { usePlural: true }),
     emailAndPassword: {
       enabled: true,
       // Accounts come from the set-up link or an invitation only.
@@ -50,11 +38,4 @@ export function createAuth({ config, db, clock }: Pick<AppServices, 'config' | '
     // Its messages name e-mail addresses.
     logger: { disabled: true },
   });
-}
-
-type DriverDb = Parameters<typeof mongodbAdapter>[0];
-
-/** Mongoose brings its own copy of the driver: the same interface, but TypeScript compares classes of two copies by name. */
-function driverDb(db: mongo.Db): DriverDb {
-  return db as unknown as DriverDb;
 }

@@ -20,6 +20,8 @@ export interface JourneyRecord {
   state: JourneyState;
   draft: Draft;
   liveVersionId?: string;
+  /** Revision of the draft that became the newest version. */
+  publishedRevision?: number;
   /** Number of the newest version; 0 before the first. */
   versions: number;
   createdAt: EpochMs;

@@ -1,5 +1,4 @@
 /** Published versions: written once, never changed, read by the API and by the engine. */
-import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import { journeys, type JourneyRecord } from './journey-repository.ts';
 import type { VersionRecord } from './version-record.ts';
@@ -16,13 +15,13 @@ export type Published = { kind: 'published'; journey: JourneyRecord; version: Ve
 export async function publishVersion(
   db: mongo.Db,
   journey: JourneyRecord,
-  content: Pick<VersionRecord, 'emails' | 'publishedBy' | 'publishedAt'>,
+  content: Pick<VersionRecord, 'document' | 'emails' | 'publishedBy' | 'publishedAt'>,
 ): Promise<Published> {
   const { _id: journeyId, shopId, draft } = journey;
-  const version = await insertVersion(db, { shopId, journeyId, document: draft.document, ...content });
+  const version = await insertVersion(db, { shopId, journeyId, ...content });
   const live = await journeys(db).findOneAndUpdate(
     { _id: journeyId, shopId, versions: { $lt: version.number }, 'draft.revision': draft.revision, state: { $ne: 'archived' } },
-    { $set: { liveVersionId: version._id, versions: version.number, state: 'live', updatedAt: content.publishedAt } },
+    { $set: { liveVersionId: version._id, versions: version.number, publishedRevision: draft.revision, state: 'live', updatedAt: content.publishedAt } },
     { returnDocument: 'after' },
   );
   if (live !== null) return { kind: 'published', journey: live, version };

@@ -64,6 +64,8 @@ export async function updateShop(db: mongo.Db, shopId: string, { view, ...rest }
     if (value === null) unset[`view.${name}`] = '';
     else if (value !== undefined) set[`view.${name}`] = value;
   }
+  // MongoDB refuses an update that changes nothing.
+  if (Object.keys(set).length === 0 && Object.keys(unset).length === 0) return findShop(db, shopId);
   const updated = await shops(db).findOneAndUpdate(
     { _id: shopId },
     { ...(Object.keys(set).length > 0 && { $set: set }), ...(Object.keys(unset).length > 0 && { $unset: unset }) },

@@ -1,0 +1,43 @@
+/**
+ * POST /api/v1/journeys/:id/pause, /resume and /archive. A paused or archived journey takes nobody new; those under way go on
+ * to their end. Pausing can be taken back, archiving cannot.
+ */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { conflict } from '../plugins/problem.ts';
+import { announceConfigChange } from '../shops/config-counter.ts';
+import { changeState, type JourneyState } from './journey-repository.ts';
+import { JourneyPath, JourneySummary, presentSummary } from './journey-schema.ts';
+import { requireJourney } from './require-journey.ts';
+
+interface Change {
+  verb: 'pause' | 'resume' | 'archive';
+  summary: string;
+  from: JourneyState[];
+  to: JourneyState;
+}
+
+const CHANGES: Change[] = [
+  { verb: 'pause', summary: 'Take nobody new; those under way go on', from: ['live'], to: 'paused' },
+  { verb: 'resume', summary: 'Take new subjects again', from: ['paused'], to: 'live' },
+  { verb: 'archive', summary: 'Take nobody new, for good', from: ['draft', 'live', 'paused'], to: 'archived' },
+];
+
+export function changeJourneyState(app: App, { db, clock, live }: WebServices): void {
+  for (const { verb, summary, from, to } of CHANGES) {
+    app.post(
+      `/api/v1/journeys/:id/${verb}`,
+      { config: { permission: 'journeys:publish' }, schema: { tags: ['journeys'], summary, params: JourneyPath, response: { 200: JourneySummary } } },
+      async (request) => {
+        const journey = await requireJourney(db, request.shopId, request.params.id);
+        const changed = await changeState(db, request.shopId, journey._id, { from, to, at: clock.now() });
+        if (changed === null) throw conflict(`journey_${journey.state}`, `A journey that is ${WORDS[journey.state]} cannot do this (${verb}). It must be ${from.map((state) => WORDS[state]).join(' or ')}.`);
+        await announceConfigChange(db);
+        live.publish(request.shopId, { topic: 'journeys', id: journey._id });
+        return presentSummary(changed);
+      },
+    );
+  }
+}
+
+const WORDS: Record<JourneyState, string> = { draft: 'a draft', live: 'live', paused: 'paused', archived: 'archived' };

@@ -1,0 +1,56 @@
+/** Templates: ready journeys in `templates/<name>/`, with their mails in files of their own. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { validateJourney, type JourneyDocument, type Problem } from '@nachklang/nodes/sdk';
+import { DEFINITIONS } from '@nachklang/nodes/definitions';
+
+export const TEMPLATES_DIR = join(import.meta.dirname, '../../../templates');
+
+const BUILT_IN = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
+
+export class TemplateError extends Error {
+  readonly problems: Problem[];
+  constructor(name: string, problems: Problem[]) {
+    super(`The template ${name} is not a journey: ${problems.map((problem) => `${problem.path} ${problem.message.en}`).join(' ')}`);
+    this.name = 'TemplateError';
+    this.problems = problems;
+  }
+}
+
+/** Names of the templates that are there. */
+export async function listTemplates(dir = TEMPLATES_DIR): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: false });
+  const names = await Promise.all(
+    entries.filter((entry) => entry.isDirectory()).map(async ({ name }) => ((await readdir(join(dir, name))).includes('journey.json') ? [name] : [])),
+  );
+  return names.flat().sort();
+}
+
+/** The template as a journey document; undefined when there is none of that name. Throws {@link TemplateError} when it is broken. */
+export async function loadTemplate(name: string, dir = TEMPLATES_DIR): Promise<JourneyDocument | undefined> {
+  if (!(await listTemplates(dir)).includes(name)) return undefined;
+  const value: unknown = JSON.parse(await readFile(join(dir, name, 'journey.json'), 'utf8'));
+  const whole = await withMails(value, join(dir, name, 'emails'));
+  const { document, problems } = validateJourney(whole, BUILT_IN);
+  if (document === undefined) throw new TemplateError(name, problems);
+  return document;
+}
+
+/** Puts `emails/<key>.<locale>.mjml` where the document lacks its `mjml`. The result is validated afterwards, not here. */
+async function withMails(value: unknown, dir: string): Promise<unknown> {
+  if (!isObject(value) || !isObject(value.emails)) return value;
+  const emails: Record<string, unknown> = {};
+  for (const [key, email] of Object.entries(value.emails)) {
+    emails[key] = isObject(email) ? { ...email, de: await withMjml(email.de, join(dir, `${key}.de.mjml`)), en: await withMjml(email.en, join(dir, `${key}.en.mjml`)) } : email;
+  }
+  return { ...value, emails };
+}
+
+async function withMjml(content: unknown, path: string): Promise<unknown> {
+  if (!isObject(content) || 'mjml' in content) return content;
+  return { ...content, mjml: await readFile(path, 'utf8') };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

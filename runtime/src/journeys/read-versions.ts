@@ -1,0 +1,30 @@
+/** GET /api/v1/journeys/:id/versions and /versions/:number: what was published, and when. */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { notFound } from '../plugins/problem.ts';
+import { JourneyPath, VersionList, VersionPath, VersionWithDocument, presentVersion } from './journey-schema.ts';
+import { requireJourney } from './require-journey.ts';
+import { findVersion, listVersions } from './version-repository.ts';
+
+export function readVersions(app: App, { db }: WebServices): void {
+  const config = { permission: 'journeys:read' } as const;
+  app.get(
+    '/api/v1/journeys/:id/versions',
+    { config, schema: { tags: ['journeys'], summary: 'Published versions', params: JourneyPath, response: { 200: VersionList } } },
+    async (request) => {
+      const journey = await requireJourney(db, request.shopId, request.params.id);
+      const versions = await listVersions(db, request.shopId, journey._id);
+      return { items: versions.map((version) => presentVersion(version, journey.liveVersionId)) };
+    },
+  );
+  app.get(
+    '/api/v1/journeys/:id/versions/:number',
+    { config, schema: { tags: ['journeys'], summary: 'One version with its document', params: VersionPath, response: { 200: VersionWithDocument } } },
+    async (request) => {
+      const journey = await requireJourney(db, request.shopId, request.params.id);
+      const version = await findVersion(db, request.shopId, journey._id, request.params.number);
+      if (version === null) throw notFound('Version');
+      return { ...presentVersion(version, journey.liveVersionId), document: version.document };
+    },
+  );
+}

@@ -1,0 +1,28 @@
+/** The routes of journeys, their drafts, versions and templates. */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { changeJourneyState } from './change-journey-state.ts';
+import { createJourney } from './create-journey.ts';
+import { exportJourney } from './export-journey.ts';
+import { listJourneys } from './list-journeys.ts';
+import { listTemplates } from './list-templates.ts';
+import { publishJourney } from './publish-journey.ts';
+import { readJourney } from './read-journey.ts';
+import { readRevisions } from './read-revisions.ts';
+import { readVersions } from './read-versions.ts';
+import { saveDraft } from './save-draft.ts';
+import { validateDraft } from './validate-draft.ts';
+
+export function journeyRoutes(app: App, services: WebServices): void {
+  listJourneys(app, services);
+  createJourney(app, services);
+  readJourney(app, services);
+  saveDraft(app, services);
+  validateDraft(app, services);
+  publishJourney(app, services);
+  changeJourneyState(app, services);
+  readVersions(app, services);
+  readRevisions(app, services);
+  exportJourney(app, services);
+  listTemplates(app, services);
+}

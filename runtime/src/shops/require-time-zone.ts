@@ -1,0 +1,11 @@
+/** Refuses zone names that the calendar does not know: they pass the schema as text. */
+import { invalidRequest } from '../plugins/validation.ts';
+
+export function requireTimeZone(timeZone: string | undefined, field: string): void {
+  if (timeZone === undefined) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw invalidRequest([{ field, in: 'body', code: 'unknown_time_zone', detail: `${field.slice(1).replaceAll('/', '.')} is not a time zone. Use an IANA name such as Europe/Berlin.` }]);
+  }
+}

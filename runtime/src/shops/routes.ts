@@ -1,0 +1,10 @@
+/** The routes of the shop's settings. */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { readShop } from './read-shop.ts';
+import { updateShop } from './update-shop.ts';
+
+export function shopRoutes(app: App, services: WebServices): void {
+  readShop(app, services);
+  updateShop(app, services);
+}

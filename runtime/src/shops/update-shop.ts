@@ -1,0 +1,43 @@
+/** PATCH /api/v1/shop: changes settings; workers see them at their next drain. */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { notFound } from '../plugins/problem.ts';
+import { invalidRequest } from '../plugins/validation.ts';
+import { requireTimeZone } from './require-time-zone.ts';
+import { updateShop as changeShop, type ShopPatch } from './shop-repository.ts';
+import { Shop, ShopChange, capRule, presentShop } from './shop-schema.ts';
+
+export function updateShop(app: App, { db, live }: WebServices): void {
+  app.patch(
+    '/api/v1/shop',
+    { config: { permission: 'shop:write' }, schema: { tags: ['shop'], summary: 'Change settings of the shop', body: ShopChange, response: { 200: Shop } } },
+    async (request) => {
+      requireTimeZone(request.body.timeZone, '/timeZone');
+      const shop = await changeShop(db, request.shopId, patchOf(request.body));
+      if (shop === null) throw notFound('Shop');
+      live.publish(request.shopId, { topic: 'shop' });
+      return presentShop(shop);
+    },
+  );
+}
+
+/** Throws a problem when a cap cannot be meant. */
+function patchOf({ mailFrom, formalAddress, caps, ...view }: ShopChange): ShopPatch {
+  return {
+    view,
+    ...(mailFrom !== undefined && { mailFrom }),
+    ...(formalAddress !== undefined && { formalAddress }),
+    ...(caps !== undefined && { caps: capRules(caps) }),
+  };
+}
+
+function capRules(caps: NonNullable<ShopChange['caps']>): NonNullable<ShopPatch['caps']> {
+  const seen = new Set<string>();
+  return caps.map((cap, index) => {
+    const rule = capRule(cap);
+    if (rule === null) throw invalidRequest([{ field: `/caps/${index}/window`, in: 'body', code: 'invalid', detail: `caps.${index}.window must be longer than nothing and made of weeks, days, hours or minutes, such as PT24H or P7D.` }]);
+    if (seen.has(cap.id)) throw invalidRequest([{ field: `/caps/${index}/id`, in: 'body', code: 'duplicate', detail: `caps.${index}.id is used twice; give each cap its own.` }]);
+    seen.add(cap.id);
+    return rule;
+  });
+}
