@@ -42,9 +42,5 @@ export const DEFINITIONS: readonly NodeDefinition[] = [
   listed(exit),
 ];
 
-const BY_ID = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
-
-/** The built-in node of that type. */
-export function findDefinition(id: string): NodeDefinition | undefined {
-  return BY_ID.get(id);
-}
+/** The same by node id. */
+export const DEFINITIONS_BY_ID: ReadonlyMap<string, NodeDefinition> = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
