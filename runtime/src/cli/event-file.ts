@@ -1,0 +1,45 @@
+/** Events from a file: NDJSON or one JSON array of CloudEvents, read piece by piece, so that the file may be larger than memory. */
+import { createReadStream } from 'node:fs';
+import { CloudEvent } from '@nachklang/nodes/sdk';
+import { Compile } from 'typebox/compile';
+import { CouldNotRun } from './exit-codes.ts';
+import { cannotRead } from './json-file.ts';
+import { topLevelObjects } from './top-level-objects.ts';
+
+const cloudEvent = Compile(CloudEvent);
+
+/** An entry that is not a CloudEvent: left out, and told. */
+export interface BadEntry {
+  line: number;
+  reason: string;
+}
+
+/**
+ * @param path a file, or `-` for standard input
+ * Throws {@link CouldNotRun} when the file cannot be read or is not JSON.
+ */
+export async function* readEventFile(path: string, onBad: (entry: BadEntry) => void): AsyncGenerator<CloudEvent> {
+  const source: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
+  try {
+    for await (const { text, line } of topLevelObjects(source)) {
+      const value: unknown = parse(text, path, line);
+      if (cloudEvent.Check(value)) yield value;
+      else onBad({ line, reason: whatIsWrong(value) });
+    }
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? cannotRead(path, error) : error;
+  }
+}
+
+function parse(text: string, path: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CouldNotRun(`${path}, line ${line}: this is not JSON (${error instanceof Error ? error.message : String(error)}).`);
+  }
+}
+
+function whatIsWrong(value: unknown): string {
+  const [first] = cloudEvent.Errors(value);
+  return first === undefined ? 'is not a CloudEvent 1.0' : `${first.instancePath === '' ? 'the event' : first.instancePath} ${first.message}`;
+}

@@ -1,0 +1,96 @@
+/** `nachklang simulate <journey…> --events <file>`: the same engine over past events, on a virtual clock. */
+import { isPublishable, type JourneyDocument } from '@nachklang/nodes/sdk';
+import { Command } from 'commander';
+import { printReport } from '../simulation/print-report.ts';
+import { summarize } from '../simulation/report.ts';
+import { simulate, SIMULATED_SHOP } from '../simulation/simulate.ts';
+import { readEventFile, type BadEntry } from './event-file.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { checkJourneyFile } from './journey-file.ts';
+import { printProblems } from './print-problems.ts';
+import type { Terminal } from './terminal.ts';
+
+const HELP = `
+Examples:
+  nachklang simulate journey.json --events orders.ndjson
+  nachklang simulate templates/dispatched templates/delay --events orders.ndjson --from 2026-05-01T00:00:00Z
+  nachklang simulate journey.json --events orders.ndjson --customer anna@example.com
+  zcat orders.ndjson.gz | nachklang simulate journey.json --events - --json
+
+The file holds CloudEvents, one per line (NDJSON) or as one JSON array, in the order they arrived.
+Events before --from build up customers and orders, but start no journey; --to stops the clock.
+Nothing is sent. Exits with 1 when a journey is not valid or nothing in the file could be used.`;
+
+interface Options {
+  events: string;
+  from?: string;
+  to?: string;
+  customer?: string;
+  timeZone: string;
+  json?: true;
+}
+
+export function simulateCommand(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  return new Command('simulate')
+    .description('Try journeys on past events: every mail, every cap collision, one customer’s story')
+    .argument('<journey...>', 'journey files, or folders with a journey.json')
+    .requiredOption('--events <file>', 'events to replay; - reads standard input')
+    .option('--from <instant>', 'journeys start at this instant (ISO 8601)')
+    .option('--to <instant>', 'the clock stops at this instant (ISO 8601)')
+    .option('--customer <email>', 'whose timeline to tell; the most-mailed customer’s otherwise')
+    .option('--time-zone <zone>', 'the shop’s time zone', SIMULATED_SHOP.timeZone)
+    .option('--json', 'print the report as one JSON document')
+    .addHelpText('after', HELP)
+    .action(async (files: string[], options: Options) => {
+      const journeys = await loadJourneys(files, terminal);
+      done(journeys === undefined ? EXIT.problems : await run(journeys, options, terminal));
+    });
+}
+
+/** Undefined when one of them may not run; its problems are printed. */
+async function loadJourneys(files: readonly string[], terminal: Terminal): Promise<JourneyDocument[] | undefined> {
+  const documents: JourneyDocument[] = [];
+  let valid = true;
+  for (const file of files) {
+    const { document, problems } = await checkJourneyFile(file);
+    if (document !== undefined && isPublishable(problems)) {
+      documents.push(document);
+      continue;
+    }
+    valid = false;
+    terminal.print(`✗ ${file} cannot run:`);
+    printProblems(terminal, problems);
+  }
+  return valid ? documents : undefined;
+}
+
+async function run(journeys: JourneyDocument[], options: Options, terminal: Terminal): Promise<ExitCode> {
+  const bad: BadEntry[] = [];
+  const result = await simulate({
+    journeys,
+    events: readEventFile(options.events, (entry) => bad.push(entry)),
+    shop: { timeZone: options.timeZone },
+    ...(options.from !== undefined && { from: options.from }),
+    ...(options.to !== undefined && { to: options.to }),
+    onProgress: (events) => terminal.progress(`${events.toLocaleString('en')} events …`),
+  });
+  const report = summarize(result, {
+    timeZone: options.timeZone,
+    journeyNames: Object.fromEntries(journeys.map((journey, index) => [`journey-${index + 1}`, journey.name])),
+    ...(options.customer !== undefined && { customer: options.customer }),
+  });
+  if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
+  else terminal.print(printReport(report, terminal.language).trimEnd());
+  tellUnused(terminal, bad, result.unused);
+  return result.eventsRead > result.unused.length ? EXIT.ok : EXIT.problems;
+}
+
+const SHOWN = 5;
+
+function tellUnused(terminal: Terminal, bad: readonly BadEntry[], unused: readonly { id: string; reason: string }[]): void {
+  const lines = [...bad.map(({ line, reason }) => `line ${line}: ${reason}`), ...unused.map(({ id, reason }) => `event ${id}: ${reason}`)];
+  if (lines.length === 0) return;
+  terminal.note(`${lines.length} ${lines.length === 1 ? 'event was' : 'events were'} not used:`);
+  for (const line of lines.slice(0, SHOWN)) terminal.note(`  ${line}`);
+  if (lines.length > SHOWN) terminal.note(`  … and ${lines.length - SHOWN} more`);
+}

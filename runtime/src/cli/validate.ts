@@ -1,0 +1,37 @@
+/** `nachklang validate <file…>`: everything that can be known of a journey before it runs. */
+import { isPublishable } from '@nachklang/nodes/sdk';
+import { Command } from 'commander';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { checkJourneyFile } from './journey-file.ts';
+import { printProblems } from './print-problems.ts';
+import type { Terminal } from './terminal.ts';
+
+const HELP = `
+Examples:
+  nachklang validate journey.json
+  nachklang validate templates/*            a folder stands for its journey.json and emails/
+  nachklang validate journey.json --json    for programs: problems with code, node and JSON Pointer
+
+Exits with 1 when a journey cannot be published; with --strict also when there are warnings.`;
+
+export function validateCommand(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  return new Command('validate')
+    .description('Check journeys: shape, graph and policy')
+    .argument('<file...>', 'journey files, or folders with a journey.json')
+    .option('--strict', 'count warnings as problems')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', HELP)
+    .action(async (files: string[], options: { strict?: true; json?: true }) => {
+      const results: { file: string; ok: boolean; problems: Awaited<ReturnType<typeof checkJourneyFile>>['problems'] }[] = [];
+      for (const file of files) {
+        const { problems } = await checkJourneyFile(file);
+        const ok = isPublishable(problems) && (options.strict === undefined || problems.length === 0);
+        results.push({ file, ok, problems });
+        if (options.json) continue;
+        terminal.print(`${ok ? '✓' : '✗'} ${file}`);
+        printProblems(terminal, problems);
+      }
+      if (options.json) terminal.print(JSON.stringify(results, undefined, 2));
+      done(results.every(({ ok }) => ok) ? EXIT.ok : EXIT.problems);
+    });
+}
