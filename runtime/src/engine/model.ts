@@ -25,6 +25,9 @@ export interface Stamp {
   listed?: string[];
 }
 
+/** The labels a shop system put on the delivery an event came in: one per delivery, one per merchant action. */
+export interface EventDelivery { id: string; action?: string }
+
 export interface EventRecord {
   /** shop + source + the source's own event id: a repeat meets it and is harmless. */
   _id: string;
@@ -42,6 +45,7 @@ export interface EventRecord {
   /** `failed`: a bug kept it from being worked through; shown to the merchant, never dropped. */
   state: 'pending' | 'done' | 'parked' | 'failed';
   parkedUnder?: string[];
+  delivery?: EventDelivery;
   error?: string;
 }
 

@@ -1,0 +1,47 @@
+/** Collects what arrives while a batch is under way, so that many callers share the round trips and the one fsync. */
+
+interface Waiting<T, R> { item: T; resolve(result: R): void; reject(error: unknown): void }
+
+/** Large enough for a full house, small enough that nobody waits long for others. */
+const MAX_BATCH = 1_000;
+
+export class Batcher<T, R> {
+  readonly #work: (items: readonly T[]) => Promise<readonly R[]>;
+  #waiting: Waiting<T, R>[] = [];
+  #running: Promise<void> | undefined;
+
+  /** `work` answers in the order of its items; when it throws, all of its batch fail. */
+  constructor(work: (items: readonly T[]) => Promise<readonly R[]>) {
+    this.#work = work;
+  }
+
+  add(item: T): Promise<R> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // What arrives in the same turn of the event loop comes along.
+    await new Promise(setImmediate);
+    while (this.#waiting.length > 0) await this.#runBatch(this.#waiting.splice(0, MAX_BATCH));
+    this.#running = undefined;
+  }
+
+  async #runBatch(batch: Waiting<T, R>[]): Promise<void> {
+    try {
+      const results = await this.#work(batch.map(({ item }) => item));
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        if (index < results.length) resolve(results[index] as R);
+        else reject(new Error('The batch gave no answer for this item.'));
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

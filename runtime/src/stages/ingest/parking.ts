@@ -1,0 +1,86 @@
+/** Events that name an order or parcel nobody knows yet wait here, and go on in order when it arrives. */
+import type { mongo } from 'mongoose';
+import type { Clock } from '../../ports/clock.ts';
+import type { Wakeups } from '../../ports/wakeups.ts';
+import type { EventRecord } from '../../engine/model.ts';
+import type { RouteStore } from './route-store.ts';
+import type { Router } from './router.ts';
+
+const BATCH = 500;
+
+export class Parking {
+  readonly #events: mongo.Collection<EventRecord>;
+  readonly #routes: RouteStore;
+  readonly #router: Router;
+  readonly #wakeups: Wakeups;
+  readonly #clock: Clock;
+  #sweptTo = '';
+
+  constructor(parts: { events: mongo.Collection<EventRecord>; routes: RouteStore; router: Router; wakeups: Wakeups; clock: Clock }) {
+    this.#events = parts.events;
+    this.#routes = parts.routes;
+    this.#router = parts.router;
+    this.#wakeups = parts.wakeups;
+    this.#clock = parts.clock;
+  }
+
+  /** Releases what waits under these keys, and what waits for the parcels that become known by it. */
+  async release(keys: readonly string[]): Promise<number> {
+    let released = 0;
+    let open = [...keys];
+    while (open.length > 0) {
+      const waiting = await this.#events
+        .find({ parkedUnder: { $in: open }, state: 'parked' })
+        .sort({ time: 1 })
+        .limit(BATCH)
+        .toArray();
+      if (waiting.length === 0) break;
+      const { records, opened } = await this.#router.route(waiting, this.#clock.now());
+      const free = records.filter((record) => record?.state === 'pending').filter((record) => record !== undefined);
+      if (free.length === 0) break;
+      await this.#setFree(free);
+      released += free.length;
+      open = [...new Set([...open, ...opened])];
+    }
+    return released;
+  }
+
+  /** Looks whether the way of events parked a moment ago has become known meanwhile: it may have, unseen by both sides. */
+  async recheck(parked: readonly EventRecord[]): Promise<void> {
+    const keys = parked.flatMap((record) => record.parkedUnder ?? []);
+    const known = await this.#routes.load(keys);
+    const open = keys.filter((key) => known(key) !== undefined);
+    if (open.length > 0) await this.release(open);
+  }
+
+  /** Repairs what a crash left parked: looks at the next some hundred of all parked events. Returns how many were released. */
+  async sweep(): Promise<number> {
+    const parked = await this.#events
+      .find({ parkedUnder: { $gt: this.#sweptTo }, state: 'parked' }, { projection: { parkedUnder: 1 } })
+      .sort({ parkedUnder: 1 })
+      .limit(BATCH)
+      .toArray();
+    const keys = [...new Set(parked.flatMap((event) => event.parkedUnder ?? []))];
+    this.#sweptTo = parked.length < BATCH ? '' : (keys.filter((key) => key > this.#sweptTo).sort().at(-1) ?? '');
+    const known = await this.#routes.load(keys);
+    return this.release(keys.filter((key) => known(key) !== undefined));
+  }
+
+  async #setFree(records: readonly EventRecord[]): Promise<void> {
+    await this.#events.bulkWrite(
+      records.map((record) => ({ updateOne: { filter: { _id: record._id, state: 'parked' as const }, update: { $set: placeOf(record), $unset: { parkedUnder: true as const } } } })),
+      { ordered: false },
+    );
+    this.#wakeups.now(new Set(records.map((record) => record.partition).filter((partition) => partition !== undefined)));
+  }
+}
+
+function placeOf({ contactId, partition, orderId, parcelId }: EventRecord): Partial<EventRecord> {
+  return {
+    state: 'pending',
+    ...(contactId !== undefined && { contactId }),
+    ...(partition !== undefined && { partition }),
+    ...(orderId !== undefined && { orderId }),
+    ...(parcelId !== undefined && { parcelId }),
+  };
+}
