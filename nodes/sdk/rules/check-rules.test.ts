@@ -63,8 +63,15 @@ describe('checkRules', () => {
     });
     expect(codes({ field: 'order.total', operator: '>', value: 1 }, { subject: 'contact', eventTypes: ['contact.signed_up'] })).toEqual(['rule_field_absent /rules/0/field']);
     expect(codes({ field: 'line.sku', operator: '=', value: 'X' })).toEqual(['rule_field_absent /rules/0/field']);
-    expect(codes({ field: 'parcel.carrier', operator: '=', value: 'DHL' }, { subject: 'order', eventTypes: ['parcel.status'] })).toEqual([]);
     expect(codes({ field: 'event.properties.model', operator: '=', value: 'X' })).toEqual(['rule_field_absent /rules/0/field']);
+  });
+
+  it('lets a trigger ask about the order and the parcel of its event; the run knows only its subject’s', () => {
+    const rule = { field: 'parcel.carrier', operator: '=', value: 'DHL' };
+    const scope: RuleScope = { subject: 'order', eventTypes: ['parcel.status'] };
+    expect(codes(rule, { ...scope, inTrigger: true })).toEqual([]);
+    expect(codes(rule, scope)).toEqual(['rule_field_absent /rules/0/field']);
+    expect(codes({ field: 'order.total', operator: '>', value: 1 }, { subject: 'contact', eventTypes: ['order.placed'] })).toEqual(['rule_field_absent /rules/0/field']);
   });
 
   it('lets no trigger ask about the run', () => {

@@ -77,7 +77,8 @@ describe('the field catalogue', () => {
   it('offers only what exists in a scope', () => {
     const names = (...scope: Parameters<typeof fieldsIn>): string[] => fieldsIn(...scope).fields.map(({ name }) => name);
     expect(names({ subject: 'contact', eventTypes: [] }).filter((name) => /^(order|lines|parcel|line|event)\./.test(name))).toEqual([]);
-    expect(names({ subject: 'contact', eventTypes: ['order.placed'] })).toContain('order.total');
+    expect(names({ subject: 'contact', eventTypes: ['order.placed'], inTrigger: true })).toContain('order.total');
+    expect(names({ subject: 'contact', eventTypes: ['contact.signed_up'], inTrigger: true })).not.toContain('order.total');
     expect(names({ subject: 'order', eventTypes: ['order.placed'] })).not.toContain('event.status');
     expect(names({ subject: 'order', eventTypes: ['order.placed', 'parcel.status'] })).toContain('event.status');
     expect(names({ subject: 'order', inTrigger: true })).not.toContain('enrollment.messagesSent');

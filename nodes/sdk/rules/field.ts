@@ -24,7 +24,9 @@ export interface Field {
   values?: readonly EnumValue[];
   /** Exists in runs about these subjects … */
   subjects?: readonly SubjectKind[];
-  /** … or after these events (`custom.*` stands for every custom event). Everywhere when both are absent. */
+  /** … in triggers also when their event names what the field is about … */
+  triggerEvents?: readonly string[];
+  /** … or only after these events (`custom.*` stands for every custom event). Everywhere when nothing is said. */
   eventTypes?: readonly string[];
   /** Exists only once a run has begun, so not in a trigger. */
   needsRun?: true;
@@ -47,13 +49,15 @@ export interface RuleScope {
 }
 
 /** Whether a field can have a value in a scope. */
-export function fieldExists(field: Pick<Field, 'subjects' | 'eventTypes' | 'needsRun'>, scope: RuleScope): boolean {
-  if (field.needsRun && scope.inTrigger) return false;
-  if (!field.subjects && !field.eventTypes) return true;
-  if (field.subjects?.includes(scope.subject)) return true;
-  if (!field.eventTypes) return false;
-  if (!scope.eventTypes) return true;
-  return scope.eventTypes.some((type) => field.eventTypes?.includes(type) || (type.startsWith('custom.') && field.eventTypes?.includes('custom.*')));
+export function fieldExists(field: Pick<Field, 'subjects' | 'triggerEvents' | 'eventTypes' | 'needsRun'>, scope: RuleScope): boolean {
+  if (scope.inTrigger && field.needsRun) return false;
+  if (field.subjects) return field.subjects.includes(scope.subject) || (scope.inTrigger === true && mayFollow(field.triggerEvents ?? [], scope));
+  return !field.eventTypes || mayFollow(field.eventTypes, scope);
+}
+
+/** Whether one of the events may have come in the scope. */
+function mayFollow(types: readonly string[], { eventTypes }: RuleScope): boolean {
+  return !eventTypes || eventTypes.some((type) => types.includes(type.startsWith('custom.') ? 'custom.*' : type));
 }
 
 /** A scalar or list of scalars as a field value; anything else counts as absent. */

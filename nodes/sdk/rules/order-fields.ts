@@ -6,7 +6,7 @@ import type { EnumValue, Field, FieldType, FieldValue, RuleFacts } from './field
 
 const SUBJECTS: readonly SubjectKind[] = ['order', 'parcel', 'line'];
 
-/** Events that can name an order: after them a run about a contact knows an order, too. */
+/** Events that can name an order: a trigger may ask about it, also when the journey is about contacts. */
 const NAMING_AN_ORDER: readonly string[] = [...Object.keys(EVENT_TYPES).filter((type) => names(type, 'order')), 'custom.*'];
 
 const STATES: readonly EnumValue[] = [
@@ -54,7 +54,7 @@ export const LINES_FIELDS: readonly Field[] = [
 ];
 
 function field(name: string, type: FieldType, label: Field['label'], read: Field['read']): Field {
-  return { name, type, label, subjects: SUBJECTS, eventTypes: NAMING_AN_ORDER, read };
+  return { name, type, label, subjects: SUBJECTS, triggerEvents: NAMING_AN_ORDER, read };
 }
 
 function names(type: string, part: string): boolean {

@@ -49,7 +49,7 @@ export const LINE_FIELDS: readonly Field[] = [
 ];
 
 function parcel(name: string, type: FieldType, label: Localized, read: Field['read']): Field {
-  return { name, type, label, subjects: ['parcel'], eventTypes: ['parcel.status', 'parcel.retracted'], read };
+  return { name, type, label, subjects: ['parcel'], triggerEvents: ['parcel.status', 'parcel.retracted'], read };
 }
 
 function line(name: string, type: FieldType, label: Localized, read: Field['read']): Field {

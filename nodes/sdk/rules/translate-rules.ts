@@ -1,4 +1,4 @@
-/** Rule groups to JsonLogic (docs/decisions/0010): disabled and empty parts fall away, every comparison is an operation of our own. */
+/** Rule groups to JsonLogic (docs/decisions/0010-rules-to-jsonlogic.md): disabled and empty parts fall away, every comparison is an operation of our own. */
 import { fold } from './rule-operations.ts';
 import { findField } from './field-catalogue.ts';
 import type { Field, Scalar } from './field.ts';

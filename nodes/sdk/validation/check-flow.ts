@@ -1,7 +1,7 @@
 /** Level two, the ways through: every node can be reached, and no circle spins without time passing. */
 import type { JourneyDocument } from '../journey-document.ts';
 import { componentsOf, isCircle, reachableFrom, successorsOf } from './journey-graph.ts';
-import { pointer, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { ResolvedNode } from './resolve-nodes.ts';
 
 export function checkFlow(document: JourneyDocument, nodes: readonly ResolvedNode[]): Problem[] {
@@ -27,12 +27,13 @@ function checkCircles(document: JourneyDocument, nodes: readonly ResolvedNode[])
   const successors = successorsOf(restless.keys(), document.edges);
   return componentsOf(successors)
     .filter((component) => isCircle(component, successors))
-    .map((component) => {
-      const [first] = nodes.filter(({ node }) => component.includes(node.id));
-      const names = component.toReversed().join(' → ');
+    .map((component): Problem => {
+      const members = nodes.filter(({ node }) => component.includes(node.id));
+      const names = (locale: 'de' | 'en'): string => members.map(({ node, definition }) => node.name?.[locale] ?? definition?.label[locale] ?? node.id).join(', ');
+      const [first] = members;
       return {
-        level: 'graph', severity: 'error', code: 'loop_without_wait', ...(first ? { nodeId: first.node.id } : {}), path: first?.path ?? pointer('/nodes'),
-        message: { de: `Diese Schritte laufen im Kreis, ohne dass Zeit vergeht: ${names}.`, en: `These steps go in a circle without time passing: ${names}.` },
+        level: 'graph', severity: 'error', code: 'loop_without_wait', ...(first ? { nodeId: first.node.id } : {}), path: first?.path ?? '/nodes',
+        message: { de: `Diese Schritte laufen im Kreis, ohne dass Zeit vergeht: ${names('de')}.`, en: `These steps go in a circle without time passing: ${names('en')}.` },
         mend: { de: 'Füge in den Kreis ein Warten ein oder löse eine Verbindung.', en: 'Put a wait into the circle or undo a connection.' },
       };
     });
