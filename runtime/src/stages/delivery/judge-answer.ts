@@ -1,0 +1,45 @@
+/** What a mailer's answer means for a message: its next state, and the news it makes. Pure. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { MessageRecord } from '../../engine/model.ts';
+import type { InternalEvent } from '../../ports/internal-events.ts';
+import type { HandOver } from '../../ports/mailer.ts';
+import type { MessageOutcome } from '../outbox/index.ts';
+import { backoffMs, GIVE_UP_AFTER_MS, MAIL_BACKOFF } from './backoff.ts';
+
+/** `withdrawn`: its run ended while it was leaving, so it is not tried again. */
+export function outcomeOf(message: MessageRecord, answer: HandOver, now: EpochMs, withdrawn: boolean): MessageOutcome {
+  switch (answer.kind) {
+    case 'accepted':
+      return { kind: 'sent', at: now, ...(answer.providerId !== undefined && { providerId: answer.providerId }) };
+    case 'rejected':
+      return { kind: 'failed', error: answer.error };
+    case 'unknown':
+      // At most once: nobody knows, so it never goes again. Transactional mails go again, under the same Message-ID.
+      return message.class === 'marketing' ? { kind: 'unknown', error: answer.error } : tryAgain(message, answer.error, now, withdrawn);
+    case 'retry':
+      return tryAgain(message, answer.error, now, withdrawn);
+  }
+}
+
+function tryAgain(message: MessageRecord, error: string, now: EpochMs, withdrawn: boolean): MessageOutcome {
+  if (withdrawn) return { kind: 'failed', error: `Its run ended before it could be handed over (${error}).` };
+  if (now - message.createdAt >= GIVE_UP_AFTER_MS) return { kind: 'failed', error: `Given up after three days: ${error}` };
+  return { kind: 'retry', at: now + backoffMs(message._id, message.attempts + 1, MAIL_BACKOFF), error };
+}
+
+/** A failure gives its slot back; a refused address is not written to again. */
+export function eventOf(message: MessageRecord, outcome: MessageOutcome, answer: HandOver | undefined, now: EpochMs): InternalEvent | undefined {
+  if (outcome.kind !== 'failed') return undefined;
+  const { _id, shopId, contactId, orderId } = message;
+  const bounced = answer?.kind === 'rejected' && answer.bounced;
+  return {
+    shopId,
+    source: 'nachklang:delivery',
+    id: _id,
+    type: bounced ? 'message.bounced' : 'message.failed',
+    time: now,
+    contactId,
+    ...(orderId !== undefined && { orderId }),
+    data: { messageId: _id, reason: outcome.error, ...(bounced && { permanent: true, contact: { email: message.to } }) },
+  };
+}

@@ -1,0 +1,113 @@
+/** The built-in mailbox: mails stay in the store, to be read in the UI, when no `SMTP_URL` is set. */
+import mongoose, { type mongo } from 'mongoose';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { EpochMs, Locale, MessageClass } from '@nachklang/nodes/sdk';
+import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+
+export const MAIL_INDEXES: { key: Record<string, 1 | -1>; options: mongo.CreateIndexesOptions }[] = [
+  { key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest' } },
+];
+
+/** A mail in the store. The body is HTML and text together: one compression finds what both share. */
+interface StoredMail {
+  /** Key of the message: a repeat meets itself. */
+  _id: string;
+  shopId: string;
+  contactId: string;
+  from: string;
+  to: string;
+  replyTo?: string;
+  subject: string;
+  messageId: string;
+  headers: Record<string, string>;
+  journeyId: string;
+  nodeId: string;
+  class: MessageClass;
+  locale: Locale;
+  createdAt: EpochMs;
+  /** zstd of the HTML followed by the text. */
+  body: mongo.Binary;
+  htmlBytes: number;
+}
+
+export type MailSummary = Omit<StoredMail, 'body' | 'htmlBytes' | 'headers'>;
+export type StoredMailView = Omit<StoredMail, 'body' | 'htmlBytes'> & { html: string; text: string };
+
+export interface MailFilter { to?: string; contactId?: string; journeyId?: string; class?: MessageClass }
+export interface MailPage {
+  mails: MailSummary[];
+  /** Give it back to get the next page; absent on the last. */
+  cursor?: string;
+}
+
+const DUPLICATE_KEY = 11_000;
+/** Level 1: at level 3 a mail takes twice as long and shrinks by a few percent more. */
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+export class MailboxMailer implements Mailer {
+  readonly idempotent = true;
+  readonly #mails: mongo.Collection<StoredMail>;
+
+  constructor(db: mongo.Db) {
+    this.#mails = db.collection<StoredMail>('mails');
+  }
+
+  async send(mails: OutgoingMail[]): Promise<HandOver[]> {
+    const failures = new Map<number, string>();
+    try {
+      await this.#mails.insertMany(mails.map(storedMail), { ordered: false });
+    } catch (error) {
+      if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return mails.map(() => ({ kind: 'retry', error: String(error) }));
+      for (const one of [error.writeErrors].flat()) if (one.code !== DUPLICATE_KEY) failures.set(one.index, one.errmsg ?? 'The store refused it.');
+    }
+    return mails.map((_mail, index) => {
+      const error = failures.get(index);
+      return error === undefined ? { kind: 'accepted' } : { kind: 'retry', error };
+    });
+  }
+
+  async close(): Promise<void> {}
+
+  /** Newest first. A cursor of another shop or made up gives what it gives within this shop. */
+  async listMails(shopId: string, options: { cursor?: string; limit?: number; filter?: MailFilter } = {}): Promise<MailPage> {
+    const limit = options.limit ?? 50;
+    const after = options.cursor === undefined ? undefined : parseCursor(options.cursor);
+    const page = after === undefined ? {} : { $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, _id: { $lt: after.id } }] };
+    const mails = await this.#mails
+      .find({ shopId, ...options.filter, ...page }, { projection: { body: 0, htmlBytes: 0, headers: 0 } })
+      .sort({ createdAt: -1, _id: -1 })
+      .limit(limit + 1)
+      .toArray();
+    const shown = mails.slice(0, limit);
+    const last = shown.at(-1);
+    return { mails: shown, ...(mails.length > limit && last !== undefined && { cursor: cursorOf(last) }) };
+  }
+
+  async readMail(shopId: string, id: string): Promise<StoredMailView | undefined> {
+    const mail = await this.#mails.findOne({ _id: id, shopId });
+    if (mail === null) return undefined;
+    const { body, htmlBytes, ...rest } = mail;
+    const bytes = zstdDecompressSync(body.buffer);
+    return { ...rest, html: bytes.toString('utf8', 0, htmlBytes), text: bytes.toString('utf8', htmlBytes) };
+  }
+
+  count(shopId: string, filter: MailFilter = {}): Promise<number> {
+    return this.#mails.countDocuments({ shopId, ...filter });
+  }
+}
+
+function storedMail(mail: OutgoingMail): StoredMail {
+  const { id, html, text, meta, ...rest } = mail;
+  const { journeyId, nodeId, locale, createdAt } = meta;
+  const packed = new mongoose.mongo.Binary(zstdCompressSync(html + text, LEVEL));
+  return { _id: id, ...rest, journeyId, nodeId, class: meta.class, locale, createdAt, body: packed, htmlBytes: Buffer.byteLength(html) };
+}
+
+function cursorOf({ createdAt, _id }: MailSummary): string {
+  return Buffer.from(`${createdAt} ${_id}`).toString('base64url');
+}
+
+function parseCursor(cursor: string): { createdAt: EpochMs; id: string } | undefined {
+  const parts = /^(\d+) (.+)$/s.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
+  return parts ? { createdAt: Number(parts[1]), id: parts[2] ?? '' } : undefined;
+}

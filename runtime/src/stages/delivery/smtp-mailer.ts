@@ -1,0 +1,74 @@
+/** Mails over SMTP, through pooled connections that stay open. */
+import type { Readable } from 'node:stream';
+import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
+import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+import { judgeSmtpFailure } from './judge-smtp.ts';
+
+/** Unless `SMTP_URL` says otherwise (`?maxConnections=2&maxMessages=50`). */
+const POOL = { maxConnections: 8, maxMessages: 500 };
+const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000, dnsTimeout: 30_000 };
+
+type Sending = { body?: Readable };
+
+export class SmtpMailer implements Mailer {
+  /** A server takes the same mail twice without noticing. */
+  readonly idempotent = false;
+  readonly #transport: Transporter<SMTPPoolSentMessageInfo>;
+  /** How far a mail got, by the mail: an error alone does not tell whether a byte had left. */
+  readonly #sending = new Map<string, Sending>();
+
+  constructor(smtpUrl: string) {
+    this.#transport = createTransport({
+      url: smtpUrl, pool: true, ...POOL, ...TIMEOUTS,
+      tls: { minVersion: 'TLSv1.2' },
+      requireTLS: mustEncrypt(smtpUrl),
+      disableFileAccess: true, disableUrlAccess: true,
+    });
+    this.#transport.use('stream', (mail, done) => {
+      this.#watchBody(mail);
+      done();
+    });
+  }
+
+  send(mails: OutgoingMail[]): Promise<HandOver[]> {
+    return Promise.all(mails.map((mail) => this.#sendOne(mail)));
+  }
+
+  async close(): Promise<void> {
+    this.#transport.close();
+  }
+
+  async #sendOne(mail: OutgoingMail): Promise<HandOver> {
+    const sending: Sending = {};
+    this.#sending.set(mail.messageId, sending);
+    try {
+      const { response } = await this.#transport.sendMail({
+        from: mail.from,
+        // An object, not a list: an address with a comma in it must not become two recipients.
+        to: { name: '', address: mail.to },
+        ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
+        subject: mail.subject, text: mail.text, html: mail.html,
+        messageId: mail.messageId, headers: mail.headers,
+      });
+      return { kind: 'accepted', providerId: response.slice(0, 200) };
+    } catch (error) {
+      return judgeSmtpFailure(error, sending.body?.readableDidRead === true);
+    } finally {
+      this.#sending.delete(mail.messageId);
+    }
+  }
+
+  #watchBody(mail: MailMessage): void {
+    const { message } = mail;
+    const sending = message === undefined ? undefined : this.#sending.get(message.messageId());
+    if (message === undefined || sending === undefined) return;
+    const create = message.createReadStream.bind(message);
+    message.createReadStream = (...options) => (sending.body = create(...options));
+  }
+}
+
+/** A password never travels in the clear, except to this very machine. */
+function mustEncrypt(smtpUrl: string): boolean {
+  const { username, hostname } = new URL(smtpUrl);
+  return username !== '' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
