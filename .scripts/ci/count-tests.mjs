@@ -1,0 +1,52 @@
+/**
+ * Adds up what the test runs reported: `count-tests.mjs <folder of reports> [names of failed steps]`.
+ * The last line is "N passed, M failed"; the exit code is 1 unless M is 0.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A report that is missing or broken is a failure of its own: a run that crashed must not count as green. */
+function readReport(folder, name, count) {
+  try {
+    return count(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
+  } catch (error) {
+    return { passed: 0, failures: [`${name}: no usable report (${error.message})`], skipped: 0 };
+  }
+}
+
+export function countVitest(report) {
+  const failures = report.testResults.flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${file.name}: ${fullName}`);
+    // A file that does not even load has no tests to fail.
+    return tests.length === 0 && file.status === 'failed' ? [`${file.name}: ${file.message || 'did not run'}`] : tests;
+  });
+  return { passed: report.numPassedTests, failures, skipped: report.numPendingTests + report.numTodoTests };
+}
+
+export function countPlaywright({ stats, errors }) {
+  const failures = [...Array.from({ length: stats.unexpected }, () => 'playwright: a browser test failed, see above'), ...errors.map(({ message }) => `playwright: ${message}`)];
+  return { passed: stats.expected + stats.flaky, failures, skipped: stats.skipped };
+}
+
+/** A failed step that no failed test explains (lint, types, a crash) counts as one failure. */
+export function sum(counts, failedSteps) {
+  const failures = counts.flatMap((count) => count.failures);
+  const unexplained = failedSteps.filter((step) => step !== 'tests' || failures.length === 0);
+  return {
+    passed: counts.reduce((all, count) => all + count.passed, 0),
+    skipped: counts.reduce((all, count) => all + count.skipped, 0),
+    failures: [...failures, ...unexplained.map((step) => `step "${step}" failed, see above`)],
+  };
+}
+
+function main([folder, ...failedSteps]) {
+  const counts = [readReport(folder, 'vitest', countVitest), readReport(folder, 'playwright', countPlaywright)];
+  const { passed, skipped, failures } = sum(counts, failedSteps);
+  for (const failure of failures) console.log(`✗ ${failure}`);
+  if (skipped > 0) console.log(`${skipped} skipped`);
+  console.log(`${passed} passed, ${failures.length} failed`);
+  return failures.length > 0 ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = main(process.argv.slice(2));
