@@ -37,7 +37,7 @@ export async function loadTemplate(name: string, dir = TEMPLATES_DIR): Promise<J
 }
 
 /** Puts `emails/<key>.<locale>.mjml` where the document lacks its `mjml`. The result is validated afterwards, not here. */
-async function withMails(value: unknown, dir: string): Promise<unknown> {
+export async function withMails(value: unknown, dir: string): Promise<unknown> {
   if (!isObject(value) || !isObject(value.emails)) return value;
   const emails: Record<string, unknown> = {};
   for (const [key, email] of Object.entries(value.emails)) {
