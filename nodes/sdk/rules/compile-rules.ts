@@ -4,7 +4,7 @@ import { findField } from './field-catalogue.ts';
 import type { FieldValue, RuleFacts } from './field.ts';
 import { OPERATIONS } from './rule-operations.ts';
 import type { Rule, RuleGroup } from './rule-group.ts';
-import { InvalidRuleError, isRuleGroup, resolveRule, translateGroup, translateRule, type JsonLogic } from './translate-rules.ts';
+import { InvalidRuleError, isRuleGroup, translateGroup, translateRule, type JsonLogic } from './translate-rules.ts';
 
 /** One rule of a group, and what became of it. */
 export interface RuleOutcome {
@@ -26,8 +26,6 @@ export interface CompiledRules {
   explain(facts: RuleFacts): RuleOutcome[];
 }
 
-type Compiled = (facts: RuleFacts) => boolean;
-
 /**
  * Compiles a group that `checkRules` found in order.
  * @throws InvalidRuleError for an unknown field, an operator that does not fit or a value of the wrong type
@@ -35,22 +33,20 @@ type Compiled = (facts: RuleFacts) => boolean;
 export function compileRules(group: RuleGroup): CompiledRules {
   const logic = translateGroup(group);
   const matches = logic === undefined ? () => true : compileLogic(logic);
-  let rules: { path: string; rule: Rule; passes: Compiled }[] | undefined;
+  let explainers: ((facts: RuleFacts) => RuleOutcome)[] | undefined;
   return {
     matches,
     explain(facts) {
-      rules ??= enabledRules(group, '').map(({ path, rule }) => ({ path, rule, passes: compileLogic(translateRule(rule) ?? true) }));
-      return rules.map(({ path, rule, passes }) => ({
-        path, field: rule.field, operator: rule.operator, expected: rule.value, actual: resolveRule(rule).field.read(facts) ?? null, passed: passes(facts),
-      }));
+      // Compiled on first use: most groups are never asked to explain themselves.
+      explainers ??= enabledRules(group, '').map(explainer);
+      return explainers.map((explain) => explain(facts));
     },
   };
 }
 
 const engine = createEngine();
 
-function compileLogic(logic: JsonLogic): Compiled {
-  if (typeof logic === 'boolean') return () => logic;
+function compileLogic(logic: JsonLogic): (facts: RuleFacts) => boolean {
   const run = engine.build(logic);
   return (facts) => run(facts) === true;
 }
@@ -78,6 +74,12 @@ function readerOf(name: string): (facts: RuleFacts) => FieldValue {
   const field = findField(name);
   if (!field) throw new InvalidRuleError(`The field "${name}" does not exist`);
   return Object.assign((facts: RuleFacts) => field.read(facts), { [Constants.Sync]: true });
+}
+
+function explainer({ path, rule }: { path: string; rule: Rule }): (facts: RuleFacts) => RuleOutcome {
+  const passes = compileLogic(translateRule(rule));
+  const read = readerOf(rule.field);
+  return (facts) => ({ path, field: rule.field, operator: rule.operator, expected: rule.value, actual: read(facts) ?? null, passed: passes(facts) });
 }
 
 function enabledRules(group: RuleGroup, path: string): { path: string; rule: Rule }[] {

@@ -7,7 +7,7 @@ import type { Rule, RuleGroup } from './rule-group.ts';
 import { readOperands } from './rule-value.ts';
 
 /** `{ "and": […] }`, `{ "or": […] }`, `{ "!": … }`, `{ "number.>": [{ "field": "order.total" }, 50] }`. */
-export type JsonLogic = boolean | { [operation: string]: (JsonLogic | Scalar | { field: string })[] | string };
+export interface JsonLogic { [operation: string]: (JsonLogic | Scalar | { field: string })[] }
 
 /** A rule that `checkRules` would have refused reached the engine. */
 export class InvalidRuleError extends Error {
@@ -21,23 +21,23 @@ export function isRuleGroup(rule: Rule | RuleGroup): rule is RuleGroup {
 /** What remains of a group without what is disabled or says nothing; `undefined` when nothing remains. */
 export function translateGroup(group: RuleGroup): JsonLogic | undefined {
   if (group.disabled) return undefined;
-  const parts = group.rules.map((rule) => (isRuleGroup(rule) ? translateGroup(rule) : translateRule(rule))).filter((part) => part !== undefined);
+  const parts = group.rules.map((rule) => (isRuleGroup(rule) ? translateGroup(rule) : rule.disabled ? undefined : translateRule(rule))).filter((part) => part !== undefined);
   if (parts.length === 0) return undefined;
   const joined: JsonLogic = { [group.combinator]: parts };
   return group.not ? { '!': [joined] } : joined;
 }
 
-export function translateRule(rule: Rule): JsonLogic | undefined {
-  if (rule.disabled) return undefined;
+/** @throws InvalidRuleError */
+export function translateRule(rule: Rule): JsonLogic {
   const { field, operator, operands } = resolveRule(rule);
   const test = { [`${field.type}.${operator.negates ?? operator.name}`]: [{ field: field.name }, ...operands] };
   return operator.negates ? { '!': [test] } : test;
 }
 
-export interface ResolvedRule { field: Field; operator: Operator; operands: (Scalar | { field: string })[] }
+interface ResolvedRule { field: Field; operator: Operator; operands: (Scalar | { field: string })[] }
 
 /** @throws InvalidRuleError */
-export function resolveRule(rule: Rule): ResolvedRule {
+function resolveRule(rule: Rule): ResolvedRule {
   const field = findField(rule.field);
   if (!field) throw new InvalidRuleError(`The field "${rule.field}" does not exist`);
   const operator = findOperator(field.type, rule.operator);
