@@ -1,10 +1,20 @@
 /** The composition root of the web side: platform first, then the API of each aggregate. Builds, never listens. */
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { createKeyRing } from './api-keys/key-ring.ts';
-import type { AppServices } from './app-services.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
+import type { AppServices, WebServices } from './app-services.ts';
 import { installPermissions } from './auth/enforce-permissions.ts';
 import { createCallerResolver } from './auth/resolve-caller.ts';
+import { authRoutes } from './auth/routes.ts';
 import { createSignIn } from './auth/sign-in.ts';
+import { contactRoutes } from './contacts/routes.ts';
+import { listDecisions } from './decisions/list-decisions.ts';
+import { enrollmentRoutes } from './enrollments/routes.ts';
+import { listHeldEvents } from './events/list-held-events.ts';
+import { journeyRoutes } from './journeys/routes.ts';
+import { liveRoute } from './live/live-route.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
 import type { App } from './plugins/app-instance.ts';
 import { installErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
@@ -12,32 +22,54 @@ import { installOpenApi } from './plugins/openapi.ts';
 import { installRateLimits } from './plugins/rate-limits.ts';
 import { installRequestLog } from './plugins/request-log.ts';
 import { installSecurityHeaders } from './plugins/security-headers.ts';
+import { installStaticUi } from './plugins/static-ui.ts';
 import { installValidation } from './plugins/validation.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { shopRoutes } from './shops/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+import { teamRoutes } from './team/routes.ts';
 
 /** The app, ready to `inject` or to listen. */
 export async function createApp(services: AppServices): Promise<FastifyInstance> {
   const { config, clock } = services;
   const app: App = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
     genReqId: () => clock.uuid(),
     requestIdHeader: false,
     // A reverse proxy on this machine or its private network may say whom it speaks for; nobody else may.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
-    routerOptions: { maxParamLength: 500 },
-    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1000 },
   });
-  const keyRing = createKeyRing(services);
-  const signIn = createSignIn(services);
+  const web: WebServices = { ...services, keyRing: createKeyRing(services), signIn: createSignIn(services) };
   installErrors(app);
   installValidation(app);
   installRequestLog(app);
   await installSecurityHeaders(app, config);
-  installPermissions(app, createCallerResolver({ db: services.db, keyRing, signIn }));
+  installPermissions(app, createCallerResolver(web));
   await installRateLimits(app, config);
   await installOpenApi(app, config);
-  healthRoutes(app, services);
+  installRoutes(app, web);
+  await installStaticUi(app);
   await app.ready();
   return app;
+}
+
+function installRoutes(app: App, services: WebServices): void {
+  healthRoutes(app, services);
+  setupRoutes(app, services);
+  authRoutes(app, services);
+  teamRoutes(app, services);
+  apiKeyRoutes(app, services);
+  shopRoutes(app, services);
+  journeyRoutes(app, services);
+  contactRoutes(app, services);
+  orderRoutes(app, services);
+  enrollmentRoutes(app, services);
+  messageRoutes(app, services);
+  listDecisions(app, services);
+  listHeldEvents(app, services);
+  taskRoutes(app, services);
+  liveRoute(app, services);
 }

@@ -1,0 +1,19 @@
+/** Every index that the API's own queries need; the stages bring theirs. */
+import { ACCOUNT_INDEXES } from './auth/account-indexes.ts';
+import { MEMBERSHIP_INDEXES } from './auth/membership-repository.ts';
+import { API_KEY_INDEXES } from './api-keys/api-key-repository.ts';
+import { CONTACT_INDEXES } from './contacts/contact-repository.ts';
+import { DECISION_INDEXES } from './decisions/decision-repository.ts';
+import { ENROLLMENT_READ_INDEXES } from './enrollments/enrollment-repository.ts';
+import { EVENT_READ_INDEXES } from './events/list-held-events.ts';
+import { JOURNEY_INDEXES } from './journeys/journey-repository.ts';
+import { MESSAGE_READ_INDEXES } from './messages/list-messages.ts';
+import { ORDER_INDEXES } from './orders/order-repository.ts';
+import type { IndexSpec } from './store/index-spec.ts';
+import { TASK_INDEXES } from './tasks/task-repository.ts';
+import { INVITATION_INDEXES } from './team/invitation-repository.ts';
+
+export const API_INDEXES: IndexSpec[] = [
+  ...ACCOUNT_INDEXES, ...MEMBERSHIP_INDEXES, ...INVITATION_INDEXES, ...API_KEY_INDEXES, ...JOURNEY_INDEXES, ...CONTACT_INDEXES, ...ORDER_INDEXES,
+  ...ENROLLMENT_READ_INDEXES, ...MESSAGE_READ_INDEXES, ...DECISION_INDEXES, ...EVENT_READ_INDEXES, ...TASK_INDEXES,
+];

@@ -1,0 +1,12 @@
+/** The routes of contacts. */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { listContacts } from './list-contacts.ts';
+import { readContact } from './read-contact.ts';
+import { showTimeline } from './show-timeline.ts';
+
+export function contactRoutes(app: App, services: WebServices): void {
+  listContacts(app, services);
+  readContact(app, services);
+  showTimeline(app, services);
+}

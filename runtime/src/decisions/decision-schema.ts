@@ -1,0 +1,30 @@
+/** The policy's decisions as the API shows them: for sends and non-sends alike. */
+import { Type, type Static } from 'typebox';
+import type { DecisionRecord } from '../engine/model.ts';
+import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
+import { pageOf } from '../paging/page-schema.ts';
+
+const closed = { additionalProperties: false } as const;
+
+export const Decision = Type.Object(
+  {
+    id: Type.String(),
+    message: Type.String({ description: 'Key of the message that was asked for' }),
+    contactId: Type.String(),
+    journeyId: Type.String(),
+    nodeId: Type.String(),
+    at: Instant,
+    outcome: Type.Enum(['send', 'defer', 'skip']),
+    reason: Type.String({ description: 'Stable code of the rule that decided' }),
+    checks: Type.Array(Type.Object({ rule: Type.String(), passed: Type.Boolean(), inputs: Type.Record(Type.String(), Type.Unknown()) }, closed)),
+    nextPossibleAt: OptionalInstant,
+  },
+  closed,
+);
+export type Decision = Static<typeof Decision>;
+export const DecisionPage = pageOf(Decision);
+
+export function presentDecision(record: DecisionRecord): Decision {
+  const { _id: id, messageKey: message, contactId, journeyId, nodeId, outcome, reason, checks } = record;
+  return { id, message, contactId, journeyId, nodeId, outcome, reason, checks, at: iso(record.at), ...isoFields(record, ['nextPossibleAt']) };
+}

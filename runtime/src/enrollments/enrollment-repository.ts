@@ -1,0 +1,40 @@
+/** Reads runs; the engine writes them. A million of them wait in a busy shop: one index serves the lists, contacts lead to theirs by id. */
+import type { mongo } from 'mongoose';
+import type { ContactRecord, EnrollmentRecord, EnrollmentState, Entry, OrderRecord } from '../engine/model.ts';
+import { readPage, type Page } from '../paging/read-page.ts';
+import type { IndexSpec } from '../store/index-spec.ts';
+
+export const ENROLLMENT_READ_INDEXES: IndexSpec[] = [
+  { collection: 'enrollments', key: { journeyId: 1, startedAt: -1, _id: -1 }, options: { name: 'of_journey' } },
+];
+
+const enrollments = (db: mongo.Db) => db.collection<EnrollmentRecord>('enrollments');
+const HEAVY = { effects: 0, trail: 0, visits: 0, path: 0, resumedBy: 0, 'trigger.data': 0 } as const;
+
+export interface EnrollmentQuery {
+  state?: EnrollmentState | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export async function enrollmentsOfJourney(db: mongo.Db, shopId: string, journeyId: string, { state, limit, cursor }: EnrollmentQuery): Promise<Page<EnrollmentRecord>> {
+  return readPage(enrollments(db), { filter: { journeyId, shopId, ...(state !== undefined && { state }) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+}
+
+/** Through the entries that the contact and its orders keep: they name every run. */
+export async function enrollmentsOfContact(db: mongo.Db, shopId: string, contactId: string, { state, limit, cursor }: EnrollmentQuery): Promise<Page<EnrollmentRecord>> {
+  const [contact, orders] = await Promise.all([
+    db.collection<ContactRecord>('contacts').findOne({ _id: contactId, shopId }, { projection: { entries: 1 } }),
+    db.collection<OrderRecord>('orders').find({ contactId, shopId }, { projection: { entries: 1 } }).toArray(),
+  ]);
+  const ids = [...(contact?.entries ?? []), ...orders.flatMap(({ entries }) => entries)].map(enrollmentId);
+  return readPage(enrollments(db), { filter: { _id: { $in: [...new Set(ids)] }, shopId, ...(state !== undefined && { state }) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+}
+
+function enrollmentId({ journeyId, subjectKey, occurrence }: Entry): string {
+  return `${journeyId}|${subjectKey}|${occurrence}`;
+}
+
+export async function findEnrollment(db: mongo.Db, shopId: string, id: string): Promise<EnrollmentRecord | null> {
+  return enrollments(db).findOne({ _id: id, shopId }, { projection: { effects: 0, 'trigger.data': 0 } });
+}

@@ -1,0 +1,40 @@
+/** Events as the API shows them. */
+import { Type, type Static } from 'typebox';
+import type { EventRecord } from '../engine/model.ts';
+import { Instant, iso } from '../paging/instants.ts';
+import { pageOf } from '../paging/page-schema.ts';
+
+const text = Type.Optional(Type.String());
+
+export const Event = Type.Object(
+  {
+    id: Type.String(),
+    source: Type.String(),
+    type: Type.String(),
+    time: Instant,
+    receivedAt: Instant,
+    contactId: text,
+    orderId: text,
+    parcelId: text,
+    state: Type.Enum(['pending', 'done', 'parked', 'failed']),
+    /** What a parked event waits for. */
+    parkedUnder: Type.Optional(Type.Array(Type.String())),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export type Event = Static<typeof Event>;
+export const EventPage = pageOf(Event);
+
+export function presentEvent(record: EventRecord): Event {
+  const { _id: id, source, type, time, receivedAt, contactId, orderId, parcelId, state, parkedUnder, data } = record;
+  return {
+    id, source, type, state, data,
+    time: iso(time),
+    receivedAt: iso(receivedAt),
+    ...(contactId !== undefined && { contactId }),
+    ...(orderId !== undefined && { orderId }),
+    ...(parcelId !== undefined && { parcelId }),
+    ...(parkedUnder !== undefined && { parkedUnder }),
+  };
+}
