@@ -11,6 +11,9 @@ type MakeCommand = (terminal: Terminal, done: (code: ExitCode) => void) => Comma
 const COMMANDS = new Map<string, () => Promise<MakeCommand>>([
   ['validate', async () => (await import('./validate.ts')).validateCommand],
   ['simulate', async () => (await import('./simulate.ts')).simulateCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
+  ['import', async () => (await import('./import.ts')).importCommand],
+  ['mailbox', async () => (await import('./mailbox.ts')).mailboxCommand],
 ]);
 
 const HELP = `

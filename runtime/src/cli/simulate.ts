@@ -1,12 +1,13 @@
 /** `nachklang simulate <journey…> --events <file>`: the same engine over past events, on a virtual clock. */
-import { isPublishable, type JourneyDocument } from '@nachklang/nodes/sdk';
+import { DEFINITIONS_BY_ID } from '@nachklang/nodes/definitions';
+import { isPublishable, validateJourney, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
 import { printReport } from '../simulation/print-report.ts';
 import { summarize } from '../simulation/report.ts';
 import { simulate, SIMULATED_SHOP } from '../simulation/simulate.ts';
 import { readEventFile, type BadEntry } from './event-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { checkJourneyFile } from './journey-file.ts';
+import { readJourneyFile } from './journey-file.ts';
 import { printProblems } from './print-problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -52,7 +53,7 @@ async function loadJourneys(files: readonly string[], terminal: Terminal): Promi
   const documents: JourneyDocument[] = [];
   let valid = true;
   for (const file of files) {
-    const { document, problems } = await checkJourneyFile(file);
+    const { document, problems } = validateJourney(await readJourneyFile(file), DEFINITIONS_BY_ID);
     if (document !== undefined && isPublishable(problems)) {
       documents.push(document);
       continue;

@@ -1,8 +1,10 @@
 /** `nachklang validate <file…>`: everything that can be known of a journey before it runs. */
-import { isPublishable } from '@nachklang/nodes/sdk';
+import { NODE_TYPES } from '@nachklang/nodes/executors';
+import type { Problem } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
+import { checkJourney } from '../journeys/check-journey.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { checkJourneyFile } from './journey-file.ts';
+import { readJourneyFile } from './journey-file.ts';
 import { printProblems } from './print-problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,16 +18,16 @@ Exits with 1 when a journey cannot be published; with --strict also when there a
 
 export function validateCommand(terminal: Terminal, done: (code: ExitCode) => void): Command {
   return new Command('validate')
-    .description('Check journeys: shape, graph and policy')
+    .description('Check journeys: shape, graph, policy and mails')
     .argument('<file...>', 'journey files, or folders with a journey.json')
     .option('--strict', 'count warnings as problems')
     .option('--json', 'print one JSON document')
     .addHelpText('after', HELP)
     .action(async (files: string[], options: { strict?: true; json?: true }) => {
-      const results: { file: string; ok: boolean; problems: Awaited<ReturnType<typeof checkJourneyFile>>['problems'] }[] = [];
+      const results: { file: string; ok: boolean; problems: Problem[] }[] = [];
       for (const file of files) {
-        const { problems } = await checkJourneyFile(file);
-        const ok = isPublishable(problems) && (options.strict === undefined || problems.length === 0);
+        const { problems, publishable } = await checkJourney(await readJourneyFile(file), NODE_TYPES);
+        const ok = publishable && (options.strict === undefined || problems.length === 0);
         results.push({ file, ok, problems });
         if (options.json) continue;
         terminal.print(`${ok ? '✓' : '✗'} ${file}`);

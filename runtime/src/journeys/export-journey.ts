@@ -13,14 +13,14 @@ export function exportJourney(app: App, { db }: WebServices): void {
       const journey = await requireJourney(db, request.shopId, request.params.id);
       return reply
         .type('application/json; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${fileName(journey.name.en)}.json"`)
+        .header('content-disposition', `attachment; filename="${journeyFileName(journey.name.en)}.json"`)
         .send(canonicalJourney(journey.draft.document));
     },
   );
 }
 
 /** Letters that every file system takes. */
-function fileName(name: string): string {
+export function journeyFileName(name: string): string {
   const plain = name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
   return plain === '' ? 'journey' : plain.slice(0, 80);
 }
