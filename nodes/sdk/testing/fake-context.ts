@@ -19,7 +19,7 @@ export const sampleContact: ContactView = {
 };
 
 export const sampleParcel: ParcelView = {
-  id: 'p-1', carrier: 'DHL', trackingNumber: '00340000000000000001', status: 'in_transit', statusAt: SAMPLE_NOW, returning: false, lineIds: ['l-1', 'l-2'],
+  id: 'p-1', carrier: 'DHL', trackingNumber: '00340p-1', status: 'in_transit', statusAt: SAMPLE_NOW, returning: false, lineIds: ['l-1', 'l-2'],
 };
 
 export const sampleOrder: OrderView = {

@@ -66,7 +66,8 @@ export function orderEvent<T extends 'order.placed' | 'order.paid' | 'order.paym
 
 /** A carrier reports where a parcel is. */
 export function parcelStatus(status: ParcelStatus, { at, parcel, order, rawStatus }: ParcelSample): SampleEvent<'parcel.status'> {
-  const facts: ParcelFacts = { id: 'p-1', carrier: 'DHL', trackingNumber: '00340000000000000001', ...parcel };
+  const id = parcel?.id ?? 'p-1';
+  const facts: ParcelFacts = { carrier: 'DHL', trackingNumber: `00340${id}`, ...parcel, id };
   return sampleEvent('parcel.status', `${facts.id}/${status}`, at, {
     parcel: facts, status, order: { id: order ?? 'o-1' }, ...(rawStatus !== undefined && { rawStatus }),
   });

@@ -38,12 +38,13 @@ export function withFact<T extends { event: string; time: number }>(facts: reado
   return [...facts.slice(0, at), fact, ...facts.slice(at)];
 }
 
-export type ParcelProgress = Pick<ParcelView, 'status' | 'rawStatus' | 'statusAt' | 'handedOverAt' | 'deliveredAt' | 'returning'>;
+export type ParcelProgress = Pick<ParcelView, 'status' | 'rawStatus' | 'statusAt' | 'handedOverAt' | 'deliveredAt' | 'returning' | 'firstReports'>;
 
 export function progressOf(facts: readonly ParcelFact[]): ParcelProgress {
-  const progress: ParcelProgress = { status: 'unknown', statusAt: facts[0]?.time ?? 0, returning: false };
+  const progress: ParcelProgress = { status: 'unknown', statusAt: facts[0]?.time ?? 0, returning: false, firstReports: {} };
   for (const fact of standing(facts)) {
     if (fact.status === 'retracted') continue;
+    progress.firstReports = { [fact.status]: fact.event, ...progress.firstReports };
     if (fact.back || fact.status === 'returning' || fact.status === 'returned') progress.returning = true;
     if (progress.handedOverAt === undefined && WITH_CARRIER.has(fact.status)) progress.handedOverAt = fact.time;
     const status = onTheWayBack(fact.status, progress.returning);

@@ -28,6 +28,20 @@ describe('plain fields of an order', () => {
   });
 });
 
+describe('first reports of a parcel', () => {
+  test('name the earliest event of each status, whichever arrives first', () => {
+    const reports = [status(10, 'attempt_failed'), status(20, 'attempt_failed'), status(30, 'delivered')];
+    const first = { attempt_failed: 's1|test|attempt_failed@10', delivered: 's1|test|delivered@30' };
+    for (const events of [reports, reports.toReversed()]) expect(parcelOf(events)?.firstReports).toEqual(first);
+  });
+
+  test('forget what was retracted', () => {
+    const retracted = testEvent('parcel.retracted', 20, { parcel: { id: 'p1' }, retractedStatus: 'delivered' });
+    expect(parcelOf([status(10, 'delivered'), retracted])?.firstReports).toEqual({});
+    expect(parcelOf([status(10, 'delivered'), retracted, status(30, 'delivered')])?.firstReports).toEqual({ delivered: 's1|test|delivered@30' });
+  });
+});
+
 describe('states of an order', () => {
   test('a full refund refunds, a partial one does not, and partial ones add up', () => {
     const placed = testEvent('order.placed', 1, order({ total: 30.3 }));
