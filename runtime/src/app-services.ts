@@ -1,4 +1,5 @@
 /** What the web side of the runtime is composed from: one typed place, filled by `server.ts` or by a test. */
+import type { FastifyInstance } from 'fastify';
 import type { mongo } from 'mongoose';
 import type { KeyRing } from './api-keys/key-ring.ts';
 import type { SignIn } from './auth/sign-in.ts';
@@ -18,6 +19,8 @@ export interface AppServices {
   live: LiveBus;
   /** Built-in and own nodes by id: what drafts are checked against. */
   nodeTypes: NodeTypes;
+  /** Routes that stages bring (events, webhooks, public pages), in the order of the flow. */
+  stageRoutes?: ((app: FastifyInstance) => Promise<void>)[];
 }
 
 /** With what `createApp` adds for the routes. */

@@ -13,6 +13,7 @@ import { enrollmentRoutes } from './enrollments/routes.ts';
 import { listHeldEvents } from './events/list-held-events.ts';
 import { journeyRoutes } from './journeys/routes.ts';
 import { liveRoute } from './live/live-route.ts';
+import { mailboxRoutes } from './mailbox/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import type { App } from './plugins/app-instance.ts';
@@ -51,6 +52,7 @@ export async function createApp(services: AppServices): Promise<FastifyInstance>
   await installRateLimits(app, config);
   await installOpenApi(app, config);
   installRoutes(app, web);
+  for (const routes of services.stageRoutes ?? []) await app.register(routes);
   await installStaticUi(app);
   await app.ready();
   return app;
@@ -71,5 +73,6 @@ function installRoutes(app: App, services: WebServices): void {
   listDecisions(app, services);
   listHeldEvents(app, services);
   taskRoutes(app, services);
+  mailboxRoutes(app, services);
   liveRoute(app, services);
 }

@@ -13,6 +13,7 @@ import { testConfig } from './config/test-config.ts';
 import { createLiveBus } from './live/live-bus.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { FakeClock } from './ports/clock.ts';
+import { FakeWakeups } from './ports/wakeups.ts';
 import { createShop } from './shops/shop-repository.ts';
 import { ensureIndexes } from './store/open-database.ts';
 import { openTestDatabase } from './store/test-database.ts';
@@ -37,7 +38,7 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
   await ensureIndexes(db, API_INDEXES);
   const clock = new FakeClock('2026-03-02T09:00:00Z');
   const config = testConfig({ limits: { ...testConfig().limits, signInPerMinute: 1000, publicPerMinute: 1000 }, ...overrides });
-  const services = { config, db, clock, wakeups: { now() {}, at() {} }, metrics: createMetrics(), live: createLiveBus(), nodeTypes: NODE_TYPES };
+  const services = { config, db, clock, wakeups: new FakeWakeups(), metrics: createMetrics(), live: createLiveBus(), nodeTypes: NODE_TYPES };
   const app = await createApp(services);
   const signIn = createSignIn(services);
   let people = 0;

@@ -65,7 +65,7 @@ export const DEFAULT_LIMITS: Limits = {
   eventsBytes: 8 * 1024 * 1024,
   webhookBytes: 4 * 1024 * 1024,
   signInPerMinute: 10,
-  publicPerMinute: 120,
+  publicPerMinute: 600,
 };
 
 /** Reads the variables it knows; each problem names the variable and says what was expected. An empty value counts as absent. */

@@ -11,7 +11,12 @@ const NOT_PAGES = /^\/(api|hooks|p|healthz|readyz|metrics)(\/|$)/;
 
 /** Answers whether there was a built UI to serve. */
 export async function installStaticUi(app: FastifyInstance, dir = UI_DIR): Promise<boolean> {
-  if (!existsSync(join(dir, 'index.html'))) return false;
+  if (!existsSync(join(dir, 'index.html'))) {
+    app.get('/', { config: { permission: 'public', rateLimit: false } }, async (_request, reply) =>
+      reply.type('text/plain; charset=utf-8').send('Nachklang läuft / is running.\nAPI: /api/v1/openapi.json\n'),
+    );
+    return false;
+  }
   const files = new Set(readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll(sep, '/')}`));
   await app.register(fastifyStatic, { root: dir, serve: false, maxAge: '1y', immutable: true, cacheControl: true });
   app.get('/*', { config: { permission: 'public', rateLimit: false } }, async (request, reply) => {

@@ -1,0 +1,35 @@
+/** GET /api/v1/mailbox/:id and /api/v1/mailbox/:id/html: one mail as data, and as the page its reader sees. */
+import type { WebServices } from '../app-services.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { notFound } from '../plugins/problem.ts';
+import { MailboxMailer, type StoredMailView } from '../stages/delivery/index.ts';
+import { Mail, MailPath, presentMail } from './mail-schema.ts';
+
+/** The mail comes from outside data: no script, no form, an origin of its own; pictures and links work. */
+const SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline' https:; font-src https:; frame-ancestors 'self'";
+
+export function readMail(app: App, { db }: WebServices): void {
+  const mailbox = new MailboxMailer(db);
+  const config = { permission: 'mailbox:read' } as const;
+  app.get(
+    '/api/v1/mailbox/:id',
+    { config, schema: { tags: ['mailbox'], summary: 'One mail', params: MailPath, response: { 200: Mail } } },
+    async (request) => presentMail(found(await mailbox.readMail(request.shopId, request.params.id))),
+  );
+  app.get(
+    '/api/v1/mailbox/:id/html',
+    { config, schema: { tags: ['mailbox'], summary: 'The mail as a page, in a sandbox', params: MailPath, produces: ['text/html'] } },
+    async (request, reply) => {
+      const { html } = found(await mailbox.readMail(request.shopId, request.params.id));
+      return reply
+        .headers({ 'content-security-policy': SANDBOX, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' })
+        .type('text/html; charset=utf-8')
+        .send(html);
+    },
+  );
+}
+
+function found(mail: StoredMailView | undefined): StoredMailView {
+  if (mail === undefined) throw notFound('Mail');
+  return mail;
+}
