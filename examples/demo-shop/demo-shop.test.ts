@@ -1,5 +1,6 @@
 /** The demo shop tells valid events, the same ones every time, and as untidily as the world does. */
 import { CloudEvent, isEventType, schemaOfEvent } from '@nachklang/nodes/sdk';
+import { simulate } from '@nachklang/runtime/simulation';
 import { Compile } from 'typebox/compile';
 import { describe, expect, test } from 'vitest';
 import { demoArrivals, demoEvents, demoShop } from './generate.ts';
@@ -64,6 +65,14 @@ describe('the demo shop', () => {
     for (const type of ['return.requested', 'return.refunded', 'order.cancelled', 'order.refunded', 'parcel.retracted', 'complaint.opened', 'contact.objected']) {
       expect(ofType(type).length, type).toBeGreaterThan(0);
     }
+  });
+
+  test('tells nothing that the engine could not use, but for what it tells twice', async () => {
+    const { unused, orders, contacts } = await simulate({ journeys: [], events, shop: demoShop });
+    expect(new Set(unused.map(({ reason }) => reason))).toEqual(new Set(['duplicate']));
+    expect(unused.length).toBe(events.length - once.length);
+    expect(orders.length).toBe(ofType('order.placed').length);
+    expect(contacts.length).toBeLessThanOrEqual(200);
   });
 
   test('packs one to three parcels, and some go silent for days', () => {

@@ -28,9 +28,10 @@ export function demoEvents(options: DemoOptions): CloudEvent[] {
 export function demoArrivals({ end, seed = 1, orders = 300, days = 60 }: DemoOptions): Arrival[] {
   const random = new Random(seed, 'shop', orders, days);
   const placed = Array.from({ length: orders }, () => orderInstant(random, end, days)).sort((a, b) => a - b);
+  const chosen = buyers(random, placed);
   const customers = new Map<number, Customer>();
   const all = placed.flatMap((placedAt, index) => {
-    const who = buyer(random, index, orders);
+    const who = chosen[index] ?? 0;
     const known = customers.get(who) ?? customer(seed, who);
     customers.set(who, known);
     return orderStory({ seed, number: index + 1, placedAt, customer: known }).flatMap((event) => arrivals(seed, event));
@@ -38,12 +39,34 @@ export function demoArrivals({ end, seed = 1, orders = 300, days = 60 }: DemoOpt
   return all.filter((arrival) => arrival.at <= end).sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1));
 }
 
-/** Two thirds as many customers as orders: the first orders bring everybody in once, the rest are somebody's next order. */
-function buyer(random: Random, index: number, orders: number): number {
-  const customers = Math.max(1, Math.ceil((orders * 2) / 3));
-  const joined = Math.min(customers, Math.ceil(((index + 1) * customers) / orders));
-  const before = Math.min(customers, Math.ceil((index * customers) / orders));
-  return joined > before ? joined - 1 : random.int(0, joined - 1);
+/** Who has bought what so far: few come back within days, and nobody buys all the time. */
+interface Regulars { orders: number; lastAt: EpochMs }
+const MOST_ORDERS = 4;
+const PAUSE = 8 * DAY;
+
+/** Two thirds as many customers as orders: new ones come in evenly, and in between somebody returns. */
+function buyers(random: Random, placed: readonly EpochMs[]): number[] {
+  const regulars: Regulars[] = [];
+  const wanted = Math.max(1, Math.ceil((placed.length * 2) / 3));
+  return placed.map((placedAt, index) => {
+    const mayBeNew = regulars.length < wanted;
+    const mustBeNew = regulars.length === 0 || wanted - regulars.length >= placed.length - index;
+    const returning = mustBeNew || (mayBeNew && random.chance(0.5)) ? undefined : findReturning(random, regulars, placedAt - (random.chance(0.3) ? 0 : PAUSE));
+    if (returning === undefined && mayBeNew) return regulars.push({ orders: 1, lastAt: placedAt }) - 1;
+    const who = returning ?? random.int(0, regulars.length - 1);
+    const regular = regulars[who];
+    if (regular) Object.assign(regular, { orders: regular.orders + 1, lastAt: placedAt });
+    return who;
+  });
+}
+
+function findReturning(random: Random, regulars: readonly Regulars[], notSince: EpochMs): number | undefined {
+  for (let tries = 0; tries < 12; tries += 1) {
+    const who = random.int(0, regulars.length - 1);
+    const regular = regulars[who];
+    if (regular && regular.orders < MOST_ORDERS && regular.lastAt <= notSince) return who;
+  }
+  return undefined;
 }
 
 /** People buy in the evening more than at night. */

@@ -24,7 +24,8 @@ export function orderStory({ seed, number, placedAt, customer }: OrderSeed): Clo
   const events: CloudEvent[] = [];
   const tell = <T extends EventType>(time: EpochMs, type: T, data: EventData<T>, key: string = type): void => {
     const source = type.startsWith('parcel.') ? CARRIER_SOURCE : SHOP_SOURCE;
-    events.push({ specversion: '1.0', id: `${id}-${key}`, source, type, time: new Date(time).toISOString(), subject: `order/${id}`, data });
+    const subject = type.startsWith('contact.') ? `contact/${customer.facts.customerId}` : `order/${id}`;
+    events.push({ specversion: '1.0', id: `${id}-${key}`, source, type, time: new Date(time).toISOString(), subject, data });
   };
 
   const order: OrderFacts = {
@@ -83,7 +84,7 @@ function tellAftermath(random: Random, { ref, contact, basket, parcels, tell }: 
     return;
   }
   const lastDelivery = Math.max(...parcels.map((parcel) => parcel.deliveredAt ?? 0));
-  const plot = random.weighted({ quiet: 62, returned: 14, complaint: 4, feedback: 18, objection: 2 });
+  const plot = random.weighted({ quiet: 58, returned: 14, complaint: 4, feedback: 20, objection: 4 });
   if (plot === 'returned') tellReturn(random, lastDelivery, { ref, contact, basket, parcels, tell });
   if (plot === 'complaint') {
     const openedAt = lastDelivery + random.int(4, 90) * HOUR;
@@ -92,9 +93,9 @@ function tellAftermath(random: Random, { ref, contact, basket, parcels, tell }: 
     if (random.chance(0.7)) tell(openedAt + random.int(20, 120) * HOUR, 'complaint.resolved', { complaint, order: ref, contact });
   }
   if (plot === 'feedback') {
-    tell(lastDelivery + random.int(2, 12) * DAY + random.int(1, 5) * HOUR, 'feedback.given', { score: random.pick([5, 5, 5, 4, 4, 3, 2]), scale: 'stars', order: ref, contact });
+    tell(lastDelivery + random.int(5, 16) * DAY + random.int(1, 5) * HOUR, 'feedback.given', { score: random.pick([5, 5, 5, 4, 4, 3, 2]), scale: 'stars', order: ref, contact });
   }
-  if (plot === 'objection') tell(lastDelivery + random.int(1, 20) * DAY, 'contact.objected', { contact, channel: 'email', purpose: 'marketing' });
+  if (plot === 'objection') tell(lastDelivery + random.int(1, 14) * DAY + random.int(1, 9) * HOUR, 'contact.objected', { contact, channel: 'email', purpose: 'marketing' });
 }
 
 function tellReturn(random: Random, deliveredAt: EpochMs, { ref, contact, basket, tell }: Aftermath): void {

@@ -5,7 +5,8 @@ import type { SimulationResult } from './simulate.ts';
 
 export type TimelineEntry = { at: EpochMs; order?: string } & (
   | { kind: 'event'; type: EventType }
-  | { kind: 'parcel'; parcel: string; status: ParcelStatus | 'retracted' }
+  /** `parcel` counts the order's parcels from 1. */
+  | { kind: 'parcel'; parcel: number; status: ParcelStatus | 'retracted' }
   | { kind: 'message'; journeyId: string; email: string; class: MessageClass }
   | { kind: 'held'; journeyId: string; outcome: 'defer' | 'skip'; reason: string; until?: EpochMs }
   | { kind: 'run-ended'; journeyId: string; reason: string }
@@ -52,6 +53,7 @@ function whatHappened({ view, facts, parcelFacts }: OrderRecord): TimelineEntry[
   const order = view.number;
   const placed: TimelineEntry[] = view.placedAt === undefined || facts.some((fact) => fact.type === 'order.placed') ? [] : [{ kind: 'event', at: view.placedAt, type: 'order.placed', order }];
   const events = facts.map((fact): TimelineEntry => ({ kind: 'event', at: fact.time, type: fact.type, order }));
-  const parcels = Object.entries(parcelFacts).flatMap(([parcel, list]) => list.map((fact): TimelineEntry => ({ kind: 'parcel', at: fact.time, parcel, status: fact.status, order })));
+  const inOrder = Object.values(parcelFacts).sort((a, b) => (a[0]?.time ?? 0) - (b[0]?.time ?? 0));
+  const parcels = inOrder.flatMap((list, index) => list.map((fact): TimelineEntry => ({ kind: 'parcel', at: fact.time, parcel: index + 1, status: fact.status, order })));
   return [...placed, ...events, ...parcels];
 }
