@@ -3,7 +3,7 @@
  * and the address that was checked is the one connected to. Size, time and redirects are bounded (design §9).
  */
 import { lookup as systemLookup } from 'node:dns/promises';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
@@ -99,8 +99,8 @@ function exchange(url: URL, { method, headers, body }: HttpRequest, pinned: Addr
   };
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const outgoing = send(url, { method, headers: { 'user-agent': 'Nachklang', ...withoutFraming(headers), ...length }, lookup, signal, agent: false }, resolve);
+    const options: RequestOptions = { method, headers: { 'user-agent': 'Nachklang', ...withoutFraming(headers), ...length }, lookup, signal, agent: false };
+    const outgoing = url.protocol === 'https:' ? httpsRequest(url, options, resolve) : httpRequest(url, options, resolve);
     outgoing.on('error', reject);
     outgoing.end(body);
   });
@@ -129,7 +129,7 @@ async function bodyOf(answer: IncomingMessage): Promise<string> {
 
 /** As fetch does it: 303, and 301 or 302 after a POST, go on as GET without the body. */
 function redirected(request: HttpRequest, from: URL, location: string, status: number): HttpRequest {
-  if (!URL.canParse(location, from)) throw new Refused('The server redirected to something that is not an address.', false);
+  if (!URL.canParse(location, from.href)) throw new Refused('The server redirected to something that is not an address.', false);
   const to = new URL(location, from);
   const asGet = (status === 303 && request.method !== 'HEAD') || ([301, 302].includes(status) && request.method === 'POST');
   const kept = Object.entries(request.headers).filter(([name]) => {

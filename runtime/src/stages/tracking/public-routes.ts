@@ -64,12 +64,12 @@ async function follow(ports: PublicRoutesPorts, request: FastifyRequest<TokenRou
   const now = ports.clock.now();
   const opened = openClickToken(ports.key, tokenOf(request), now);
   if (opened.kind !== 'valid') return refuse(request, reply, opened);
-  if ((await ports.shopName(opened.token.s)) === undefined) return refuse(request, reply, { kind: 'forged' });
+  if (!URL.canParse(opened.token.u) || (await ports.shopName(opened.token.s)) === undefined) return refuse(request, reply, { kind: 'forged' });
   if (!isPrefetch(request.method, request.headers)) {
     // The reader is on the way already: a click that could not be counted must not stop anybody.
     await ports.emit([clicked(opened.token, now)]).catch((error: unknown) => request.log.error({ err: error }, 'A click could not be stored.'));
   }
-  return reply.headers(PRIVATE).redirect(opened.token.u, 302);
+  return reply.headers(PRIVATE).redirect(new URL(opened.token.u).href, 302);
 }
 
 /** Repeats within the hour are one; somebody who signed up again and leaves again later is heard. */
