@@ -1,0 +1,82 @@
+/** `simulate`: journeys over a list of events, from the first instant to the last wait. */
+import { NODE_TYPES } from '@nachklang/nodes/executors';
+import type { CloudEvent, EpochMs, JourneyDocument, ShopView } from '@nachklang/nodes/sdk';
+import { compileJourney, type NodeTypes } from '../engine/compile-journey.ts';
+import {
+  DEFAULT_CAPS, type CallRecord, type CapRule, type ContactRecord, type DecisionRecord, type EnrollmentRecord, type MessageRecord, type OrderRecord,
+  type TaskRecord,
+} from '../engine/model.ts';
+import { replay } from './replay.ts';
+
+export interface SimulateOptions {
+  journeys: readonly JourneyDocument[];
+  /** In the order they arrive; their `time` is when they happened. An iterable, so that a long file can be streamed. */
+  events: Iterable<CloudEvent> | AsyncIterable<CloudEvent>;
+  shop?: Partial<ShopView>;
+  caps?: readonly CapRule[];
+  /** Events that arrive before this instant build up contacts and orders but start no run. ISO 8601. */
+  from?: string;
+  /** The clock stops here; without it, when nothing is due any more. ISO 8601. */
+  to?: string;
+  /** What an outside system would answer to a call; it succeeds at once where absent. */
+  answerCall?: (call: CallRecord) => { ok: boolean; status?: number; error?: string };
+  /** Node types beyond the built-in ones. */
+  nodeTypes?: NodeTypes;
+  /** Called now and then with the number of events read. */
+  onProgress?: (events: number) => void;
+}
+
+export interface SimulationResult {
+  messages: MessageRecord[];
+  enrollments: EnrollmentRecord[];
+  tasks: TaskRecord[];
+  calls: CallRecord[];
+  decisions: DecisionRecord[];
+  contacts: ContactRecord[];
+  orders: OrderRecord[];
+  /** Events that could not be used, with the reason: no journey saw them. */
+  unused: { id: string; reason: string }[];
+  eventsRead: number;
+  /** Virtual time of the last thing that happened. */
+  endedAt: EpochMs;
+}
+
+export const SIMULATED_SHOP: ShopView = {
+  id: 'simulation', name: 'Nachklang', timeZone: 'Europe/Berlin', country: 'DE', locale: 'de', returnDays: 14,
+};
+
+export async function simulate(options: SimulateOptions): Promise<SimulationResult> {
+  const shop = { ...SIMULATED_SHOP, ...options.shop };
+  const types = new Map([...NODE_TYPES, ...(options.nodeTypes ?? [])]);
+  const journeys = options.journeys.map((document, index) =>
+    compileJourney({ id: `journey-${index + 1}@1`, journeyId: `journey-${index + 1}`, shopId: shop.id, document }, types),
+  );
+  const run = replay({ shop, caps: options.caps ?? DEFAULT_CAPS, journeys, from: instant(options.from), to: instant(options.to), answerCall: options.answerCall });
+  let read = 0;
+  for await (const event of options.events) {
+    run.arrive(event);
+    read += 1;
+    if (read % 10_000 === 0) options.onProgress?.(read);
+  }
+  const endedAt = run.finish();
+  const { store } = run;
+  return {
+    messages: [...store.messages.values()],
+    enrollments: [...store.enrollments.values()],
+    tasks: [...store.tasks.values()],
+    calls: [...store.calls.values()],
+    decisions: [...store.decisions.values()],
+    contacts: [...store.contacts.values()],
+    orders: [...store.orders.values()],
+    unused: run.unused,
+    eventsRead: read,
+    endedAt,
+  };
+}
+
+function instant(text: string | undefined): EpochMs | undefined {
+  if (text === undefined) return undefined;
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new Error(`“${text}” is not an instant. Write it like 2026-03-29T10:00:00Z.`);
+  return at;
+}

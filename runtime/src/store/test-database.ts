@@ -1,0 +1,36 @@
+/** A database of its own for a test file: embedded by default, on `MONGODB_URI` when that is given. */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { startEmbeddedMongo } from '@nachklang/embedded-mongo';
+import type { Db } from './collections.ts';
+
+export interface TestDatabase {
+  db: Db;
+  uri: string;
+  close(): Promise<void>;
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  // Read here and not by the config: tests have no other environment.
+  const given = process.env.MONGODB_URI;
+  const name = `nachklang-test-${randomBytes(6).toString('hex')}`;
+  const dataDir = given === undefined ? await mkdtemp(join(tmpdir(), 'nachklang-test-')) : undefined;
+  const embedded = dataDir === undefined ? undefined : await startEmbeddedMongo({ dataDir });
+  const uri = given ?? embedded?.uri ?? '';
+  const connection = await mongoose.createConnection(uri, { dbName: name, ignoreUndefined: true, autoIndex: false, serverSelectionTimeoutMS: 5_000 }).asPromise();
+  const { db } = connection;
+  if (db === undefined) throw new Error('The connection names no database.');
+  return {
+    db,
+    uri,
+    async close() {
+      if (embedded === undefined) await db.dropDatabase();
+      await connection.close();
+      await embedded?.stop();
+      if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
