@@ -2,6 +2,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { ExecuteContext, TriggerContext } from './context.ts';
 import type { MessageRequest, NodeResult, TriggerResult } from './results.ts';
+import type { RuleScope } from './rules/field.ts';
 import type { SubjectKind } from './subjects.ts';
 import type { Locale, Localized } from './values.ts';
 
@@ -34,8 +35,8 @@ export interface NodeDefinition<S extends TSchema = TSchema> {
   ports: readonly Port[] | ((settings: Static<S>) => readonly Port[]);
   /** What the node does with these settings, in the words of a card on the canvas. */
   summary(settings: Static<S>, locale: Locale): string;
-  /** Problems that the schema cannot express; each says how to mend it. */
-  check?(settings: Static<S>): SettingsProblem[];
+  /** Problems that the schema cannot express; each says how to mend it. `scope` is where the node stands in a journey; absent while it stands nowhere yet. */
+  check?(settings: Static<S>, scope?: RuleScope): SettingsProblem[];
   /** A loop through this node cannot spin: time passes here. */
   pauses?: boolean;
   /** Brings settings of an older version to this one. */

@@ -43,9 +43,9 @@ export const createTask = defineNode({
     const urgency = priority === 'normal' ? '' : ` (${PRIORITIES[priority][locale]})`;
     return { de: `Aufgabe „${title}“${urgency}${due}`, en: `Task “${title}”${urgency}${due}` }[locale];
   },
-  check: ({ title, text, dueIn }) => [
-    ...checkPlaceholders('/title', title),
-    ...(text === undefined ? [] : checkPlaceholders('/text', text)),
+  check: ({ title, text, dueIn }, scope) => [
+    ...checkPlaceholders('/title', title, scope),
+    ...(text === undefined ? [] : checkPlaceholders('/text', text, scope)),
     ...(dueIn === undefined ? [] : checkDuration('/dueIn', dueIn)),
   ],
 });

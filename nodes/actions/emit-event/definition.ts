@@ -30,5 +30,5 @@ export const emitEvent = defineNode({
   defaults: { name: 'my_event' },
   ports: ONLY_NEXT,
   summary: ({ name }, locale) => ({ de: `Ereignis „${name}“ auslösen`, en: `Emit event “${name}”` })[locale],
-  check: ({ properties = {} }) => checkPlaceholders('/properties', properties),
+  check: ({ properties = {} }, scope) => checkPlaceholders('/properties', properties, scope),
 });

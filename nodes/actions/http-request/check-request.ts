@@ -1,6 +1,7 @@
 /** What is wrong with a request that a marketer wrote, before it is ever sent. */
 import type { SettingsProblem } from '../../sdk/node.ts';
 import { checkPlaceholders } from '../../sdk/placeholders/placeholders.ts';
+import type { RuleScope } from '../../sdk/rules/field.ts';
 import { checkDuration, readDuration } from '../../sdk/time/duration.ts';
 import type { Json, Localized } from '../../sdk/values.ts';
 
@@ -33,10 +34,10 @@ export function checkUrl(url: string): SettingsProblem[] {
   })];
 }
 
-export function checkHeaders(headers: readonly { name: string; value: string }[]): SettingsProblem[] {
+export function checkHeaders(headers: readonly { name: string; value: string }[], scope?: RuleScope): SettingsProblem[] {
   return headers.flatMap(({ name, value }, index) => {
     const path = `/headers/${index}/name`;
-    const problems = checkPlaceholders(`/headers/${index}/value`, value);
+    const problems = checkPlaceholders(`/headers/${index}/value`, value, scope);
     if (!HEADER_NAME.test(name)) {
       problems.push(problem(path, 'header_name_wrong', {
         de: `„${name}“ ist kein Name für eine Kopfzeile. Erlaubt sind Buchstaben, Ziffern und Bindestriche.`,
@@ -54,9 +55,9 @@ export function checkHeaders(headers: readonly { name: string; value: string }[]
   });
 }
 
-export function checkBody(method: string, body: Json | undefined): SettingsProblem[] {
+export function checkBody(method: string, body: Json | undefined, scope?: RuleScope): SettingsProblem[] {
   if (body === undefined) return [];
-  if (method !== 'GET') return checkPlaceholders('/body', body);
+  if (method !== 'GET') return checkPlaceholders('/body', body, scope);
   return [problem('/body', 'body_with_get', {
     de: 'Eine GET-Anfrage hat keinen Inhalt. Wähle POST oder lösche den Inhalt.',
     en: 'A GET request has no body. Choose POST or remove the body.',

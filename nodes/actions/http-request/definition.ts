@@ -60,11 +60,11 @@ export const httpRequest = defineNode({
   ],
   pauses: true,
   summary: ({ method, url }) => `${method} ${url.replace(/^https?:\/\//, '')}`,
-  check: ({ method, url, headers = [], body, timeout, giveUpAfter }) => [
+  check: ({ method, url, headers = [], body, timeout, giveUpAfter }, scope) => [
     ...checkUrl(url),
-    ...checkPlaceholders('/url', url),
-    ...checkHeaders(headers),
-    ...checkBody(method, body),
+    ...checkPlaceholders('/url', url, scope),
+    ...checkHeaders(headers, scope),
+    ...checkBody(method, body, scope),
     ...(timeout === undefined ? [] : checkTimeout(timeout)),
     ...(giveUpAfter === undefined ? [] : checkDuration('/giveUpAfter', giveUpAfter)),
   ],

@@ -32,5 +32,5 @@ export const setAttribute = defineNode({
     const words = { true: { de: 'ja', en: 'yes' }, false: { de: 'nein', en: 'no' } };
     return `${name} = ${typeof value === 'boolean' ? words[`${value}`][locale] : value}`;
   },
-  check: ({ value }) => checkPlaceholders('/value', value),
+  check: ({ value }, scope) => checkPlaceholders('/value', value, scope),
 });

@@ -38,8 +38,15 @@ export const tag = defineNode({
     };
     return `${TARGETS[target][locale]}: ${words[locale].filter((part) => part !== false).join(', ')}`;
   },
-  check: ({ add, remove }) => [...checkAny(add, remove), ...checkBoth(add, remove)],
+  check: ({ target, add, remove }, scope) => [...checkAny(add, remove), ...checkBoth(add, remove), ...(target === 'order' && scope?.subject === 'contact' ? [NO_ORDER] : [])],
 });
+
+const NO_ORDER: SettingsProblem = {
+  path: '/target',
+  code: 'no_order_to_tag',
+  message: { de: 'In einer Journey über Kunden gibt es keine Bestellung, die ein Schlagwort tragen könnte.', en: 'In a journey about contacts there is no order that could carry a tag.' },
+  mend: { de: 'Vergib das Schlagwort an die Person oder ändere, worum es in der Journey geht.', en: 'Tag the contact, or change what the journey is about.' },
+};
 
 function quoted(tags: readonly string[], locale: Locale): string {
   return listInWords(tags.map((name) => ({ de: `„${name}“`, en: `“${name}”` })[locale]), locale);

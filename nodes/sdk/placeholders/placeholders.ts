@@ -1,8 +1,9 @@
 /** `{{contact.firstName}}` in the settings of actions: filled with fields of the catalogue, checked before publishing. */
 import type { SettingsProblem } from '../node.ts';
-import type { FieldValue, RuleFacts } from '../rules/field.ts';
+import { fieldExists, type FieldValue, type RuleFacts, type RuleScope } from '../rules/field.ts';
 import { findField } from '../rules/field-catalogue.ts';
 import { toWall } from '../time/local-time.ts';
+import { pointer } from '../validation/problem.ts';
 import type { Json } from '../values.ts';
 
 const PLACEHOLDER = /\{\{\s*([^{}]+?)\s*\}\}/g;
@@ -31,34 +32,34 @@ export function fillJson(template: Json, facts: RuleFacts): Json {
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fillJson(value, facts)]));
 }
 
-/** Placeholders that name no field, wherever they stand in the template. */
-export function checkPlaceholders(path: string, template: Json): SettingsProblem[] {
-  if (Array.isArray(template)) return template.flatMap((entry, index) => checkPlaceholders(`${path}/${index}`, entry));
+/** Placeholders that name no field, or one that runs of this journey do not have, wherever they stand in the template. */
+export function checkPlaceholders(path: string, template: Json, scope?: RuleScope): SettingsProblem[] {
+  if (Array.isArray(template)) return template.flatMap((entry, index) => checkPlaceholders(pointer(path, index), entry, scope));
   if (template !== null && typeof template === 'object') {
-    return Object.entries(template).flatMap(([key, value]) => checkPlaceholders(`${path}/${escapePointer(key)}`, value));
+    return Object.entries(template).flatMap(([key, value]) => checkPlaceholders(pointer(path, key), value, scope));
   }
-  if (typeof template !== 'string') return [];
-  return placeholderNames(template).filter((name) => findField(name) === undefined).map((name) => unknown(path, name));
+  return typeof template === 'string' ? placeholderNames(template).flatMap((name) => checkName(path, name, scope)) : [];
 }
 
 export function placeholderNames(template: string): string[] {
   return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 }
 
-function unknown(path: string, name: string): SettingsProblem {
-  return {
+function checkName(path: string, name: string, scope: RuleScope | undefined): SettingsProblem[] {
+  const field = findField(name);
+  if (field !== undefined && (scope === undefined || fieldExists(field, scope))) return [];
+  return [{
     path,
-    code: 'placeholder_unknown',
-    message: {
-      de: `Das Feld „${name}“ gibt es nicht. Nimm ein Feld aus der Liste, zum Beispiel {{order.number}}.`,
-      en: `There is no field “${name}”. Use one from the list, for example {{order.number}}.`,
-    },
-  };
+    code: field === undefined ? 'placeholder_unknown' : 'placeholder_absent',
+    message: field === undefined
+      ? { de: `Das Feld „${name}“ gibt es nicht.`, en: `There is no field “${name}”.` }
+      : { de: `„${field.label.de}“ ist in dieser Journey nie bekannt.`, en: `“${field.label.en}” is never known in this journey.` },
+    mend: { de: 'Nimm ein Feld aus der Liste, zum Beispiel {{contact.firstName}}.', en: 'Use a field from the list, for example {{contact.firstName}}.' },
+  }];
 }
 
 const isDate = (name: string): boolean => findField(name)?.type === 'date';
 const valueOf = (name: string, facts: RuleFacts): FieldValue => findField(name)?.read(facts);
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function jsonOf(value: FieldValue, date: boolean): Json {
   if (value === undefined) return null;

@@ -22,7 +22,8 @@ export function rulesInWords(group: RuleGroup, locale: Locale): string {
 }
 
 function counted(count: number, { combinator, not }: RuleGroup, locale: Locale): string {
-  const number = { de: count === 1 ? '1 Bedingung' : `${count} Bedingungen`, en: count === 1 ? '1 condition' : `${count} conditions` };
+  if (count === 1) return { de: '1 Bedingung', en: '1 condition' }[locale];
+  const number = { de: `${count} Bedingungen`, en: `${count} conditions` };
   const every: Localized = combinator === 'and' ? { de: 'alle', en: 'all of them' } : { de: 'mindestens eine', en: 'at least one' };
   return { de: `${number.de}, ${not === true ? 'nicht ' : ''}${every.de}`, en: `${number.en}, ${not === true ? 'not ' : ''}${every.en}` }[locale];
 }
@@ -34,7 +35,8 @@ function ruleInWords(rule: Rule, locale: Locale): string | undefined {
   const start = `${field.label[locale]} ${operator.label[locale]}`;
   if (operator.operand === 'none') return start;
   if (rule.valueSource === 'field') return `${start} ${findField(String(rule.value))?.label[locale] ?? String(rule.value)}`;
-  if (operator.operand === 'duration') return `${start} ${durationInWords(String(rule.value), locale, 'dative')}`;
+  // „länger her als 3 Tage“, but „in den letzten 3 Tagen“.
+  if (operator.operand === 'duration') return `${start} ${durationInWords(String(rule.value), locale, operator.name === 'olderThan' ? 'plain' : 'dative')}`;
   const name = (value: unknown): string => field.values?.find((known) => known.value === value)?.label[locale] ?? scalarInWords(value, locale);
   return `${start} ${Array.isArray(rule.value) ? listInWords(rule.value.map(name), locale, operator.operand === 'two' ? 'and' : 'or') : name(rule.value)}`;
 }

@@ -47,10 +47,10 @@ function checkNode(resolved: ResolvedNode, subject: SubjectKind, everyEvent: rea
     });
   }
   if (!sound) return problems;
-  problems.push(...(definition.check?.(node.settings) ?? []).map((found) => settingsProblem(found, resolved)));
   // A node that sees events itself asks for their fields; any other may meet whichever event came last.
   const own = eventTypesOf(resolved);
   const scope: RuleScope = { subject, eventTypes: own.length > 0 ? own : everyEvent, inTrigger: definition.kind === 'trigger' };
+  problems.push(...(definition.check?.(node.settings, scope) ?? []).map((found) => settingsProblem(found, resolved)));
   const groups = findRuleGroups(definition.settings, node.settings, pointer(path, 'settings'));
   problems.push(...groups.flatMap(({ path: at, group }) => checkRules(group, scope, at)).map((problem) => ({ ...problem, nodeId: node.id })));
   return problems;

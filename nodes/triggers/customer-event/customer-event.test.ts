@@ -30,7 +30,12 @@ describe('customer-event', () => {
   it('wants a number for the n-th order, and only then', () => {
     expect(customerEvent.check?.({ which: 'nth_order' }).map(({ code }) => code)).toEqual(['order_number_missing']);
     expect(customerEvent.check?.({ which: 'signed_up', n: 2 }).map(({ code }) => code)).toEqual(['order_number_unused']);
-    expect(customerEvent.check?.({ which: 'nth_order', n: 2 })).toEqual([]);
+    expect(customerEvent.check?.({ which: 'nth_order', n: 2 }, { subject: 'order' })).toEqual([]);
+  });
+
+  it('cannot start a journey about orders with an event that names none', () => {
+    expect(customerEvent.check?.({ which: 'signed_up' }, { subject: 'order' })).toMatchObject([{ code: 'event_without_order' }]);
+    expect(customerEvent.check?.({ which: 'signed_up' }, { subject: 'contact' })).toEqual([]);
   });
 
   it('says on the card what it does', () => {

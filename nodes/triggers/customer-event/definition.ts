@@ -1,7 +1,7 @@
 /** customer-event: a run starts when something happens to a customer. */
 import { Type } from 'typebox';
 import { field } from '../../sdk/form-hints.ts';
-import { defineNode } from '../../sdk/node.ts';
+import { defineNode, type SettingsProblem } from '../../sdk/node.ts';
 import { ONLY_NEXT } from '../../sdk/settings/port-labels.ts';
 import { RuleGroup } from '../../sdk/rules/rule-group.ts';
 import type { Localized } from '../../sdk/values.ts';
@@ -47,7 +47,8 @@ export const customerEvent = defineNode({
     const filtered = filter !== undefined && filter.rules.length > 0;
     return { de: `${what.de}${filtered ? ', mit Filter' : ''}`, en: `${what.en}${filtered ? ', filtered' : ''}` }[locale];
   },
-  check({ which, n }) {
+  check({ which, n }, scope) {
+    if (scope?.subject === 'order' && which !== 'nth_order') return [NO_ORDER];
     if ((which === 'nth_order') === (n !== undefined)) return [];
     if (n === undefined) {
       return [{ path: '/n', code: 'order_number_missing', message: { de: 'Gib an, die wievielte Bestellung gemeint ist, zum Beispiel 3.', en: 'Say which order is meant, for example 3.' } }];
@@ -60,3 +61,10 @@ export const customerEvent = defineNode({
   },
   listensTo: ({ which }) => [EVENT_OF[which]],
 });
+
+const NO_ORDER: SettingsProblem = {
+  path: '/which',
+  code: 'event_without_order',
+  message: { de: 'Dieses Ereignis nennt keine Bestellung; eine Journey über Bestellungen würde nie starten.', en: 'This event names no order; a journey about orders would never start.' },
+  mend: { de: 'Wähle „n-te Bestellung“ oder mach eine Journey über Kunden daraus.', en: 'Choose “n-th order”, or make the journey one about contacts.' },
+};

@@ -1,7 +1,8 @@
 /** until-date: the run rests until a date of its order or parcel, or some time before or after it. */
 import { Type } from 'typebox';
 import { field } from '../../sdk/form-hints.ts';
-import { defineNode } from '../../sdk/node.ts';
+import { defineNode, type SettingsProblem } from '../../sdk/node.ts';
+import { fieldExists, type RuleScope } from '../../sdk/rules/field.ts';
 import { findField } from '../../sdk/rules/field-catalogue.ts';
 import { checkDuration } from '../../sdk/time/duration.ts';
 import { durationInWords } from '../../sdk/time/duration-words.ts';
@@ -51,8 +52,19 @@ export const untilDate = defineNode({
     if (direction === 'before') return { de: `Bis ${length} vor: ${period}`, en: `Until ${length} before: ${period}` }[locale];
     return { de: `Bis ${length} nach: ${period}`, en: `Until ${length} after: ${period}` }[locale];
   },
-  check: ({ offset }) => (offset === undefined ? [] : checkDuration('/offset', offset)),
+  check: ({ field: name, offset }, scope) => [...(offset === undefined ? [] : checkDuration('/offset', offset)), ...checkField(name, scope)],
 });
+
+function checkField(name: string, scope: RuleScope | undefined): SettingsProblem[] {
+  const known = findField(name);
+  if (known === undefined || scope === undefined || fieldExists(known, scope)) return [];
+  return [{
+    path: '/field',
+    code: 'date_never_known',
+    message: { de: `„${known.label.de}“ ist in dieser Journey nie bekannt.`, en: `“${known.label.en}” is never known in this journey.` },
+    mend: { de: 'Wähle ein anderes Datum oder ändere, worum es in der Journey geht.', en: 'Choose another date, or change what the journey is about.' },
+  }];
+}
 
 function labelOf(name: string): Localized {
   return findField(name)?.label ?? { de: name, en: name };

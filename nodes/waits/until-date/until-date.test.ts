@@ -51,6 +51,12 @@ describe('until-date', () => {
     expect(untilDate.check?.({ field: 'order.placedAt', offset: 'P0D' }).map(({ code }) => code)).toEqual(['duration_not_positive']);
   });
 
+  it('finds dates that runs of the journey never have', () => {
+    expect(untilDate.check?.({ field: 'parcel.expectedAt' }, { subject: 'order' })).toMatchObject([{ path: '/field', code: 'date_never_known' }]);
+    expect(untilDate.check?.({ field: 'order.placedAt' }, { subject: 'contact' })).toMatchObject([{ code: 'date_never_known' }]);
+    expect(untilDate.check?.({ field: 'order.placedAt' }, { subject: 'parcel' })).toEqual([]);
+  });
+
   it('runs its example from the last of two parcels to three days after the return period', async () => {
     const { enrollments } = await runExample(example, {
       events: [
