@@ -3,10 +3,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { MailboxMailer, type MailSummary, type StoredMailView } from '../stages/delivery/index.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { withShop } from './open-shop.ts';
+import { wholeNumber } from './option-values.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = `
@@ -24,7 +25,7 @@ export function mailboxCommand(terminal: Terminal, done: (code: ExitCode) => voi
     .command('list', { isDefault: true })
     .description('the newest mails')
     .option('--to <address>', 'only mails to this address')
-    .option('--limit <count>', 'at most so many', parseCount, 20)
+    .option('--limit <count>', 'at most so many', wholeNumber(1, 10_000), 20)
     .option('--shop <id>', 'which shop, where there are several')
     .option('--json', 'one JSON document')
     .action(async (options: { to?: string; limit: number; shop?: string; json?: true }) => {
@@ -71,10 +72,4 @@ async function writeHtml(terminal: Terminal, mail: StoredMailView): Promise<void
   const path = join(await mkdtemp(join(tmpdir(), 'nachklang-mail-')), 'mail.html');
   await writeFile(path, mail.html);
   terminal.print(pathToFileURL(path).href);
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 10_000) throw new InvalidArgumentError('It must be a whole number from 1 to 10000.');
-  return count;
 }

@@ -6,6 +6,11 @@ const CLEAR_LINE = '\r\u001B[K';
 
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
+  // Whoever reads the pipe may have seen enough (`| head`): that ends the command, it is not an error.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   let progressShown = false;
   const clear = (): void => {
     if (progressShown) stderr.write(CLEAR_LINE);

@@ -8,6 +8,7 @@ import { simulate, SIMULATED_SHOP } from '../simulation/simulate.ts';
 import { readEventFile, type BadEntry } from './event-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readJourneyFile } from './journey-file.ts';
+import { parseInstant, parseTimeZone } from './option-values.ts';
 import { printProblems } from './print-problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,10 +37,10 @@ export function simulateCommand(terminal: Terminal, done: (code: ExitCode) => vo
     .description('Try journeys on past events: every mail, every cap collision, one customer’s story')
     .argument('<journey...>', 'journey files, or folders with a journey.json')
     .requiredOption('--events <file>', 'events to replay; - reads standard input')
-    .option('--from <instant>', 'journeys start at this instant (ISO 8601)')
-    .option('--to <instant>', 'the clock stops at this instant (ISO 8601)')
+    .option('--from <instant>', 'journeys start at this instant (ISO 8601)', parseInstant)
+    .option('--to <instant>', 'the clock stops at this instant (ISO 8601)', parseInstant)
     .option('--customer <email>', 'whose timeline to tell; the most-mailed customer’s otherwise')
-    .option('--time-zone <zone>', 'the shop’s time zone', SIMULATED_SHOP.timeZone)
+    .option('--time-zone <zone>', 'the shop’s time zone', parseTimeZone, SIMULATED_SHOP.timeZone)
     .option('--json', 'print the report as one JSON document')
     .addHelpText('after', HELP)
     .action(async (files: string[], options: Options) => {
@@ -86,12 +87,11 @@ async function run(journeys: JourneyDocument[], options: Options, terminal: Term
   return result.eventsRead > result.unused.length ? EXIT.ok : EXIT.problems;
 }
 
-const SHOWN = 5;
-
+/** Why events were not used, the most frequent reason first, each with its first place. */
 function tellUnused(terminal: Terminal, bad: readonly BadEntry[], unused: readonly { id: string; reason: string }[]): void {
-  const lines = [...bad.map(({ line, reason }) => `line ${line}: ${reason}`), ...unused.map(({ id, reason }) => `event ${id}: ${reason}`)];
-  if (lines.length === 0) return;
-  terminal.note(`${lines.length} ${lines.length === 1 ? 'event was' : 'events were'} not used:`);
-  for (const line of lines.slice(0, SHOWN)) terminal.note(`  ${line}`);
-  if (lines.length > SHOWN) terminal.note(`  … and ${lines.length - SHOWN} more`);
+  const entries = [...bad.map(({ line, reason }) => ({ where: `line ${line}`, reason })), ...unused.map(({ id, reason }) => ({ where: `event ${id}`, reason }))];
+  if (entries.length === 0) return;
+  terminal.note(`\n${entries.length} ${entries.length === 1 ? 'event was' : 'events were'} not used:`);
+  const reasons = [...Map.groupBy(entries, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
+  for (const [reason, of] of reasons) terminal.note(`  ${of.length} × ${reason} (${of.length > 1 ? 'first: ' : ''}${of[0]?.where ?? ''})`);
 }

@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 const HELP = `
 Examples:
   nachklang validate journey.json
-  nachklang validate templates/*            a folder stands for its journey.json and emails/
+  nachklang validate templates/*/           a folder stands for its journey.json and emails/
   nachklang validate journey.json --json    for programs: problems with code, node and JSON Pointer
 
 Exits with 1 when a journey cannot be published; with --strict also when there are warnings.`;
