@@ -36,7 +36,7 @@ function compute(year: number, country: string, state: string | undefined): Read
 }
 
 function load(): HolidaysClass {
-  // Asked for by require because nodes are synchronous and the library costs 130 ms and 30 MB to load: most processes never need it.
+  // Asked for by require because nodes are synchronous and the library costs 150 ms and 13 MB to load: most processes never need it.
   if (loaded === undefined) {
     const required: unknown = createRequire(import.meta.url)('date-holidays');
     loaded = isHolidaysClass(required) ? required : undefined;
