@@ -1,6 +1,12 @@
 /** Ingest: events in, validated, routed to their contact, durable. */
 export { EVENT_INDEXES, Ingest, type AcceptOptions } from './ingest.ts';
 export { ROUTE_INDEXES } from './route-store.ts';
+export { DELIVERY_INDEXES } from './deliveries.ts';
+export { SourceConnections, type SourceConnection, type SourceSettings } from './source-connections.ts';
+export { SOURCES } from './sources/sources.ts';
+export { eventRoutes } from './http/event-routes.ts';
+export { hookRoutes } from './http/hook-routes.ts';
+export { takeDelivery, type HookServices, type Taken } from './take-delivery.ts';
 export { Answer, EventProblem } from './answer.ts';
 export { readEvent, type ReadEvent } from './read-event.ts';
 export { keysOf, namesOf, planRoutes, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';
