@@ -1,6 +1,6 @@
 /** The journey document: one schema gives the type, the API contract, the validator and the published JSON Schema (design §5). */
 import { Type, type Static } from 'typebox';
-import { Duration, Locale, Localized } from './values.ts';
+import { Duration, Localized, type Locale } from './values.ts';
 
 const closed = { additionalProperties: false } as const;
 const NodeId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });

@@ -69,5 +69,5 @@ export function defineNode<const S extends TSchema>(definition: NodeDefinition<S
 
 /** The exits of a node with these settings. */
 export function portsOf(definition: NodeDefinition, settings: unknown): readonly Port[] {
-  return typeof definition.ports === 'function' ? definition.ports(settings as never) : definition.ports;
+  return typeof definition.ports === 'function' ? definition.ports(settings) : definition.ports;
 }

@@ -36,7 +36,7 @@ function callOf(ctx: ExecuteContext, { method, url, headers = [], body, timeout 
 
 /** A line break in a customer's data must not begin a header of its own. */
 function oneLine(value: string): string {
-  return value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return value.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
 function isSuccess(data: object): boolean {
