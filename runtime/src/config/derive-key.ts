@@ -2,7 +2,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What keys are used for. */
-export type KeyPurpose = 'sessions' | 'unsubscribe' | 'tracking' | 'webhooks' | 'links' | 'message-id';
+export type KeyPurpose = 'sessions' | 'unsubscribe' | 'tracking' | 'webhooks' | 'links' | 'message-id' | 'sources';
 
 /** 32 bytes; the same for the same secret and purpose. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -17,7 +17,9 @@ export interface DrainBatchPorts {
   /** Takes messages that are durable now; resolves when it has room for more. */
   deliver(outgoing: Outgoing[]): Promise<void>;
   /** Runs of these enrollments have ended: nothing of theirs may leave any more. */
-  withdrawn(enrollmentIds: readonly string[]): void;
+  withdrawn(enrollmentIds: readonly string[]): Promise<void>;
+  /** Calls are in the outbox. */
+  called?(): void;
   drained?(durationMs: number, batch: Batch): void;
 }
 
@@ -45,10 +47,11 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): 
   }
   const now = ports.clock.now();
   for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + CLAIM_MS };
-  ports.withdrawn(result.changes.withdrawn);
+  if (result.changes.withdrawn.length > 0) await ports.withdrawn(result.changes.withdrawn);
   await ports.store.commit(result.changes);
   askForWakeups(ports, result.changes);
   if (!batch.more) await askForNext(ports, partitions);
+  if (result.changes.calls.length > 0) ports.called?.();
   ports.drained?.(performance.now() - started, batch);
   if (result.outgoing.length > 0) await ports.deliver(result.outgoing);
   return { more: batch.more || result.changes.emitted.length > 0 || result.changes.withdrawn.length > 0 };

@@ -11,8 +11,8 @@ const SLOT_MS = 100;
 export interface AgendaWakeupsOptions {
   agenda: Agenda;
   clock: Clock;
-  /** Set in a process that drains: a wake-up for now goes straight there and costs no job. */
-  here?: (partitions: Iterable<number>) => void;
+  /** In a process that drains: a wake-up for now goes straight there and costs no job. */
+  here(): ((partitions: Iterable<number>) => void) | undefined;
   onError(error: unknown): void;
 }
 
@@ -26,7 +26,8 @@ export class AgendaWakeups implements Wakeups {
   }
 
   now(partitions: Iterable<number>): void {
-    if (this.#options.here) return this.#options.here(partitions);
+    const here = this.#options.here();
+    if (here) return here(partitions);
     const time = this.#options.clock.now();
     for (const partition of partitions) this.#job(partition, time);
   }

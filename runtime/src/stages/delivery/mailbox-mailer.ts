@@ -3,9 +3,10 @@ import mongoose, { type mongo } from 'mongoose';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { EpochMs, Locale, MessageClass } from '@nachklang/nodes/sdk';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+import type { IndexSpec } from '../../store/index-spec.ts';
 
-export const MAIL_INDEXES: { key: Record<string, 1 | -1>; options: mongo.CreateIndexesOptions }[] = [
-  { key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest' } },
+export const MAIL_INDEXES: IndexSpec[] = [
+  { collection: 'mails', key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest' } },
 ];
 
 /** A mail in the store. The body is HTML and text together: one compression finds what both share. */

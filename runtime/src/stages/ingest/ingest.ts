@@ -15,7 +15,6 @@ import { Router } from './router.ts';
 
 export const EVENT_INDEXES: IndexSpec[] = [
   { collection: 'events', key: { partition: 1, time: 1 }, options: { name: 'pending', partialFilterExpression: { state: 'pending' } } },
-  { collection: 'events', key: { shopId: 1, contactId: 1, time: -1 }, options: { name: 'timeline' } },
   { collection: 'events', key: { parkedUnder: 1 }, options: { name: 'parked', sparse: true } },
 ];
 

@@ -2,9 +2,10 @@
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import type { CallRecord } from '../../engine/model.ts';
+import type { IndexSpec } from '../../store/index-spec.ts';
 
-export const CALL_INDEXES: { key: Record<string, 1 | -1>; options: mongo.CreateIndexesOptions }[] = [
-  { key: { nextAttemptAt: 1 }, options: { name: 'queued_due', partialFilterExpression: { state: 'queued' } } },
+export const CALL_INDEXES: IndexSpec[] = [
+  { collection: 'calls', key: { nextAttemptAt: 1 }, options: { name: 'queued_due', partialFilterExpression: { state: 'queued' } } },
 ];
 
 export type CallOutcome =

@@ -2,12 +2,13 @@
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import type { MessageRecord, MessageState } from '../../engine/model.ts';
+import type { IndexSpec } from '../../store/index-spec.ts';
 
 /** Partial, so that a message leaves both when it is settled: they stay as small as the backlog. */
-export const MESSAGE_INDEXES: { key: Record<string, 1 | -1>; options: mongo.CreateIndexesOptions }[] = [
-  { key: { nextAttemptAt: 1 }, options: { name: 'queued_due', partialFilterExpression: { state: 'queued' } } },
-  { key: { 'claim.until': 1 }, options: { name: 'sending_until', partialFilterExpression: { state: 'sending' } } },
-  { key: { shopId: 1, createdAt: -1 }, options: { name: 'troubled', partialFilterExpression: { error: { $exists: true } } } },
+export const MESSAGE_INDEXES: IndexSpec[] = [
+  { collection: 'messages', key: { nextAttemptAt: 1 }, options: { name: 'queued_due', partialFilterExpression: { state: 'queued' } } },
+  { collection: 'messages', key: { 'claim.until': 1 }, options: { name: 'sending_until', partialFilterExpression: { state: 'sending' } } },
+  { collection: 'messages', key: { shopId: 1, createdAt: -1 }, options: { name: 'troubled', partialFilterExpression: { error: { $exists: true } } } },
 ];
 
 export type MessageOutcome =

@@ -1,0 +1,95 @@
+/** What every role of the program shares: database, catalog, ingest, wake-ups. The one composition root (style.md). */
+import type { Agenda } from 'agenda';
+import type { mongo } from 'mongoose';
+import type { Config } from './config/environment.ts';
+import type { NodeTypes } from './engine/compile-journey.ts';
+import type { EventRecord, MessageRecord } from './engine/model.ts';
+import { partitionOf } from './engine/partition.ts';
+import { ALL_INDEXES } from './indexes.ts';
+import { createLiveBus, type LiveBus } from './live/live-bus.ts';
+import { createMetrics, type Metrics } from './plugins/metrics.ts';
+import { systemClock, type Clock } from './ports/clock.ts';
+import type { HttpClient } from './ports/http-client.ts';
+import type { EmitEvents, InternalEvent } from './ports/internal-events.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { Wakeups } from './ports/wakeups.ts';
+import { openAgenda } from './scheduling/agenda.ts';
+import { catalogSource } from './scheduling/catalog-source.ts';
+import { JourneyCatalog } from './scheduling/journey-catalog.ts';
+import { AgendaWakeups } from './scheduling/wakeups.ts';
+import { MailboxMailer, SmtpMailer } from './stages/delivery/index.ts';
+import { Ingest } from './stages/ingest/index.ts';
+import { ensureIndexes, openDatabase } from './store/open-database.ts';
+
+export interface CoreOverrides {
+  clock?: Clock;
+  mailer?: Mailer;
+  http?: HttpClient;
+  nodeTypes?: NodeTypes;
+  onError?: (error: unknown) => void;
+}
+
+export interface Core {
+  config: Config;
+  db: mongo.Db;
+  clock: Clock;
+  nodeTypes: NodeTypes;
+  catalog: JourneyCatalog;
+  ingest: Ingest;
+  emit: EmitEvents;
+  agenda: Agenda;
+  wakeups: Wakeups;
+  metrics: Metrics;
+  live: LiveBus;
+  mailer: Mailer;
+  http?: HttpClient;
+  onError(error: unknown): void;
+  /** One message has an outcome. */
+  settled(message: MessageRecord, outcome: 'sent' | 'retry' | 'failed' | 'unknown'): void;
+  /** From now on wake-ups for now go straight to this function; undefined sends them through Agenda again. */
+  wakeHere(look: ((partitions: Iterable<number>) => void) | undefined): void;
+  /** A wake-up job has fired for this partition. */
+  fired(partition: number): void;
+  close(): Promise<void>;
+}
+
+export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: CoreOverrides = {}): Promise<Core> {
+  const clock = overrides.clock ?? systemClock;
+  const onError = overrides.onError ?? ((error: unknown) => console.error(error));
+  const database = await openDatabase({ dataDir: config.dataDir, ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }) });
+  const { db } = database;
+  await ensureIndexes(db, ALL_INDEXES);
+  const agenda = await openAgenda(db, onError);
+  let here: ((partitions: Iterable<number>) => void) | undefined;
+  const wakeups = new AgendaWakeups({ agenda, clock, onError, here: () => here });
+  const ingest = new Ingest({ db, clock, wakeups, onError });
+  const metrics = createMetrics();
+  const live = createLiveBus();
+  return {
+    config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, onError,
+    catalog: new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run here.`, { cause: error }))),
+    emit: async (events) => {
+      await ingest.acceptInternal(events.map((event) => recordOf(event, clock.now())));
+    },
+    mailer: overrides.mailer ?? (config.smtpUrl === undefined ? new MailboxMailer(db) : new SmtpMailer(config.smtpUrl)),
+    ...(overrides.http && { http: overrides.http }),
+    settled(message, outcome) {
+      metrics.messages(outcome === 'retry' ? 'queued' : outcome);
+      live.publish(message.shopId, { topic: 'messages', id: message._id });
+    },
+    wakeHere: (look) => {
+      here = look;
+    },
+    fired: (partition) => wakeups.fired(partition),
+    async close() {
+      await ingest.close();
+      await agenda.stop();
+      await database.close();
+    },
+  };
+}
+
+function recordOf(event: InternalEvent, now: number): EventRecord {
+  const { shopId, source, id, contactId, ...rest } = event;
+  return { _id: `${shopId}|${source}|${id}`, shopId, source, contactId, partition: partitionOf(shopId, contactId), receivedAt: now, state: 'pending', ...rest };
+}

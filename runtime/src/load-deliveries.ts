@@ -1,0 +1,36 @@
+/** What rendering needs for messages that were not handed over in the drain that made them: retries, and what a crash left. */
+import type { mongo } from 'mongoose';
+import type { MessageRecord } from './engine/model.ts';
+import type { JourneyCatalog } from './scheduling/journey-catalog.ts';
+import { factsOf } from './stages/advancing/index.ts';
+import type { Delivery, Loaded } from './stages/delivery/index.ts';
+import { collectionsOf } from './store/collections.ts';
+
+export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, messages: readonly MessageRecord[]): Promise<Map<string, Loaded>> {
+  const { contacts, orders, enrollments } = collectionsOf(db);
+  const orderId = ({ shopId, orderId: id }: MessageRecord) => (id === undefined ? [] : [`${shopId}|${id}`]);
+  const [people, bought, runs] = await Promise.all([
+    contacts.find({ _id: { $in: messages.map((message) => message.contactId) } }).toArray(),
+    orders.find({ _id: { $in: messages.flatMap(orderId) } }).toArray(),
+    enrollments.find({ _id: { $in: messages.map((message) => message.enrollmentId) } }).toArray(),
+    catalog.refresh(),
+    catalog.ensure(messages.map((message) => message.versionId)),
+  ]);
+  const contactOf = new Map(people.map((one) => [one._id, one]));
+  const orderOf = new Map(bought.map((one) => [one._id, one]));
+  const runOf = new Map(runs.map((one) => [one._id, one]));
+
+  function load(message: MessageRecord): Loaded {
+    const contact = contactOf.get(message.contactId);
+    const enrollment = runOf.get(message.enrollmentId);
+    const shop = catalog.shopRecord(message.shopId);
+    const email = catalog.email(message.versionId, message.email, message.locale);
+    if (!contact || contact.erasedAt !== undefined) return { kind: 'gone', reason: 'The contact was erased.' };
+    if (enrollment?.state === 'exited') return { kind: 'gone', reason: `Its run was ended by ${enrollment.endReason ?? 'an exit'}.` };
+    if (!enrollment || !shop || !email) return { kind: 'gone', reason: 'Its run, its shop or its e-mail is not there any more.' };
+    const facts = factsOf({ enrollment, contact, order: orderOf.get(orderId(message)[0] ?? ''), shop: shop.view });
+    const delivery: Delivery = { message, facts, email, shop };
+    return { kind: 'ready', delivery };
+  }
+  return new Map(messages.map((message) => [message._id, load(message)]));
+}

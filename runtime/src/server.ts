@@ -1,0 +1,61 @@
+/** Starts the program in its role: the web side, a worker, or both in one process. */
+import { NODE_TYPES } from '@nachklang/nodes/executors';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from './app.ts';
+import { deriveKey } from './config/derive-key.ts';
+import type { Config } from './config/environment.ts';
+import { openCore, type Core, type CoreOverrides } from './core.ts';
+import { findShop } from './shops/shop-repository.ts';
+import { eventRoutes, hookRoutes, SourceConnections, SOURCES } from './stages/ingest/index.ts';
+import { publicRoutes } from './stages/tracking/index.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+export interface Running {
+  core: Core;
+  app?: FastifyInstance;
+  worker?: Worker;
+  /** Where the web side listens. */
+  url?: string;
+  stop(): Promise<void>;
+}
+
+export async function startServer(config: Config, overrides: CoreOverrides = {}): Promise<Running> {
+  const core = await openCore(config, overrides.nodeTypes ?? NODE_TYPES, overrides);
+  try {
+    const worker = config.role === 'web' ? undefined : await startWorker(core);
+    const app = config.role === 'worker' ? undefined : await createWebApp(core);
+    const url = await app?.listen({ host: config.host, port: config.port });
+    return {
+      core,
+      ...(app && { app }),
+      ...(worker && { worker }),
+      ...(url !== undefined && { url }),
+      async stop() {
+        await app?.close();
+        await worker?.stop();
+        await core.close();
+      },
+    };
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}
+
+/** The web side on an opened core; builds, never listens. */
+export function createWebApp(core: Core): Promise<FastifyInstance> {
+  const { db, clock, config, ingest, emit } = core;
+  const connections = new SourceConnections(db, deriveKey(config.secret, 'sources'), clock);
+  const pages = publicRoutes({
+    key: deriveKey(config.secret, 'links'), clock, emit,
+    shopName: async (shopId) => (await findShop(db, shopId))?.view.name,
+  });
+  return createApp({
+    ...core,
+    stageRoutes: [
+      async (app) => eventRoutes(app, { ingest }),
+      async (app) => hookRoutes(app, { db, clock, ingest, connections, sources: SOURCES }),
+      pages,
+    ],
+  });
+}

@@ -1,0 +1,108 @@
+/** The worker: drains partitions, hands messages and calls over, sweeps. Any number of them may work on one database. */
+import type { Agenda, Job } from 'agenda';
+import type { Core } from './core.ts';
+import type { Outgoing } from './engine/drain.ts';
+import { loadDeliveries } from './load-deliveries.ts';
+import { SafeHttpClient } from './ports/safe-http-client.ts';
+import { drainBatch, type DrainBatchPorts } from './scheduling/drain-batch.ts';
+import { Drainer } from './scheduling/drainer.ts';
+import { Leases } from './scheduling/leases.ts';
+import { sweep } from './scheduling/sweep.ts';
+import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
+import { deriveKey } from './config/derive-key.ts';
+import { CallRunner, Deliverer, webhookSecret, type Delivery } from './stages/delivery/index.ts';
+import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
+import { PublicLinks } from './stages/tracking/index.ts';
+import { MongoEngineStore } from './store/mongo-engine-store.ts';
+
+const SWEEP_MS = 30_000;
+/** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
+const OUTBOX_SWEEP_MS = 5_000;
+
+export interface Worker {
+  /** Resolves when nothing that is due now is left to do. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startWorker(core: Core): Promise<Worker> {
+  const { db, clock, wakeups, catalog, ingest, config, mailer, onError } = core;
+  const workerId = clock.uuid();
+  const store = new MongoEngineStore(db);
+  const leases = new Leases(db, workerId, clock);
+  await leases.prepare();
+  const webhookKey = deriveKey(config.secret, 'webhooks');
+  const calls = new CallRunner({
+    outbox: new CallOutbox(db), http: core.http ?? new SafeHttpClient(), clock, emit: core.emit, secret: (shopId) => webhookSecret(webhookKey, shopId), onError,
+  });
+  const deliverer = new Deliverer({
+    outbox: new MessageOutbox(db), mailer, clock, workerId, emit: core.emit, onError,
+    links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
+    load: (messages) => loadDeliveries(db, catalog, messages),
+    settled: (message, outcome) => core.settled(message, outcome),
+  });
+  const ports: DrainBatchPorts = {
+    store, catalog, clock, wakeups, workerId,
+    deliver: (outgoing) => deliverer.accept(outgoing.flatMap((one) => deliveryOf(core, one))),
+    withdrawn: (enrollmentIds) => deliverer.withdraw(enrollmentIds),
+    called: () => void calls.sweep().catch(onError),
+    drained: (durationMs, batch) => core.metrics.drained(durationMs, { events: batch.events.length, enrollments: batch.due.length }),
+  };
+  const drainer = new Drainer({
+    leases,
+    drainBatch: (partitions) => drainBatch(ports, partitions),
+    recover: (partition, since) => store.recoverEffects([partition], since),
+    wakeLater: (partition, at) => wakeups.at(partition, at),
+    onError,
+  });
+  core.wakeHere((partitions) => drainer.poke(partitions));
+  defineJobs(core.agenda, (partition) => {
+    core.fired(partition);
+    drainer.poke([partition]);
+  });
+
+  const sweepAll = async () => {
+    await ingest.releaseParked();
+    await sweep(store, wakeups, (partitions) => drainer.poke(partitions));
+  };
+  const sweepOutbox = () => Promise.all([deliverer.sweep(), calls.sweep()]);
+  const timers = [every(SWEEP_MS, sweepAll, onError), every(OUTBOX_SWEEP_MS, sweepOutbox, onError)];
+  await core.agenda.start();
+  await sweepAll();
+  void sweepOutbox().catch(onError);
+
+  return {
+    async idle() {
+      await drainer.idle();
+      await deliverer.idle();
+      await drainer.idle();
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      core.wakeHere(undefined);
+      await core.agenda.stop();
+      await drainer.stop();
+      await deliverer.stop();
+      await mailer.close();
+    },
+  };
+}
+
+function deliveryOf({ catalog }: Core, { message, facts }: Outgoing): Delivery[] {
+  const email = catalog.email(message.versionId, message.email, message.locale);
+  const shop = catalog.shopRecord(message.shopId);
+  // Without them it stays queued; the sweep says why it cannot leave.
+  return email && shop ? [{ message, facts, email, shop }] : [];
+}
+
+function defineJobs(agenda: Agenda, look: (partition: number) => void): void {
+  agenda.define(
+    ADVANCE_PARTITION,
+    async (job: Job<{ partition: number }>) => look(job.attrs.data.partition),
+    { concurrency: 64, lockLimit: 64 },
+  );
+}
+
+function every(ms: number, work: () => Promise<unknown>, onError: (error: unknown) => void): NodeJS.Timeout {
+  return setInterval(() => void work().catch(onError), ms);
+}
