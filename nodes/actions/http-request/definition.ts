@@ -46,8 +46,8 @@ export const httpRequest = defineNode({
         widget: 'duration',
       }))),
       giveUpAfter: Type.Optional(Type.With(Duration, field({
-        label: { de: 'Aufgeben nach', en: 'Give up after' },
-        help: { de: 'So lange wird bei Störungen wiederholt; leer: 3 Tage.', en: 'How long failed attempts are repeated; empty: 3 days.' },
+        label: { de: 'Auf die Antwort warten', en: 'Wait for the answer' },
+        help: { de: 'Danach geht es bei „gescheitert“ weiter; leer: 3 Tage.', en: 'After that the run goes on by “failure”; empty: 3 days.' },
         widget: 'duration',
       }))),
     },
