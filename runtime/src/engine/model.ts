@@ -15,7 +15,7 @@ export const PARTITIONS = 64;
 
 /**
  * When and by which event a projected value was set: the later (time, id) wins, whatever order events arrive in.
- * A stamp stands under the name of its field, or, for the many fields one event sets, once under `#…` with their names.
+ * A stamp stands under the name of its field, or, for the many fields one event sets, once under `#0`, `#1` … with their names.
  */
 export interface Stamp {
   time: EpochMs;

@@ -12,6 +12,8 @@ export function deriveOrderState(view: OrderView, facts: readonly OrderFact[]): 
     const field = FIRST_TIME[fact.type];
     if (field !== undefined && !(view[field] !== undefined && view[field] <= fact.time)) view[field] = fact.time;
   }
+  // Most events meet an order that was only placed: nothing of the rest can be true of it.
+  if (facts.length < 2 && facts[0]?.type === 'order.placed') return;
   const refunds = facts.filter((fact) => fact.type === 'order.refunded');
   const lastRefund = refunds.at(-1);
   if (lastRefund) view.refundedAt = lastRefund.time;

@@ -32,27 +32,43 @@ export function eraseOrder(record: OrderRecord, at: number): OrderRecord {
   return next;
 }
 
-const PLAIN = ['number', 'channel', 'currency', 'total', 'lines'] as const satisfies (keyof OrderFacts & keyof OrderView)[];
-const PERSONAL = ['shippingAddress', 'statusUrl'] as const satisfies (keyof OrderFacts & keyof OrderView)[];
-
 function applyOrderFacts(next: OrderRecord, event: EventRecord): void {
   const { order } = event.data as EventData<'order.placed'>;
-  const said: Partial<OrderView> = {};
-  for (const field of PLAIN) if (order[field] !== undefined) Object.assign(said, { [field]: order[field] });
-  if (next.erasedAt === undefined) {
-    for (const field of PERSONAL) if (order[field] !== undefined) Object.assign(said, { [field]: order[field] });
-  }
-  const itemCount = order.itemCount ?? order.lines?.reduce((sum, line) => sum + line.quantity, 0);
-  if (itemCount !== undefined) said.itemCount = itemCount;
-  if (order.promisedAt !== undefined) said.promisedAt = Date.parse(order.promisedAt);
+  const said = saidOf(order, next.erasedAt === undefined);
   const fields = Object.keys(said);
   if (order.tags !== undefined) fields.push('tags');
   if (fields.length === 0) return;
-  for (const field of claim(next.stamps, event, fields)) {
-    if (field === 'tags') replaceTags(next, event, order.tags ?? []);
-    else Object.assign(next.view, { [field]: said[field as keyof OrderView] });
-    if (field === 'lines') next.view.categories = [...new Set(next.view.lines.flatMap((line) => line.categories ?? []))];
-  }
+  const won = claim(next.stamps, event, fields);
+  if (won.length === fields.length) Object.assign(next.view, said);
+  else for (const field of won) if (isSaid(said, field)) Object.assign(next.view, { [field]: said[field] });
+  if (won.includes('tags')) replaceTags(next, event, order.tags ?? []);
+  if (said.lines && won.includes('lines')) next.view.categories = categoriesOf(said.lines);
+}
+
+/** What the event says about plain fields; address and link are personal, and stay away once they were erased. */
+function saidOf(order: OrderFacts, personal: boolean): Partial<OrderView> {
+  const said: Partial<OrderView> = {};
+  if (order.number !== undefined) said.number = order.number;
+  if (order.channel !== undefined) said.channel = order.channel;
+  if (order.currency !== undefined) said.currency = order.currency;
+  if (order.total !== undefined) said.total = order.total;
+  if (order.lines !== undefined) said.lines = order.lines;
+  const itemCount = order.itemCount ?? order.lines?.reduce((sum, line) => sum + line.quantity, 0);
+  if (itemCount !== undefined) said.itemCount = itemCount;
+  if (order.promisedAt !== undefined) said.promisedAt = Date.parse(order.promisedAt);
+  if (personal && order.shippingAddress !== undefined) said.shippingAddress = order.shippingAddress;
+  if (personal && order.statusUrl !== undefined) said.statusUrl = order.statusUrl;
+  return said;
+}
+
+function isSaid(said: Partial<OrderView>, field: string): field is keyof OrderView {
+  return Object.hasOwn(said, field);
+}
+
+function categoriesOf(lines: OrderView['lines']): string[] {
+  const categories = new Set<string>();
+  for (const line of lines) for (const category of line.categories ?? []) categories.add(category);
+  return [...categories];
 }
 
 function orderFact(event: EventRecord): OrderFact {

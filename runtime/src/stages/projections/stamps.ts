@@ -3,6 +3,7 @@ import type { EventRecord, Stamp } from '../../engine/model.ts';
 
 export type Stamps = Record<string, Stamp>;
 type Said = Pick<Stamp, 'time' | 'by'>;
+type Group = Said & { fields: string[] };
 
 export function isLater(a: Said, b: Said): boolean {
   return a.time > b.time || (a.time === b.time && a.by > b.by);
@@ -12,7 +13,7 @@ export function isLater(a: Said, b: Said): boolean {
 export function lastWord(stamps: Stamps, field: string): Stamp | undefined {
   let last = Object.hasOwn(stamps, field) ? stamps[field] : undefined;
   for (const key in stamps) {
-    if (key.charCodeAt(0) !== GROUP) continue;
+    if (!isGroup(key)) continue;
     const group = stamps[key];
     if (group?.fields?.includes(field) && (!last || isLater(group, last))) last = group;
   }
@@ -24,10 +25,12 @@ export function claim(stamps: Stamps, event: EventRecord, fields: string[]): str
   const said = { time: event.time, by: event._id };
   let known = false;
   for (const _ in stamps) known = true;
-  const won = known ? fields.filter((field) => yields(stamps, field, said)) : fields;
-  if (won.length === 0) return won;
-  for (const field of known ? won : []) forget(stamps, field);
-  stamps[groupKey(said)] = { ...said, fields: won };
+  if (!known) {
+    stamps[FIRST] = { ...said, fields };
+    return fields;
+  }
+  const won = fields.filter((field) => yields(stamps, field, said));
+  if (won.length > 0) regroup(stamps, [{ ...said, fields: won }]);
   return won;
 }
 
@@ -39,6 +42,7 @@ export function dropFields(stamps: Stamps, drop: (stamp: Stamp) => boolean): str
     dropped.push(...(stamp.fields ?? [key]));
     delete stamps[key];
   }
+  regroup(stamps, []);
   return dropped;
 }
 
@@ -50,39 +54,30 @@ export function joinStamps(stamps: Stamps, other: Stamps): { joined: Stamps; ofO
     const fields = (stamp.fields ?? [key]).filter((field) => yields(joined, field, stamp));
     if (fields.length === 0) continue;
     ofOther.push(...fields);
-    for (const field of fields) forget(joined, field);
-    const own = joined[key];
-    joined[key] = stamp.fields ? { ...stamp, fields: [...(own?.fields ?? []), ...fields] } : stamp;
+    regroup(joined, stamp.fields ? [{ time: stamp.time, by: stamp.by, fields }] : []);
+    if (!stamp.fields) joined[key] = stamp;
   }
   return { joined, ofOther };
 }
 
-const GROUP = 35; // '#'
+/** Groups are numbered in order of time, so that the same words make the same stamps, whenever they were heard. */
+const FIRST = '#0';
+const isGroup = (key: string) => key.charCodeAt(0) === 35;
 
 function yields(stamps: Stamps, field: string, to: Said): boolean {
   const last = lastWord(stamps, field);
   return !last || isLater(to, last);
 }
 
-function forget(stamps: Stamps, field: string): void {
-  delete stamps[field];
-  for (const key in stamps) {
-    const group = stamps[key];
-    if (key.charCodeAt(0) !== GROUP || !group?.fields?.includes(field)) continue;
-    const fields = group.fields.filter((other) => other !== field);
-    if (fields.length === 0) delete stamps[key];
-    else stamps[key] = { ...group, fields };
+/** Adds groups; what they name is no longer named by any other stamp. */
+function regroup(stamps: Stamps, added: readonly Group[]): void {
+  const taken = new Set(added.flatMap(({ fields }) => fields));
+  const groups: Group[] = [...added];
+  for (const key of Object.keys(stamps)) {
+    const stamp = stamps[key];
+    if (isGroup(key) && stamp) groups.push({ time: stamp.time, by: stamp.by, fields: (stamp.fields ?? []).filter((field) => !taken.has(field)) });
+    if (isGroup(key) || taken.has(key)) delete stamps[key];
   }
-}
-
-/** Two 32-bit FNV-1a runs: event ids hold dots and dollars, which do not belong into field names. */
-function groupKey({ by }: Said): string {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
-  for (let index = 0; index < by.length; index += 1) {
-    const code = by.charCodeAt(index);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x0100019d);
-  }
-  return `#${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`;
+  const said = groups.filter(({ fields }) => fields.length > 0).sort((a, b) => (isLater(a, b) ? 1 : -1));
+  for (const [index, group] of said.entries()) stamps[`#${index}`] = group;
 }
