@@ -1,7 +1,7 @@
 /** An e-mail's content made into three Liquid templates: subject, HTML, text. Done once per version; plain strings, so it can be stored with it. */
 import { createHash } from 'node:crypto';
 import type { EmailContent, Locale } from '@nachklang/nodes/sdk';
-import { LiquidError } from 'liquidjs';
+import { LiquidError, type Liquid } from 'liquidjs';
 import { EmailCompileError, type EmailProblem } from './errors.ts';
 import { DIALECTS } from './liquid.ts';
 import { Lru } from './lru.ts';
@@ -40,7 +40,7 @@ export type CompileResult = { kind: 'compiled'; email: CompiledEmail } | { kind:
 
 /** Compiles without a cache; problems as a result, for the editor. */
 export async function tryCompile(content: EmailContent, locale: Locale, hash = hashEmail(content, locale)): Promise<CompileResult> {
-  const problems = (['subject', 'preheader', 'mjml'] as const).flatMap((field) => liquidProblems(content[field] ?? '', field));
+  const problems = (['subject', 'preheader', 'mjml'] as const).flatMap((field) => contentProblems(content[field] ?? '', field));
   if (/<mj-include\b/i.test(content.mjml)) problems.push(includeProblem());
   if (problems.length > 0) return { kind: 'problems', problems };
   const source = protectLiquid(withLanguage(withPreheader(content), locale));
@@ -49,15 +49,30 @@ export async function tryCompile(content: EmailContent, locale: Locale, hash = h
   problems.push(...structured.problems, ...mjmlProblems(answer.issues, source.pieces));
   if (problems.length > 0) return { kind: 'problems', problems };
   const html = restoreLiquid(markLinks(guardUrls(answer.html, source.pieces), source.pieces), source.pieces);
-  return { kind: 'compiled', email: { hash, subject: content.subject, html, text: restoreText(answer.text, source.pieces) } };
+  const text = restoreText(answer.text, source.pieces);
+  // Blocks that were whole in the source may have been torn apart, for example by an element that the text part leaves out.
+  const torn = liquidProblems(html, 'mjml', DIALECTS.html).length > 0 || liquidProblems(text, 'mjml', DIALECTS.text).length > 0;
+  return torn ? { kind: 'problems', problems: [TORN] } : { kind: 'compiled', email: { hash, subject: content.subject, html, text } };
 }
 
-function liquidProblems(source: string, field: EmailProblem['field']): EmailProblem[] {
+const TORN: EmailProblem = {
+  code: 'liquid_crosses_elements', severity: 'error', field: 'mjml',
+  message: {
+    de: 'Ein Liquid-Block öffnet in einem Element und schließt in einem anderen. Öffne und schließe jeden im selben Element.',
+    en: 'A Liquid block opens in one element and closes in another. Open and close each in the same element.',
+  },
+};
+
+/** Of the author's own content: the tag that marks links is not for authors. */
+function contentProblems(source: string, field: EmailProblem['field']): EmailProblem[] {
+  const problems = liquidProblems(source, field, DIALECTS.html);
+  const reserved = problems.length > 0 ? undefined : protectLiquid(source).pieces.find((piece) => piece.name === 'link');
+  return reserved === undefined ? problems : [liquidProblem(field, reserved.line, 'tag "link" not found')];
+}
+
+function liquidProblems(source: string, field: EmailProblem['field'], liquid: Liquid): EmailProblem[] {
   try {
-    const { pieces } = protectLiquid(source);
-    const reserved = pieces.find((piece) => piece.name === 'link' || piece.name === 'endlink');
-    if (reserved !== undefined) return [liquidProblem(field, reserved.line, `tag "${reserved.name}" not found`)];
-    DIALECTS.html.parse(source);
+    liquid.parse(source);
     return [];
   } catch (error) {
     if (!LiquidError.is(error)) throw error;

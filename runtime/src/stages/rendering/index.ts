@@ -1,6 +1,7 @@
 /** Stage rendering: content and facts in, subject, HTML and text out. */
 export { compileEmail, hashEmail, type CompiledEmail } from './compile-email.ts';
 export { renderEmail, type RenderedEmail } from './render-email.ts';
+export { checkEmail, type CheckOptions } from './check-email.ts';
 export { templateVariables, type TemplateVariables, type VariableOptions } from './variables.ts';
 export { EmailCompileError, type EmailProblem } from './errors.ts';
 export type { LinkFor } from './link-tag.ts';

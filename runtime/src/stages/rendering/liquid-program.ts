@@ -2,7 +2,7 @@
  * A Liquid template made into closures, several times faster than interpreting it.
  * LiquidJS parses and defines what a template means; tags or filters not known here run in LiquidJS itself. A property test holds both to the same output.
  */
-import { AssignTag, CaseTag, CommentTag, ForTag, IfTag, Output, TypeGuards, UnlessTag, type Liquid, type Template } from 'liquidjs';
+import { AssignTag, CaseTag, CommentTag, ForTag, IfTag, Output, TypeGuards, UnlessTag, type Liquid, type Template, type Value } from 'liquidjs';
 import { stringOf } from './filters.ts';
 import type { Voice } from './formats.ts';
 import { DIALECTS, VOICE, type Dialect } from './liquid.ts';
@@ -143,8 +143,9 @@ function choice(tag: CaseTag, liquid: Liquid, loops: LoopNames): Step {
 
 function assign(tag: AssignTag, liquid: Liquid, loops: LoopNames): Step {
   // Private in the types, but the tag has no other way to tell what it assigns.
-  const name = tag['key'];
-  const read = readValue(tag['value'], liquid, loops, true);
+  const name: string = tag['key'];
+  const value: Value = tag['value'];
+  const read = readValue(value, liquid, loops, true);
   return (frame) => {
     frame.locals[name] = read(frame);
     return '';

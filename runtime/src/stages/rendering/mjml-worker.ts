@@ -46,6 +46,7 @@ function textOf(html: string): string {
     },
     selectors: [
       { selector: 'img', format: 'skip' },
+      { selector: '[aria-hidden="true"]', format: 'skip' },
       { selector: 'div[style^="display:none"]', format: 'skip' },
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] } },
       { selector: 'table', format: 'block' },

@@ -22,7 +22,8 @@ export function renderEmail(compiled: CompiledEmail, { values, voice }: Template
     // One line: a name with a line break must not become a header.
     subject: subject(values, voice).replace(/\s+/g, ' ').trim(),
     html: html(values, voice, linkFor),
-    text: text(values, voice).replace(/\n{3,}/g, '\n\n').trim(),
+    // What a condition left out leaves blanks and empty lines behind.
+    text: text(values, voice).replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{3,}/g, '\n\n').trim(),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a template can print: the facts of a run, with a greeting and a few things that templates would otherwise work out themselves. */
-import type { ContactView, Facts, Line, Locale } from '@nachklang/nodes/sdk';
+import type { ContactView, Facts, JourneyEvent, Line, Locale, OrderView } from '@nachklang/nodes/sdk';
 import { knownZone, languageTag, type Voice } from './formats.ts';
 
 export interface TemplateVariables {
@@ -26,10 +26,10 @@ export function templateVariables(facts: Facts, options: VariableOptions): Templ
       return options.unsubscribeUrl?.() ?? '';
     },
   };
-  if (facts.event !== undefined) values['event'] = facts.event;
+  if (facts.event !== undefined) values['event'] = eventValues(facts.event);
   if (facts.line !== undefined) values['line'] = withoutBlanks(facts.line);
   if (order !== undefined) {
-    values['order'] = withoutBlanks(order);
+    values['order'] = orderValues(order);
     values['parcel_count'] = order.parcels.length;
     values['parcel_lines'] = order.lines;
   }
@@ -49,6 +49,18 @@ export function greeting(contact: ContactView, { locale, formalAddress }: Pick<V
   if (locale === 'en') return ['Hello', first].filter(Boolean).join(' ');
   if (formalAddress === 'du') return ['Hallo', first].filter(Boolean).join(' ');
   return ['Guten Tag', first, last].filter(Boolean).join(' ');
+}
+
+/** With the fields that rules know by a shorter path (`order.city`). */
+function orderValues(order: OrderView): Record<string, unknown> {
+  const { country, postcode, city, company } = order.shippingAddress ?? {};
+  const deliveredParcelCount = order.parcels.filter((parcel) => parcel.status === 'delivered' && !parcel.returning).length;
+  return withoutBlanks({ ...order, country, postcode, city, company, parcelCount: order.parcels.length, deliveredParcelCount });
+}
+
+/** The event's own fields directly, as rules know them (`event.score`, `event.properties.size`). */
+function eventValues({ type, time, data }: JourneyEvent): Record<string, unknown> {
+  return { ...data, data, type, time };
 }
 
 function voiceOf({ shop, contact, order }: Facts, locale: Locale): Voice {
