@@ -1,0 +1,166 @@
+/**
+ * Reading and changing documents together with their index entries. Each change is worked
+ * out and checked first and written last, so a refused one leaves nothing behind.
+ */
+
+import { KeyEncodingError, KeyWriter, MAX_KEY_BYTES } from '../bson/key-encoding.ts';
+
+import type { RawValue } from '../bson/raw.ts';
+import * as T from '../bson/types.ts';
+import { collectEntries } from '../indexes/key-extraction.ts';
+import { IndexEntries } from '../indexes/index-entries.ts';
+import type { Store } from '../storage/store.ts';
+import { CommandError } from '../wire/errors.ts';
+import type { Catalog } from './catalog.ts';
+import { multikeyBits } from './catalog.ts';
+import type { Collection } from './collection.ts';
+import { duplicateKey } from './duplicate-key.ts';
+
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MARK = Buffer.from([1]);
+
+export class Documents {
+  private readonly store: Store;
+  private readonly catalog: Catalog;
+  private readonly key = new KeyWriter();
+  private readonly entries = new IndexEntries();
+  private readonly before = new IndexEntries();
+
+  constructor(store: Store, catalog: Catalog) {
+    this.store = store;
+    this.catalog = catalog;
+  }
+
+  /** Key bytes of an `_id` inside its collection. */
+  idKey(id: RawValue): Buffer {
+    const { key } = this;
+    key.length = 0;
+    try {
+      key.value(id.buf, id.type, id.off);
+    } catch (error) {
+      throw asCommandError(error);
+    }
+    return key.taken();
+  }
+
+  /** The stored bytes; valid only until the next access to the store. */
+  get(collection: Collection, idKey: Uint8Array): Buffer | undefined {
+    this.documentKey(collection, idKey);
+    return this.store.tree.getKey(this.key);
+  }
+
+  /** Inserts a document whose `_id` is its first field. Throws CommandError 11000 and others. */
+  insert(collection: Collection, doc: Buffer): void {
+    const idKey = this.prepared(collection, doc, this.entries);
+    this.documentKey(collection, idKey);
+    if (this.store.tree.getKey(this.key) !== undefined) throw duplicateKey(collection, undefined, doc);
+    this.checkUnique(collection, doc, idKey, this.entries);
+    this.putDocument(doc);
+    for (let n = 0; n < this.entries.count; n += 1) this.putEntry(collection, this.entries, n, idKey);
+    collection.documents += 1;
+    collection.bytes += doc.length;
+    this.catalog.touch(collection);
+  }
+
+  /** Puts `doc` in the place of `old` (same `_id`); `old` must not be a view into the store. */
+  replace(collection: Collection, old: Buffer, doc: Buffer): void {
+    this.prepared(collection, old, this.before);
+    const idKey = this.prepared(collection, doc, this.entries);
+    this.checkUnique(collection, doc, idKey, this.entries);
+    this.documentKey(collection, idKey);
+    this.putDocument(doc);
+    for (let n = 0; n < this.before.count; n += 1) {
+      if (!this.entries.includes(this.before, n)) this.removeEntry(this.before, n);
+    }
+    for (let n = 0; n < this.entries.count; n += 1) {
+      if (!this.before.includes(this.entries, n)) this.putEntry(collection, this.entries, n, idKey);
+    }
+    if (old.length !== doc.length) {
+      collection.bytes += doc.length - old.length;
+      this.catalog.touch(collection);
+    }
+  }
+
+  /** Removes a document; `old` must not be a view into the store. */
+  remove(collection: Collection, old: Buffer): void {
+    const idKey = this.prepared(collection, old, this.before);
+    for (let n = 0; n < this.before.count; n += 1) this.removeEntry(this.before, n);
+    this.documentKey(collection, idKey);
+    this.store.remove(this.key.bytes, 0, this.key.length);
+    collection.documents -= 1;
+    collection.bytes -= old.length;
+    this.catalog.touch(collection);
+  }
+
+  /** Adds the entries of an existing document to indexes being built. Throws on duplicates. */
+  addEntries(collection: Collection, doc: Buffer, ordinals: ReadonlySet<number>): void {
+    const idKey = this.prepared(collection, doc, this.entries);
+    this.checkUnique(collection, doc, idKey, this.entries);
+    for (let n = 0; n < this.entries.count; n += 1) {
+      if (ordinals.has(this.entries.ordinals[n] ?? -1)) this.putEntry(collection, this.entries, n, idKey);
+    }
+  }
+
+  /** The entries `doc` should have, for `validate`. */
+  expectedEntries(collection: Collection, doc: Buffer): { readonly entries: IndexEntries; readonly idKey: Buffer } {
+    const idKey = this.prepared(collection, doc, this.entries);
+    return { entries: this.entries, idKey };
+  }
+
+  private documentKey(collection: Collection, idKey: Uint8Array): void {
+    this.key.length = 0;
+    this.key.uint32(collection.id);
+    this.key.copy(idKey);
+  }
+
+  private prepared(collection: Collection, doc: Buffer, entries: IndexEntries): Buffer {
+    if (doc.length > MAX_DOCUMENT_BYTES) {
+      throw new CommandError(10334, `BSONObj size: ${doc.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`);
+    }
+    entries.clear();
+    try {
+      collection.fields.scan(doc, 0);
+      this.key.length = 0;
+      this.key.value(doc, collection.fields.types[0] ?? T.MISSING, collection.fields.offsets[0] ?? 0);
+      if (this.key.length > MAX_KEY_BYTES - 4) throw new CommandError(17280, `_id is too large (limit ${MAX_KEY_BYTES - 4} bytes)`);
+      const idKey = this.key.taken();
+      const marks = collection.indexes.length === 0 ? 0 : marksOf(collection);
+      if (collection.indexes.length > 0) collectEntries(collection, doc, 0, idKey, entries);
+      if (collection.indexes.length > 0 && marks !== marksOf(collection)) this.catalog.save(collection);
+      return idKey;
+    } catch (error) {
+      throw asCommandError(error);
+    }
+  }
+
+  private checkUnique(collection: Collection, doc: Buffer, idKey: Buffer, entries: IndexEntries): void {
+    for (let n = 0; n < entries.count; n += 1) {
+      const index = collection.indexes[entries.ordinals[n] ?? 0];
+      if (index?.unique !== true) continue;
+      const owner = this.store.tree.get(entries.writer.bytes, entries.starts[n] ?? 0, entries.ends[n] ?? 0);
+      if (owner === undefined) continue;
+      if (owner.compare(idKey, 0, idKey.length, 0, idKey.length) !== 0) throw duplicateKey(collection, index, doc);
+    }
+  }
+
+  private putDocument(doc: Buffer): void {
+    this.store.put(this.key.bytes, 0, this.key.length, doc);
+  }
+
+  private putEntry(collection: Collection, entries: IndexEntries, n: number, idKey: Buffer): void {
+    const unique = collection.indexes[entries.ordinals[n] ?? 0]?.unique === true;
+    this.store.put(entries.writer.bytes, entries.starts[n] ?? 0, entries.ends[n] ?? 0, unique ? idKey : MARK);
+  }
+
+  private removeEntry(entries: IndexEntries, n: number): void {
+    this.store.remove(entries.writer.bytes, entries.starts[n] ?? 0, entries.ends[n] ?? 0);
+  }
+}
+
+const marksOf = (collection: Collection): number =>
+  collection.indexes.reduce((sum, index) => (sum * 31 + multikeyBits(index)) | 0, 0);
+
+export function asCommandError(error: unknown): unknown {
+  return error instanceof KeyEncodingError ? new CommandError(error.code, error.message) : error;
+}
+

@@ -1,0 +1,61 @@
+/** delete */
+
+import { asNumber, fieldOf } from '../bson/raw.ts';
+import type { RawValue } from '../bson/raw.ts';
+import * as T from '../bson/types.ts';
+import { LibraryMissing } from '../aggregation/mingo-library.ts';
+import type { Filter } from '../query/filter.ts';
+import { parseFilter, refuseCollation } from '../query/parse-filter.ts';
+import { allTargets, firstTarget, ownCopy } from '../query/targets.ts';
+import { badValue, failedToParse } from '../wire/errors.ts';
+import { collectionName, hintArgument } from './arguments.ts';
+import type { CommandRun } from './context.ts';
+import { runStatements, writeFailures } from './write-results.ts';
+
+interface Statement {
+  readonly filter: Filter;
+  readonly one: boolean;
+  readonly raw: RawValue;
+}
+
+export const remove: CommandRun = (command, context, reply) => {
+  const collection = context.catalog.find(command.database, collectionName(command));
+  const statements = command.list('deletes').map(readOrKeepError);
+  let removed = 0;
+  const failures = runStatements(command, statements, (statement) => {
+    if (statement instanceof Error) throw statement;
+    if (collection === undefined) return;
+    const { filter, raw } = statement;
+    const hint = hintArgument(collection, fieldOf(raw, 'hint'));
+    if (statement.one) {
+      const old = firstTarget(context, collection, filter, { hint });
+      if (old === undefined) return;
+      context.documents.remove(collection, old);
+      removed += 1;
+      return;
+    }
+    const ids = allTargets(context, collection, filter, { hint });
+    for (let n = 0; n < ids.count; n += 1) {
+      const found = context.documents.get(collection, ids.at(n));
+      if (found === undefined) continue;
+      context.documents.remove(collection, ownCopy(found));
+      removed += 1;
+    }
+  });
+  reply.number('n', removed);
+  writeFailures(reply, failures);
+};
+
+function readOrKeepError(raw: RawValue): Statement | Error {
+  try {
+    const query = fieldOf(raw, 'q');
+    const limit = asNumber(fieldOf(raw, 'limit'));
+    if (query?.type !== T.OBJECT) throw failedToParse('a delete statement needs q');
+    if (limit !== 0 && limit !== 1) throw badValue('The limit field in delete objects must be 0 or 1');
+    refuseCollation(fieldOf(raw, 'collation'));
+    return { filter: parseFilter(query), one: limit === 1, raw };
+  } catch (error) {
+    if (error instanceof LibraryMissing || !(error instanceof Error)) throw error;
+    return error;
+  }
+}

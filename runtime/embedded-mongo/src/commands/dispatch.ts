@@ -1,0 +1,97 @@
+/** From a command to its answer: looks it up, runs it in a write group when it writes. */
+
+import { KeyEncodingError } from '../bson/key-encoding.ts';
+import { MalformedBson, asBoolean, asNumber, asString, fieldOf } from '../bson/raw.ts';
+import type { BsonWriter } from '../bson/writer.ts';
+import * as T from '../bson/types.ts';
+import { LibraryMissing, loadLibrary } from '../aggregation/mingo-library.ts';
+import type { GroupCommit } from '../storage/group-commit.ts';
+import { CommandError, badValue } from '../wire/errors.ts';
+import { beginReply, finishReply, restartReply } from '../wire/message.ts';
+import type { Command } from '../wire/message.ts';
+import { errorFields, writeFields } from '../wire/object-reply.ts';
+import type { CommandDefinition, Context } from './context.ts';
+import { commands } from './registry.ts';
+
+/** `silent` commands (write concern 0) are run but not answered. */
+export type Answer = (reply: Buffer) => void;
+
+export class Dispatcher {
+  private readonly context: Context;
+  private readonly groups: GroupCommit;
+  private readonly report: (error: unknown) => void;
+
+  /** `report` hears of errors that are bugs, not refusals. */
+  constructor(context: Context, groups: GroupCommit, report: (error: unknown) => void) {
+    this.context = context;
+    this.groups = groups;
+    this.report = report;
+  }
+
+  handle(command: Command, connectionId: number, answer: Answer): void {
+    const reply = command.silent ? () => undefined : answer;
+    const definition = commands.get(command.name);
+    if (definition === undefined) return reply(this.failure(command, new CommandError(59, `no such command: '${command.name}'`)));
+    if (!definition.writes) return this.run(command, definition, connectionId, reply, () => this.handle(command, connectionId, answer));
+    return this.groups.enqueue(() => {
+      let message: Buffer | undefined;
+      this.run(command, definition, connectionId, (made) => {
+        message = made;
+      }, () => this.handle(command, connectionId, answer));
+      return (failure) => {
+        if (message === undefined) return;
+        reply(failure === undefined ? message : this.failure(command, new CommandError(14031, `the write could not be made durable: ${failure.message}`)));
+      };
+    });
+  }
+
+  private run(command: Command, definition: CommandDefinition, connectionId: number, answer: Answer, again: () => void): void {
+    try {
+      refuseUnsupported(command);
+      const reply: BsonWriter = beginReply(command);
+      definition.run(command, this.context, reply, connectionId);
+      reply.double('ok', 1);
+      answer(finishReply(command, reply));
+    } catch (error) {
+      if (error instanceof LibraryMissing) void loadLibrary().then(again);
+      else answer(this.failure(command, error));
+    }
+  }
+
+  private failure(command: Command, error: unknown): Buffer {
+    const refusal = this.refusalOf(error);
+    const reply = beginReply(command);
+    restartReply(command, reply);
+    reply.double('ok', 0);
+    writeFields(reply, { ...refusal.details, ...errorFields(refusal) });
+    return finishReply(command, reply);
+  }
+
+  private refusalOf(error: unknown): CommandError {
+    if (error instanceof CommandError) return error;
+    if (error instanceof KeyEncodingError) return new CommandError(error.code, error.message);
+    if (error instanceof MalformedBson) return new CommandError(22, error.message);
+    this.report(error);
+    return new CommandError(1, `internal error: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function refuseUnsupported(command: Command): void {
+  if (command.get('txnNumber') !== undefined || command.get('startTransaction') !== undefined || command.get('autocommit') !== undefined) {
+    throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
+  }
+  const concern = command.get('writeConcern');
+  if (concern?.type === T.OBJECT) {
+    const w = fieldOf(concern, 'w');
+    const members = asNumber(w);
+    if (members !== undefined && members > 1) throw badValue("cannot use 'w' > 1 when a host is not replicated");
+  }
+  const readConcern = command.get('readConcern');
+  if (readConcern?.type === T.OBJECT) {
+    const level = asString(fieldOf(readConcern, 'level'));
+    if (level === 'snapshot') throw new CommandError(246, 'readConcern level snapshot is not supported by this store');
+    if (fieldOf(readConcern, 'afterClusterTime') !== undefined) throw new CommandError(20, 'Cannot specify afterClusterTime readConcern without replication');
+  }
+  const apiStrict = command.get('apiStrict');
+  if (apiStrict !== undefined && asBoolean(apiStrict)) throw new CommandError(323, 'apiStrict is not supported by this store');
+}

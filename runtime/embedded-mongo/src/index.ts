@@ -1,0 +1,77 @@
+/** Starts the embedded store: MongoDB's wire protocol over LMDB, in a child process. */
+
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { socketPath } from './socket-path.ts';
+
+export interface EmbeddedMongo {
+  /** For any MongoDB driver; a path after it names the database. */
+  readonly uri: string;
+  readonly pid: number;
+  /** Finishes acknowledged work and ends the process. */
+  stop(): Promise<void>;
+  /** Called once when the process has ended, with its exit code (null after a signal). */
+  onExit(listener: (code: number | null) => void): void;
+}
+
+export interface EmbeddedMongoOptions {
+  /** The data lies in `<dataDir>/store`; one process at a time. */
+  readonly dataDir: string;
+  /** Listens on 127.0.0.1 at this port instead of a socket only this machine's user can open. */
+  readonly port?: number;
+}
+
+const DATABASE = 'nachklang';
+
+/** Resolves when the store accepts connections; rejects with a sentence that says what to do. */
+export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const { port } = options;
+  const socket = socketPath(dataDir);
+  const address = port === undefined ? ['--socket', socket] : ['--port', String(port)];
+  const child = fork(fileURLToPath(new URL('./server-process.ts', import.meta.url)), ['--data', dataDir, ...address], {
+    // The lock uses node:sqlite, which still announces itself as experimental.
+    execArgv: ['--disable-warning=ExperimentalWarning', ...inheritedProfile()],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await ready(child);
+  const host = port === undefined ? encodeURIComponent(socket) : `127.0.0.1:${port}`;
+  const exited = new Promise<number | null>((done) => child.once('exit', done));
+  return {
+    uri: `mongodb://${host}/${DATABASE}?directConnection=true`,
+    pid: child.pid ?? 0,
+    async stop() {
+      if (child.connected) child.disconnect();
+      await exited;
+    },
+    onExit: (listener) => void exited.then(listener),
+  };
+}
+
+/** `NACHKLANG_STORE_PROFILE=1` writes a CPU profile of the store process on exit. */
+const inheritedProfile = (): string[] => (process.env['NACHKLANG_STORE_PROFILE'] === '1' ? ['--cpu-prof'] : []);
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code, signal) => fail(new Error(`the embedded store ended while starting (${signal ?? `exit code ${code ?? '?'}`})`)));
+    child.once('message', (message) => {
+      child.removeAllListeners('exit');
+      child.removeAllListeners('error');
+      const failure = failureIn(message);
+      if (failure === undefined) done();
+      else fail(new Error(failure));
+    });
+  });
+}
+
+function failureIn(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return 'the embedded store sent an unknown message';
+  if (message.kind === 'ready') return undefined;
+  return 'message' in message ? String(message.message) : 'the embedded store did not start';
+}

@@ -1,0 +1,245 @@
+/**
+ * Runs a plan: matching documents one after another, as bytes in the store. Nothing is
+ * held between batches but the place in the index.
+ */
+
+import { afterCString, afterValue, byteAt } from '../bson/raw.ts';
+import type { Collection } from '../catalog/collection.ts';
+import type { Documents } from '../catalog/documents.ts';
+import { RangeScanner } from '../indexes/range-scanner.ts';
+import type { LmdbTree } from '../storage/lmdb-tree.ts';
+import type { Plan, ScanPlan } from './plan.ts';
+
+export interface ScanSource {
+  readonly tree: LmdbTree;
+  readonly documents: Documents;
+}
+
+export interface Scan {
+  /** Moves to the next match; then `document` holds it until the next call on the store. */
+  next(): boolean;
+  /** Must be called before control goes back to the event loop or documents are changed. */
+  suspend(): void;
+  readonly document: Buffer;
+  readonly keysExamined: number;
+  readonly documentsExamined: number;
+}
+
+const NONE = Buffer.alloc(0);
+
+export function openScan(source: ScanSource, collection: Collection, plan: Plan): Scan {
+  if (plan.kind === 'union') return new UnionScan(plan.parts.map((part) => openScan(source, collection, part)));
+  return new PlannedScan(source, collection, plan);
+}
+
+/** Number of matches; reads no document when the index alone decides. */
+export function countMatches(source: ScanSource, collection: Collection, plan: Plan, most = Infinity): number {
+  const scan = openScan(source, collection, plan);
+  let count = 0;
+  if (scan instanceof PlannedScan && plan.kind === 'scan' && plan.residual === undefined) {
+    while (count < most && scan.nextEntry()) count += 1;
+  } else while (count < most && scan.next()) count += 1;
+  scan.suspend();
+  return count;
+}
+
+class PlannedScan implements Scan {
+  document: Buffer = NONE;
+  keysExamined = 0;
+  documentsExamined = 0;
+  private readonly source: ScanSource;
+  private readonly collection: Collection;
+  private readonly plan: ScanPlan;
+  private readonly seen: Set<string> | undefined;
+  private readonly entries: EntryStream;
+
+  constructor(source: ScanSource, collection: Collection, plan: ScanPlan) {
+    this.source = source;
+    this.collection = collection;
+    this.plan = plan;
+    this.seen = plan.repeats ? new Set() : undefined;
+    const values = plan.index === undefined || plan.index.unique;
+    const scanners = plan.ranges.map((range) => new RangeScanner(source.tree, range, plan.reverse, values));
+    this.entries = plan.merge ? new MergedEntries(scanners, plan.reverse) : new ChainedEntries(scanners);
+  }
+
+  next(): boolean {
+    const { plan } = this;
+    while (this.nextEntry()) {
+      const document = this.fetch();
+      if (document === undefined) continue;
+      this.documentsExamined += 1;
+      if (plan.residual !== undefined && !plan.residual(document, 0)) continue;
+      this.document = document;
+      return true;
+    }
+    return false;
+  }
+
+  /** Moves to the next index entry of a document not met before. */
+  nextEntry(): boolean {
+    while (this.entries.next()) {
+      this.keysExamined += 1;
+      if (this.seen === undefined) return true;
+      const id = this.idKey().toString('latin1');
+      if (this.seen.has(id)) continue;
+      this.seen.add(id);
+      return true;
+    }
+    return false;
+  }
+
+  suspend(): void {
+    this.entries.suspend();
+  }
+
+  private idKey(): Buffer {
+    const { key, value } = this.entries;
+    const { index } = this.plan;
+    if (index === undefined) return key.subarray(4);
+    if (index.unique) return value ?? NONE;
+    const size = key.readUInt16BE(key.length - 2);
+    return key.subarray(key.length - 2 - size, key.length - 2);
+  }
+
+  private fetch(): Buffer | undefined {
+    if (this.plan.index === undefined) return this.entries.value;
+    return this.source.documents.get(this.collection, this.idKey());
+  }
+}
+
+interface EntryStream {
+  next(): boolean;
+  suspend(): void;
+  readonly key: Buffer;
+  readonly value: Buffer | undefined;
+}
+
+/** One range after the other. */
+class ChainedEntries implements EntryStream {
+  key: Buffer = NONE;
+  value: Buffer | undefined;
+  private readonly scanners: readonly RangeScanner[];
+  private at = 0;
+
+  constructor(scanners: readonly RangeScanner[]) {
+    this.scanners = scanners;
+  }
+
+  next(): boolean {
+    for (;;) {
+      const scanner = this.scanners[this.at];
+      if (scanner === undefined) return false;
+      if (scanner.next()) {
+        this.key = scanner.key;
+        this.value = scanner.value;
+        return true;
+      }
+      this.at += 1;
+    }
+  }
+
+  suspend(): void {
+    this.scanners[this.at]?.suspend();
+  }
+}
+
+/** All ranges side by side, ordered by what follows the fixed part of their keys. */
+class MergedEntries implements EntryStream {
+  key: Buffer = NONE;
+  value: Buffer | undefined;
+  private readonly waiting: RangeScanner[];
+  private readonly sign: number;
+  private started = false;
+
+  constructor(scanners: readonly RangeScanner[], reverse: boolean) {
+    this.waiting = [...scanners];
+    this.sign = reverse ? -1 : 1;
+  }
+
+  next(): boolean {
+    const { waiting } = this;
+    if (!this.started) {
+      this.started = true;
+      const open = waiting.filter((scanner) => scanner.next());
+      waiting.length = 0;
+      for (const scanner of open) this.insert(scanner);
+    } else {
+      const last = waiting.shift();
+      if (last !== undefined && last.next()) this.insert(last);
+    }
+    const [first] = waiting;
+    if (first === undefined) return false;
+    this.key = first.key;
+    this.value = first.value;
+    return true;
+  }
+
+  suspend(): void {
+    for (const scanner of this.waiting) scanner.suspend();
+  }
+
+  private insert(scanner: RangeScanner): void {
+    const { waiting } = this;
+    let low = 0;
+    let high = waiting.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.compare(waiting[middle], scanner) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    waiting.splice(low, 0, scanner);
+  }
+
+  private compare(a: RangeScanner | undefined, b: RangeScanner): number {
+    if (a === undefined) return -1;
+    return a.key.compare(b.key, b.range.fixed, b.key.length, a.range.fixed, a.key.length) * this.sign;
+  }
+}
+
+/** The branches of an `$or` one after the other, each document once. */
+class UnionScan implements Scan {
+  document: Buffer = NONE;
+  private readonly parts: readonly Scan[];
+  private readonly seen = new Set<string>();
+  private at = 0;
+
+  constructor(parts: readonly Scan[]) {
+    this.parts = parts;
+  }
+
+  get keysExamined(): number {
+    return this.parts.reduce((sum, part) => sum + part.keysExamined, 0);
+  }
+
+  get documentsExamined(): number {
+    return this.parts.reduce((sum, part) => sum + part.documentsExamined, 0);
+  }
+
+  next(): boolean {
+    for (;;) {
+      const part = this.parts[this.at];
+      if (part === undefined) return false;
+      if (!part.next()) {
+        this.at += 1;
+        continue;
+      }
+      const id = idBytes(part.document);
+      if (this.seen.has(id)) continue;
+      this.seen.add(id);
+      this.document = part.document;
+      return true;
+    }
+  }
+
+  suspend(): void {
+    this.parts[this.at]?.suspend();
+  }
+}
+
+/** The `_id` element of a stored document is its first one. */
+function idBytes(document: Buffer): string {
+  return document.toString('latin1', 4, afterElement(document, 4));
+}
+
+const afterElement = (buf: Buffer, at: number): number => afterValue(buf, byteAt(buf, at), afterCString(buf, at + 1));

@@ -1,0 +1,86 @@
+/** Finds what an update or delete is about, before anything is changed. */
+
+import { afterCString, byteAt, docEnd } from '../bson/raw.ts';
+import type { RawValue } from '../bson/raw.ts';
+import * as T from '../bson/types.ts';
+import { KeyWriter } from '../bson/key-encoding.ts';
+import type { Collection } from '../catalog/collection.ts';
+import type { Filter } from './filter.ts';
+import { findStream } from './find.ts';
+import type { SortField } from './plan.ts';
+import { planQuery } from './planner.ts';
+import type { PlanOptions } from './planner.ts';
+import { openScan } from './scan.ts';
+import type { ScanSource } from './scan.ts';
+
+export interface TargetOptions {
+  readonly sort?: readonly SortField[];
+  readonly hint?: PlanOptions['hint'];
+}
+
+/** The first match as a document of its own. */
+export function firstTarget(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): Buffer | undefined {
+  const id = singleId(filter.raw);
+  if (id !== undefined) {
+    const found = source.documents.get(collection, source.documents.idKey(id));
+    if (found === undefined || (filter.terms.length > 1 && !filter.matches(found, 0))) return undefined;
+    return ownCopy(found);
+  }
+  const stream = findStream(source, collection, {
+    filter,
+    sort: options.sort ?? [],
+    skip: 0,
+    limit: 1,
+    projection: undefined,
+    hint: options.hint,
+  });
+  try {
+    return stream.next() ? ownCopy(stream.document) : undefined;
+  } finally {
+    stream.suspend();
+  }
+}
+
+/** Ids of all matches, packed: a scan must be over before the documents it reads change. */
+export function allTargets(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): PackedIds {
+  const scan = openScan(source, collection, planQuery(collection, filter, { sort: [], hint: options.hint }));
+  const ids = new PackedIds();
+  try {
+    while (scan.next()) ids.add(scan.document);
+  } finally {
+    scan.suspend();
+  }
+  return ids;
+}
+
+export class PackedIds {
+  readonly ends: number[] = [];
+  private readonly writer = new KeyWriter();
+
+  get count(): number {
+    return this.ends.length;
+  }
+
+  add(document: Buffer): void {
+    const off = afterCString(document, 5);
+    this.writer.value(document, byteAt(document, 4), off);
+    this.ends.push(this.writer.length);
+  }
+
+  at(n: number): Buffer {
+    return this.writer.bytes.subarray(this.ends[n - 1] ?? 0, this.ends[n] ?? 0);
+  }
+}
+
+export const ownCopy = (document: Buffer): Buffer => Buffer.from(document.subarray(0, document.readInt32LE(0)));
+
+/** The `_id` when the filter begins with a plain equality on it: the commonest write by far. */
+export function singleId(filter: RawValue): RawValue | undefined {
+  const { buf, off } = filter;
+  const end = docEnd(buf, off);
+  if (off + 9 > end || buf[off + 5] !== 0x5f || buf[off + 6] !== 0x69 || buf[off + 7] !== 0x64 || buf[off + 8] !== 0) return undefined;
+  const type = byteAt(buf, off + 4);
+  if (type === T.OBJECT || type === T.ARRAY || type === T.REGEX || type === T.NULL || type === T.UNDEFINED || type === T.DECIMAL128) return undefined;
+  return { buf, type, off: off + 9 };
+}
+

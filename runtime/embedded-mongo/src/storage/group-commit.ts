@@ -1,0 +1,88 @@
+/**
+ * Runs writes in groups: what arrived while the previous group went to disk runs together,
+ * is made durable by one log write, and is answered only then.
+ */
+
+import type { Store } from './store.ts';
+
+/** Runs the write and returns what to do once it is on disk. Must not throw. */
+export type GroupedWrite = () => (failure: Error | undefined) => void;
+
+/** How long a committed group may stay outside the tree, and how much log may pile up. */
+const CHECKPOINT_AFTER_MS = 500;
+const CHECKPOINT_BYTES = 24 * 1024 * 1024;
+
+export class GroupCommit {
+  private readonly store: Store;
+  private readonly beforeFlush: () => void;
+  private readonly onFatal: (error: Error) => void;
+  private queue: GroupedWrite[] = [];
+  private running: Promise<void> | undefined;
+  private scheduled = false;
+  private checkpointTimer: NodeJS.Timeout | undefined;
+  private checkpointDue = false;
+
+  /** `beforeFlush` adds what belongs to the whole group; `onFatal` ends the process: after a failed disk write the memory image can no longer be trusted. */
+  constructor(store: Store, beforeFlush: () => void, onFatal: (error: Error) => void) {
+    this.store = store;
+    this.beforeFlush = beforeFlush;
+    this.onFatal = onFatal;
+  }
+
+  enqueue(write: GroupedWrite): void {
+    this.queue.push(write);
+    this.schedule();
+  }
+
+  /** Resolves when everything enqueued so far is on disk and answered. */
+  async drain(): Promise<void> {
+    while (this.scheduled || this.running !== undefined || this.queue.length > 0) {
+      await (this.running ?? new Promise((resolve) => setImmediate(resolve)));
+    }
+    clearTimeout(this.checkpointTimer);
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.running !== undefined) return;
+    this.scheduled = true;
+    // After this turn's sockets were read, so that their commands share the group.
+    setImmediate(() => {
+      this.scheduled = false;
+      this.running = this.runGroup().then(() => {
+        this.running = undefined;
+        if (this.queue.length > 0 || this.checkpointDue) this.schedule();
+      });
+    });
+  }
+
+  private async runGroup(): Promise<void> {
+    const group = this.queue;
+    this.queue = [];
+    const answers = group.map((write) => write());
+    try {
+      this.beforeFlush();
+      await this.store.flush();
+      for (const answer of answers) answer(undefined);
+      await this.checkpointWhenDue();
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      for (const answer of answers) answer(failure);
+      this.onFatal(failure);
+    }
+  }
+
+  private async checkpointWhenDue(): Promise<void> {
+    if (!this.store.hasUncommittedTree) return;
+    if (this.checkpointDue || this.store.replayBytes > CHECKPOINT_BYTES) {
+      clearTimeout(this.checkpointTimer);
+      this.checkpointTimer = undefined;
+      this.checkpointDue = false;
+      await this.store.checkpoint();
+      return;
+    }
+    this.checkpointTimer ??= setTimeout(() => {
+      this.checkpointDue = true;
+      this.schedule();
+    }, CHECKPOINT_AFTER_MS);
+  }
+}
