@@ -16,6 +16,16 @@ declare module 'fastify' {
     /** The shop the caller acts in. Throws on a public route, which has none. */
     readonly shopId: string;
   }
+  interface FastifyInstance {
+    /** Every route with what it asks for: the subject of the table test. */
+    declaredRoutes: DeclaredRoute[];
+  }
+}
+
+export interface DeclaredRoute {
+  method: string;
+  url: string;
+  permission: RoutePermission;
 }
 
 export type ResolveCaller = (request: FastifyRequest) => Promise<Caller>;
@@ -28,10 +38,12 @@ export function installPermissions(app: FastifyInstance, resolveCaller: ResolveC
       return callerOf(this).shopId;
     },
   });
-  app.addHook('onRoute', (route) => {
-    if (route.config?.permission === undefined) {
-      throw new Error(`The route ${[route.method].flat().join('|')} ${route.url} declares no permission. Add config: { permission: … }, or 'public' if everyone may call it.`);
-    }
+  app.decorate('declaredRoutes', []);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const methods = [method].flat();
+    const permission = config?.permission;
+    if (permission === undefined) throw new Error(`The route ${methods.join('|')} ${url} declares no permission. Add config: { permission: … }, or 'public' if everyone may call it.`);
+    app.declaredRoutes.push(...methods.map((name) => ({ method: name, url, permission })));
   });
   app.addHook('onRequest', async (request) => {
     const permission = request.routeOptions.config.permission;

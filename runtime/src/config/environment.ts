@@ -24,12 +24,8 @@ const Environment = Type.Object({
 type Environment = Static<typeof Environment>;
 
 export interface Limits {
-  /** Largest body of an ordinary request. */
+  /** Largest body of an ordinary request; events and webhooks have limits of their own. */
   bodyBytes: number;
-  /** Largest body of `POST /api/v1/events`. */
-  eventsBytes: number;
-  /** Largest body of a webhook. */
-  webhookBytes: number;
   /** Sign-in, set-up and invitation attempts per minute and address. */
   signInPerMinute: number;
   /** Requests to public pages per minute and address. */
@@ -62,8 +58,6 @@ export type ParsedEnvironment = { kind: 'ok'; config: ConfigWithoutSecret } | { 
 
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 2 * 1024 * 1024,
-  eventsBytes: 8 * 1024 * 1024,
-  webhookBytes: 4 * 1024 * 1024,
   signInPerMinute: 10,
   publicPerMinute: 600,
 };

@@ -1,0 +1,100 @@
+/** The link on the console opens the set-up once; afterwards nobody gets in without being invited. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { PASSWORD, cookieOf, startTestApp, type TestApp } from '../test-app.ts';
+import { SETUP_LINK_MS, makeSetupLink } from './setup-link.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  for (const name of ['users', 'accounts', 'sessions', 'memberships', 'shops', 'settings']) await test.services.db.collection(name).deleteMany({});
+});
+
+async function link(): Promise<string> {
+  const made = await makeSetupLink(test.services);
+  return new URL(made ?? '').searchParams.get('token') ?? '';
+}
+
+const form = (token: string) => ({
+  token,
+  owner: { name: 'Anna 🌻', email: 'Anna@shop.example', password: PASSWORD },
+  shop: { name: 'Blütenladen 🌸', country: 'AT', language: 'de', senderEmail: 'hallo@shop.example' },
+});
+
+it('makes the owner and the shop, signs the owner in, and works once', async () => {
+  const token = await link();
+  expect((await test.call('GET', '/api/v1/setup')).json()).toEqual({ needed: true });
+  const done = await test.call('POST', '/api/v1/setup', {}, form(token));
+  expect(done.statusCode).toBe(201);
+  const me = await test.call('GET', '/api/v1/me', { cookie: cookieOf([done.headers['set-cookie'] ?? []].flat()) });
+  expect(me.json()).toMatchObject({ kind: 'member', name: 'Anna 🌻', email: 'anna@shop.example', role: 'owner', shop: { name: 'Blütenladen 🌸' } });
+  const again = await test.call('POST', '/api/v1/setup', {}, form(token));
+  expect([again.statusCode, again.json().code]).toEqual([410, 'setup_link_over']);
+  expect((await test.call('GET', '/api/v1/setup')).json()).toEqual({ needed: false });
+  expect(await makeSetupLink(test.services)).toBeNull();
+});
+
+it('gives the shop careful caps, its zone and its sender', async () => {
+  const done = await test.call('POST', '/api/v1/setup', {}, form(await link()));
+  const shop = await test.call('GET', '/api/v1/shop', { cookie: cookieOf([done.headers['set-cookie'] ?? []].flat()) });
+  expect(shop.json()).toMatchObject({
+    timeZone: 'Europe/Vienna', mailFrom: 'Blütenladen 🌸 <hallo@shop.example>', returnDays: 14, formalAddress: 'sie',
+    caps: [{ window: 'P1D', max: 1, class: 'marketing' }, { window: 'P7D', max: 3, class: 'marketing' }],
+  });
+});
+
+it('of two who use it at the same moment, one gets in', async () => {
+  const token = await link();
+  const both = await Promise.all([test.call('POST', '/api/v1/setup', {}, form(token)), test.call('POST', '/api/v1/setup', {}, { ...form(token), owner: { ...form(token).owner, email: 'eve@shop.example' } })]);
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 410]);
+  expect(await test.services.db.collection('memberships').countDocuments()).toBe(1);
+});
+
+it('is over after a day, and when a newer link was made', async () => {
+  const old = await link();
+  const newer = await link();
+  expect((await test.call('POST', '/api/v1/setup', {}, form(old))).statusCode).toBe(410);
+  test.services.clock.advance(SETUP_LINK_MS);
+  expect((await test.call('POST', '/api/v1/setup', {}, form(newer))).statusCode).toBe(410);
+});
+
+it('keeps the link when the form is wrong, and names each field', async () => {
+  const token = await link();
+  const wrong = { ...form(token), owner: { name: 'Anna', email: 'anna', password: 'short' }, colour: 'red' };
+  const answer = await test.call('POST', '/api/v1/setup', {}, wrong);
+  expect(answer.statusCode).toBe(400);
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+  expect(answer.json().errors.map(({ field }: { field: string }) => field).toSorted()).toEqual(['/colour', '/owner/email', '/owner/password']);
+  expect((await test.call('POST', '/api/v1/setup', {}, form(token))).statusCode).toBe(201);
+});
+
+it('the token is stored as a hash only', async () => {
+  const token = await link();
+  expect(JSON.stringify(await test.services.db.collection('settings').find().toArray())).not.toContain(token);
+});
+
+it('nobody can sign up past it', async () => {
+  const answer = await test.call('POST', '/api/auth/sign-up/email', {}, { name: 'Eve', email: 'eve@shop.example', password: PASSWORD });
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  expect(await test.services.db.collection('users').countDocuments()).toBe(0);
+});
+
+it('the page is a form in the reader’s language that needs no script', async () => {
+  const token = await link();
+  const page = await test.call('GET', `/setup?token=${token}`, {}, undefined, { 'accept-language': 'de-AT,en;q=0.5' });
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('<html lang="de">');
+  expect(page.body).not.toContain('<script');
+  const fields = { token, name: 'Anna', email: 'anna@shop.example', password: 'kurz', shopName: '"><script>alert(1)</script>', country: 'DE', language: 'de', senderEmail: 'hallo@shop.example' };
+  const post = (values: Record<string, string>) =>
+    test.call('POST', '/setup', {}, new URLSearchParams(values).toString(), { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de' });
+  const refused = await post(fields);
+  expect(refused.statusCode).toBe(400);
+  expect(refused.body).toContain('Das Passwort braucht 10 bis 128 Zeichen.');
+  expect(refused.body).not.toContain('<script');
+  const done = await post({ ...fields, password: PASSWORD, shopName: 'Laden' });
+  expect([done.statusCode, done.headers.location]).toEqual([303, '/']);
+  expect((await test.call('GET', `/setup?token=${token}`)).statusCode).toBe(410);
+});
