@@ -1,13 +1,15 @@
 /** What the scenario tests of the templates share: the template on the real engine, what it sent in local time, and the mails as customers read them. */
-import { DEFINITIONS_BY_ID } from '@nachklang/nodes/definitions';
-import { validateJourney, type CloudEvent, type Facts, type JourneyDocument, type Locale, type Problem } from '@nachklang/nodes/sdk';
+import { NODE_TYPES } from '@nachklang/nodes/executors';
+import type { CloudEvent, Facts, JourneyDocument, Locale, Problem } from '@nachklang/nodes/sdk';
 import { simulate, type SimulateOptions, type SimulationResult } from '@nachklang/runtime/simulation';
+import { checkJourney } from '../runtime/src/journeys/check-journey.ts';
 import { loadTemplate } from '../runtime/src/journeys/load-template.ts';
 import { compileEmail, renderEmail, templateVariables, type RenderedEmail } from '../runtime/src/stages/rendering/index.ts';
 import { demoShop } from '../examples/demo-shop/generate.ts';
 
 export interface Scenario {
   document: JourneyDocument;
+  /** What would keep it from being published, or is warned about: graph, policy and mails. */
   problems: Problem[];
   run(events: readonly CloudEvent[], options?: Omit<SimulateOptions, 'journeys' | 'events'>): Promise<SimulationResult>;
   /** The first message as its recipient reads it. */
@@ -19,7 +21,7 @@ export async function openTemplate(name: string): Promise<Scenario> {
   if (document === undefined) throw new Error(`There is no template “${name}”.`);
   return {
     document,
-    problems: validateJourney(document, DEFINITIONS_BY_ID).problems,
+    problems: (await checkJourney(document, NODE_TYPES)).problems,
     run: (events, options) => simulate({ shop: demoShop, ...options, journeys: [document], events }),
     read: (result, index = 0) => readMail(document, result, index),
   };
