@@ -40,9 +40,4 @@ export class CallOutbox {
     // Only a call that is still queued is tried again: its run may have ended meanwhile.
     else await this.#calls.updateOne({ _id: id, state: 'queued' }, { $set: { nextAttemptAt: outcome.at, error: outcome.error, ...status } });
   }
-
-  async nextDue(): Promise<EpochMs | undefined> {
-    const [first] = await this.#calls.find({ state: 'queued' }, { projection: { nextAttemptAt: 1 } }).sort({ nextAttemptAt: 1 }).limit(1).toArray();
-    return first?.nextAttemptAt;
-  }
 }

@@ -8,7 +8,6 @@ import type { IndexSpec } from '../../store/index-spec.ts';
 export const MESSAGE_INDEXES: IndexSpec[] = [
   { collection: 'messages', key: { nextAttemptAt: 1 }, options: { name: 'queued_due', partialFilterExpression: { state: 'queued' } } },
   { collection: 'messages', key: { 'claim.until': 1 }, options: { name: 'sending_until', partialFilterExpression: { state: 'sending' } } },
-  { collection: 'messages', key: { shopId: 1, createdAt: -1 }, options: { name: 'troubled', partialFilterExpression: { error: { $exists: true } } } },
 ];
 
 export type MessageOutcome =
@@ -82,21 +81,6 @@ export class MessageOutbox {
     const interrupted = { state: 'sending' as const, 'claim.until': { $lte: now } };
     await this.#messages.updateMany({ ...interrupted, class: 'marketing' }, updateFor({ kind: 'unknown', error: UNKNOWN_AFTER_CRASH }));
     await this.#messages.updateMany({ ...interrupted, class: 'transactional' }, { $set: { state: 'queued', nextAttemptAt: now }, $unset: { claim: 1 } });
-  }
-
-  /** When the next queued message falls due. */
-  async nextDue(): Promise<EpochMs | undefined> {
-    const [first] = await this.#messages.find({ state: 'queued' }, { projection: { nextAttemptAt: 1 } }).sort({ nextAttemptAt: 1 }).limit(1).toArray();
-    return first?.nextAttemptAt;
-  }
-
-  /** What failed, is unknown or is being retried, newest first, for the merchant. */
-  listTroubled(shopId: string, before: EpochMs, limit: number): Promise<MessageRecord[]> {
-    return this.#messages.find({ shopId, error: { $exists: true }, createdAt: { $lt: before } }).sort({ createdAt: -1 }).limit(limit).toArray();
-  }
-
-  find(shopId: string, id: string): Promise<MessageRecord | null> {
-    return this.#messages.findOne({ _id: id, shopId });
   }
 }
 

@@ -28,18 +28,24 @@ export function hashEmail(content: EmailContent, locale: Locale): string {
 
 /** Throws {@link EmailCompileError} with every problem when the content cannot become an e-mail. */
 export async function compileEmail(content: EmailContent, locale: Locale): Promise<CompiledEmail> {
-  const hash = hashEmail(content, locale);
-  const known = compiledEmails.get(hash);
-  if (known !== undefined) return known;
-  const result = await tryCompile(content, locale, hash);
+  const result = await tryCompile(content, locale);
   if (result.kind === 'problems') throw new EmailCompileError(result.problems);
-  return compiledEmails.set(hash, result.email);
+  return result.email;
 }
 
 export type CompileResult = { kind: 'compiled'; email: CompiledEmail } | { kind: 'problems'; problems: EmailProblem[] };
 
-/** Compiles without a cache; problems as a result, for the editor. */
-export async function tryCompile(content: EmailContent, locale: Locale, hash = hashEmail(content, locale)): Promise<CompileResult> {
+/** The same with problems as a result, for the editor. */
+export async function tryCompile(content: EmailContent, locale: Locale): Promise<CompileResult> {
+  const hash = hashEmail(content, locale);
+  const known = compiledEmails.get(hash);
+  if (known !== undefined) return { kind: 'compiled', email: known };
+  const result = await compileAnew(content, locale, hash);
+  if (result.kind === 'compiled') compiledEmails.set(hash, result.email);
+  return result;
+}
+
+async function compileAnew(content: EmailContent, locale: Locale, hash: string): Promise<CompileResult> {
   const problems = (['subject', 'preheader', 'mjml'] as const).flatMap((field) => contentProblems(content[field] ?? '', field));
   if (/<mj-include\b/i.test(content.mjml)) problems.push(includeProblem());
   if (problems.length > 0) return { kind: 'problems', problems };

@@ -1,0 +1,80 @@
+/** The built-in mailbox on a real database. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OutgoingMail } from '../../ports/mailer.ts';
+import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
+import { MAIL_INDEXES, MailboxMailer } from './mailbox-mailer.ts';
+
+let database: TestDatabase;
+let mailbox: MailboxMailer;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  mailbox = new MailboxMailer(database.db);
+  for (const { collection, key, options } of MAIL_INDEXES) await database.db.createIndex(collection, key, options ?? {});
+});
+afterAll(() => database.close());
+beforeEach(async () => void (await database.db.collection('mails').deleteMany({})));
+
+function mail(id: string, change: Partial<OutgoingMail> = {}, createdAt = 1_000): OutgoingMail {
+  return {
+    id, shopId: 'shop', contactId: 'anna', from: 'Tonwerk <hallo@shop.example>', to: 'anna@example.com', subject: `Grüße ${id}`, html: '<p>Schöne Grüße ☕</p>', text: 'Schöne Grüße ☕',
+    messageId: `<${id}@shop.example>`, headers: { 'Auto-Submitted': 'auto-generated', 'X.Dotted': '$x' },
+    meta: { journeyId: 'j1', nodeId: 'n1', class: 'marketing', locale: 'de', createdAt }, ...change,
+  };
+}
+
+describe('a mail in the mailbox', () => {
+  it('is read as it was written', async () => {
+    expect(await mailbox.send([mail('m1')])).toEqual([{ kind: 'accepted' }]);
+    expect(await mailbox.readMail('shop', 'm1')).toEqual({
+      _id: 'm1', shopId: 'shop', contactId: 'anna', from: 'Tonwerk <hallo@shop.example>', to: 'anna@example.com', subject: 'Grüße m1', messageId: '<m1@shop.example>',
+      headers: { 'Auto-Submitted': 'auto-generated', 'X.Dotted': '$x' }, journeyId: 'j1', nodeId: 'n1', class: 'marketing', locale: 'de', createdAt: 1_000,
+      html: '<p>Schöne Grüße ☕</p>', text: 'Schöne Grüße ☕',
+    });
+  });
+
+  it('handed over twice is there once', async () => {
+    await mailbox.send([mail('m1')]);
+    expect(await mailbox.send([mail('m1', { subject: 'again' }), mail('m2')])).toEqual([{ kind: 'accepted' }, { kind: 'accepted' }]);
+    expect(await mailbox.count('shop')).toBe(2);
+    expect((await mailbox.readMail('shop', 'm1'))?.subject).toBe('Grüße m1');
+  });
+
+  it('is no business of another shop', async () => {
+    await mailbox.send([mail('m1')]);
+    expect(await mailbox.readMail('other', 'm1')).toBeUndefined();
+    expect(await mailbox.listMails('other')).toEqual({ mails: [] });
+  });
+});
+
+describe('the list', () => {
+  it('gives every mail once, newest first, page by page', async () => {
+    await mailbox.send(Array.from({ length: 25 }, (_, index) => mail(`m${String(index).padStart(2, '0')}`, {}, 1_000 + Math.floor(index / 3))));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await mailbox.listMails('shop', { limit: 7, ...(cursor !== undefined && { cursor }) });
+      seen.push(...page.mails.map(({ _id }) => _id));
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => `m${String(24 - index).padStart(2, '0')}`));
+  });
+
+  it('can be narrowed to one customer', async () => {
+    await mailbox.send([mail('m1'), mail('m2', { to: 'bert@example.com', contactId: 'bert' })]);
+    expect((await mailbox.listMails('shop', { filter: { contactId: 'bert' } })).mails).toMatchObject([{ _id: 'm2', to: 'bert@example.com' }]);
+    expect(await mailbox.count('shop', { to: 'anna@example.com' })).toBe(1);
+  });
+
+  it('starts anew for a cursor that is none', async () => {
+    await mailbox.send([mail('m1')]);
+    expect((await mailbox.listMails('shop', { cursor: 'nonsense' })).mails).toHaveLength(1);
+  });
+});
+
+it('says try again while the store is away', async () => {
+  const gone = await openTestDatabase();
+  const orphan = new MailboxMailer(gone.db);
+  await gone.close();
+  expect(await orphan.send([mail('m1')])).toMatchObject([{ kind: 'retry' }]);
+});
