@@ -48,7 +48,7 @@ export class Ingest {
   constructor(parts: { db: mongo.Db; clock: Clock; wakeups: Wakeups; onError: (error: unknown) => void }) {
     const { clock, wakeups } = parts;
     const events = parts.db.collection<EventRecord>('events');
-    const routes = new RouteStore(parts.db);
+    const routes = new RouteStore(parts.db, clock);
     this.#events = events;
     this.#clock = clock;
     this.#wakeups = wakeups;

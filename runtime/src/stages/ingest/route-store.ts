@@ -1,25 +1,33 @@
 /** Routes in the database, with the recent ones at hand. Routes never change, except when contacts are merged. */
 import type { mongo } from 'mongoose';
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { Clock } from '../../ports/clock.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
 import { insertUnordered } from './insert-unordered.ts';
 import type { Known, Route } from './route.ts';
 
 export const ROUTE_INDEXES: IndexSpec[] = [{ collection: 'routes', key: { contactId: 1 }, options: { name: 'routes_of_contact' } }];
 
-/** Two generations of this many: the older one is dropped as a whole. */
+/** Two generations of this many, each for this long: a merge by another process is seen by then. Until then the engine passes events on. */
 const GENERATION = 20_000;
+const GENERATION_MS = 30_000;
 
 export class RouteStore {
   readonly #routes: mongo.Collection<Route>;
+  readonly #clock: Clock;
   #recent = new Map<string, Route>();
   #older = new Map<string, Route>();
+  #recentSince: EpochMs;
 
-  constructor(db: mongo.Db) {
+  constructor(db: mongo.Db, clock: Clock) {
     this.#routes = db.collection<Route>('routes');
+    this.#clock = clock;
+    this.#recentSince = clock.now();
   }
 
   /** What is known of these keys. */
   async load(keys: Iterable<string>): Promise<Known> {
+    this.#turnOver();
     const here = new Map<string, Route>();
     const asked: string[] = [];
     for (const key of new Set(keys)) {
@@ -74,16 +82,19 @@ export class RouteStore {
   #recall(key: string): Route | undefined {
     const recent = this.#recent.get(key);
     if (recent) return recent;
-    const older = this.#older.get(key);
-    if (older) this.#remember(older);
-    return older;
+    return this.#older.get(key);
+  }
+
+  #turnOver(): void {
+    const now = this.#clock.now();
+    const age = now - this.#recentSince;
+    if (this.#recent.size < GENERATION && age < GENERATION_MS) return;
+    this.#older = age < 2 * GENERATION_MS ? this.#recent : new Map();
+    this.#recent = new Map();
+    this.#recentSince = now;
   }
 
   #remember(route: Route): void {
-    if (this.#recent.size >= GENERATION) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
     this.#recent.set(route._id, route);
   }
 }
