@@ -9,6 +9,7 @@ import type { LiveBus } from './live/live-bus.ts';
 import type { Metrics } from './plugins/metrics.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Wakeups } from './ports/wakeups.ts';
+import type { SourceConnections } from './stages/ingest/index.ts';
 
 export interface AppServices {
   config: Config;
@@ -17,6 +18,8 @@ export interface AppServices {
   wakeups: Wakeups;
   metrics: Metrics;
   live: LiveBus;
+  /** Secrets of connected systems; the same object that takes their webhooks, so that a change counts at once. */
+  connections: SourceConnections;
   /** Built-in and own nodes by id: what drafts are checked against. */
   nodeTypes: NodeTypes;
   /** Routes that stages bring (events, webhooks, public pages), in the order of the flow. */

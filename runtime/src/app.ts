@@ -27,6 +27,7 @@ import { installStaticUi } from './plugins/static-ui.ts';
 import { installValidation } from './plugins/validation.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
+import { sourceRoutes } from './sources/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 
@@ -65,6 +66,7 @@ function installRoutes(app: App, services: WebServices): void {
   teamRoutes(app, services);
   apiKeyRoutes(app, services);
   shopRoutes(app, services);
+  sourceRoutes(app, services);
   journeyRoutes(app, services);
   contactRoutes(app, services);
   orderRoutes(app, services);

@@ -52,6 +52,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
   });
   return createApp({
     ...core,
+    connections,
     stageRoutes: [
       async (app) => eventRoutes(app, { ingest }),
       async (app) => hookRoutes(app, { db, clock, ingest, connections, sources: SOURCES }),

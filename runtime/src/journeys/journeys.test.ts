@@ -59,7 +59,7 @@ describe('a draft', () => {
   it('of two who save at the same moment, one is stale', async () => {
     const { id, etag } = await create();
     const both = await Promise.all([save(id, etag, { ...document, name: { de: 'A', en: 'A' } }), save(id, etag, { ...document, name: { de: 'B', en: 'B' } })]);
-    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+    expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 412]));
   });
 
   it('needs If-Match', async () => {

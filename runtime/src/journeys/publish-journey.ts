@@ -5,7 +5,7 @@ import { callerOf } from '../auth/enforce-permissions.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { Problem } from '../plugins/problem.ts';
 import { announceConfigChange } from '../shops/config-counter.ts';
-import { checkJourney, type CheckedJourney } from './check-journey.ts';
+import { checkJourney, compileEmails, type CheckedJourney } from './check-journey.ts';
 import { requiredRevision, staleRevision } from './if-match.ts';
 import type { JourneyRecord } from './journey-repository.ts';
 import { JourneyPath, PublishedJourney, presentSummary } from './journey-schema.ts';
@@ -47,9 +47,9 @@ export async function publish(
   publishedBy: string,
 ): Promise<PublishResult> {
   const checked = await checkJourney(journey.draft.document, nodeTypes);
-  const { document, emails, problems, publishable } = checked;
+  const { document, problems, publishable } = checked;
   if (!publishable || document === undefined) return { kind: 'problems', checked };
-  const published = await publishVersion(db, journey, { document, emails, publishedBy, publishedAt: clock.now() });
+  const published = await publishVersion(db, journey, { document, emails: await compileEmails(document), publishedBy, publishedAt: clock.now() });
   if (published.kind === 'stale') return published;
   await announceConfigChange(db);
   return { ...published, warnings: problems };

@@ -5,10 +5,12 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
+import { deriveKey } from '../config/derive-key.ts';
 import { testConfig } from '../config/test-config.ts';
 import { createLiveBus } from '../live/live-bus.ts';
 import { FakeClock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
+import { SourceConnections } from '../stages/ingest/index.ts';
 import { createMetrics } from './metrics.ts';
 
 let app: FastifyInstance;
@@ -25,6 +27,7 @@ beforeAll(async () => {
     metrics,
     live: createLiveBus(),
     nodeTypes: NODE_TYPES,
+    connections: new SourceConnections(client.db('none'), deriveKey(testConfig().secret, 'sources'), new FakeClock(0)),
     stageRoutes: [
       async (scope) => {
         scope.post('/test/form', { config: { permission: 'public' }, schema: { body: Form } }, async () => 'fine');

@@ -48,7 +48,7 @@ it('gives the shop careful caps, its zone and its sender', async () => {
 it('of two who use it at the same moment, one gets in', async () => {
   const token = await link();
   const both = await Promise.all([test.call('POST', '/api/v1/setup', {}, form(token)), test.call('POST', '/api/v1/setup', {}, { ...form(token), owner: { ...form(token).owner, email: 'eve@shop.example' } })]);
-  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 410]);
+  expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([201, 410]));
   expect(await test.services.db.collection('memberships').countDocuments()).toBe(1);
 });
 

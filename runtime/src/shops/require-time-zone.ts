@@ -3,9 +3,14 @@ import { invalidRequest } from '../plugins/validation.ts';
 
 export function requireTimeZone(timeZone: string | undefined, field: string): void {
   if (timeZone === undefined) return;
+  if (isTimeZone(timeZone)) return;
+  throw invalidRequest([{ field, in: 'body', code: 'unknown_time_zone', detail: `${field.slice(1).replaceAll('/', '.')} is not a time zone. Use an IANA name such as Europe/Berlin.` }]);
+}
+
+function isTimeZone(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    return Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
   } catch {
-    throw invalidRequest([{ field, in: 'body', code: 'unknown_time_zone', detail: `${field.slice(1).replaceAll('/', '.')} is not a time zone. Use an IANA name such as Europe/Berlin.` }]);
+    return false;
   }
 }
