@@ -7,6 +7,14 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { socketPath } from './socket-path.ts';
+import { portUri, socketUri } from './store-uri.ts';
+
+export { findRunningStore } from './running-store.ts';
+
+/** The store could not be started: the message says why and what to do. */
+export class StoreNotStarted extends Error {
+  override name = 'StoreNotStarted';
+}
 
 export interface EmbeddedMongo {
   /** For any MongoDB driver; a path after it names the database. */
@@ -25,8 +33,6 @@ export interface EmbeddedMongoOptions {
   readonly port?: number;
 }
 
-const DATABASE = 'nachklang';
-
 /** Resolves when the store accepts connections; rejects with a sentence that says what to do. */
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const dataDir = resolve(options.dataDir);
@@ -40,10 +46,9 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await ready(child);
-  const host = port === undefined ? encodeURIComponent(socket) : `127.0.0.1:${port}`;
   const exited = new Promise<number | null>((done) => child.once('exit', done));
   return {
-    uri: `mongodb://${host}/${DATABASE}?directConnection=true`,
+    uri: port === undefined ? socketUri(socket) : portUri(port),
     pid: child.pid ?? 0,
     async stop() {
       if (child.connected) child.disconnect();
@@ -65,7 +70,7 @@ function ready(child: ChildProcess): Promise<void> {
       child.removeAllListeners('error');
       const failure = failureIn(message);
       if (failure === undefined) done();
-      else fail(new Error(failure));
+      else fail(new StoreNotStarted(failure));
     });
   });
 }

@@ -33,7 +33,8 @@ async function main(): Promise<void> {
     closing ??= server.close().then(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  // Ctrl-C reaches the whole process group; the parent still needs the store to finish what it holds.
+  process.on('SIGINT', () => undefined);
   process.on('disconnect', stop);
   process.send?.({ kind: 'ready' });
 }

@@ -1,6 +1,7 @@
 /** The commands together, their help, and what every failure means for the exit code. */
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { StoreNotStarted } from '@nachklang/embedded-mongo';
 import { ConfigError } from '../config/load-config.ts';
 import { CouldNotRun, EXIT, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,11 +10,14 @@ type MakeCommand = (terminal: Terminal, done: (code: ExitCode) => void) => Comma
 
 /** Loaded when named, so that a quick command does not pay for the server. In the order of the help. */
 const COMMANDS = new Map<string, () => Promise<MakeCommand>>([
+  ['start', async () => (await import('./start.ts')).startCommand],
+  ['worker', async () => (await import('./worker.ts')).workerCommand],
   ['validate', async () => (await import('./validate.ts')).validateCommand],
   ['simulate', async () => (await import('./simulate.ts')).simulateCommand],
   ['export', async () => (await import('./export.ts')).exportCommand],
   ['import', async () => (await import('./import.ts')).importCommand],
   ['mailbox', async () => (await import('./mailbox.ts')).mailboxCommand],
+  ['db', async () => (await import('./db.ts')).dbCommand],
 ]);
 
 const HELP = `
@@ -50,7 +54,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 function explain(error: unknown, terminal: Terminal): ExitCode {
   // Commander has already said what it did not understand; help and version end with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof CouldNotRun || error instanceof ConfigError) terminal.note(error.message);
+  if (error instanceof CouldNotRun || error instanceof ConfigError || error instanceof StoreNotStarted) terminal.note(error.message);
   else terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.couldNotRun;
 }

@@ -1,20 +1,32 @@
 /** The database and one shop in it, for commands that read or write what the server works on. */
+import { findRunningStore } from '@nachklang/embedded-mongo';
 import { loadConfig } from '../config/load-config.ts';
 import type { ShopRecord } from '../engine/model.ts';
 import { loadShops } from '../shops/shop-repository.ts';
 import type { Db } from '../store/collections.ts';
 import { CouldNotRun } from './exit-codes.ts';
 
-/** Opens, works, closes. Throws {@link CouldNotRun} when there is no such shop. */
-export async function withShop<T>(shopId: string | undefined, work: (db: Db, shop: ShopRecord) => Promise<T>): Promise<T> {
-  const { mongodbUri, dataDir } = loadConfig();
+/**
+ * Opens, works, closes. The embedded store is shared with a running Nachklang; without one it is started for this command.
+ * `where` says in words which database it is.
+ */
+export async function withDatabase<T>(work: (db: Db, where: string) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  const running = config.mongodbUri === undefined ? await findRunningStore(config.dataDir) : undefined;
+  const uri = config.mongodbUri ?? running;
+  const where = config.mongodbUri === undefined ? `Embedded store in ${config.dataDir}${running === undefined ? '' : ' (in use by a running Nachklang)'}` : 'MongoDB at MONGODB_URI';
   const { openDatabase } = await import('../store/open-database.ts');
-  const database = await openDatabase({ dataDir, ...(mongodbUri !== undefined && { mongodbUri }) });
+  const database = await openDatabase({ dataDir: config.dataDir, ...(uri !== undefined && { mongodbUri: uri }) });
   try {
-    return await work(database.db, chooseShop(await loadShops(database.db), shopId));
+    return await work(database.db, where);
   } finally {
     await database.close();
   }
+}
+
+/** Throws {@link CouldNotRun} when there is no such shop. */
+export function withShop<T>(shopId: string | undefined, work: (db: Db, shop: ShopRecord) => Promise<T>): Promise<T> {
+  return withDatabase(async (db) => work(db, chooseShop(await loadShops(db), shopId)));
 }
 
 /** The one that was named, or the only one there is. */

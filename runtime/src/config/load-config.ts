@@ -13,10 +13,13 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads `.env` of the working folder (variables already set win), then the environment. Throws {@link ConfigError}. */
-export function loadConfig(): Config {
+/**
+ * Reads `.env` of the working folder (variables already set win), then the environment, then `overrides` (from the command
+ * line). Throws {@link ConfigError}.
+ */
+export function loadConfig(overrides: Readonly<Record<string, string>> = {}): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const parsed = parseEnvironment(process.env);
+  const parsed = parseEnvironment({ ...process.env, ...overrides });
   if (parsed.kind === 'invalid') throw new ConfigError(parsed.problems);
   const { secret, ...rest } = parsed.config;
   return { ...rest, secret: secret ?? keptSecret(rest.dataDir) };
