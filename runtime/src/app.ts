@@ -17,7 +17,7 @@ import { mailboxRoutes } from './mailbox/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import type { App } from './plugins/app-instance.ts';
-import { installErrors } from './plugins/errors.ts';
+import { answerFrameworkError, installErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installRateLimits } from './plugins/rate-limits.ts';
@@ -43,6 +43,7 @@ export async function createApp(services: AppServices): Promise<FastifyInstance>
     // A reverse proxy on this machine or its private network may say whom it speaks for; nobody else may.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: answerFrameworkError,
   });
   const web: WebServices = { ...services, keyRing: createKeyRing(services), signIn: createSignIn(services) };
   installErrors(app);

@@ -9,6 +9,11 @@ export function installErrors(app: FastifyInstance): void {
   );
 }
 
+/** For `frameworkErrors`: requests that reach no route because their address is malformed. */
+export function answerFrameworkError(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(request, reply, { status: 400, code: 'bad_url', detail: 'The address is not well formed. Check its percent-encoding.' });
+}
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, details: ProblemDetails): FastifyReply {
   return reply.code(details.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problemBody(details, request.id)));
 }

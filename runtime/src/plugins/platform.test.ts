@@ -73,6 +73,17 @@ describe('a request that is wrong', () => {
     expect(answer.json()).toMatchObject({ status: 413, code: 'body_too_large', detail: 'The body is larger than the 2 MB allowed here. Send it in smaller parts.' });
   });
 
+  it('holds what no database could keep', async () => {
+    const deep = `${'{"d":'.repeat(30_000)}1${'}'.repeat(30_000)}`;
+    expect((await post(deep)).json()).toMatchObject({ status: 400, errors: [{ code: 'unstorable' }] });
+    expect((await post({ 'a\0b': 1 })).json()).toMatchObject({ status: 400, errors: [{ code: 'unstorable' }] });
+    expect((await post('{"__proto__":{"x":1}}')).json()).toMatchObject({ status: 400 });
+  });
+
+  it('has an address that is not well formed', async () => {
+    expect((await app.inject('/%E0%A4%A')).json()).toMatchObject({ status: 400, code: 'bad_url' });
+  });
+
   it('goes nowhere', async () => {
     expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ status: 404, code: 'route_not_found' });
   });

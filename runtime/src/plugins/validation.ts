@@ -4,6 +4,7 @@ import { IsSchema, type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
+import { unstorable } from '../store/storable.ts';
 import { Problem, type FieldProblem } from './problem.ts';
 
 type Part = NonNullable<FieldProblem['in']>;
@@ -24,6 +25,8 @@ const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema, httpPart })
   return (value: unknown) => {
     validator ??= Compile(schema);
     const input = part === 'body' ? value : converted(schema, value);
+    const refusal = part === 'body' ? unstorable(input) : undefined;
+    if (refusal !== undefined) return { error: invalidRequest([{ field: '', in: part, code: 'unstorable', detail: refusal }]) };
     if (validator.Check(input)) return { value: input };
     return { error: invalidRequest(explainAll(validator.Errors(input), part)) };
   };

@@ -5,7 +5,7 @@ import type { EventRecord } from '../../engine/model.ts';
 import { explainAll } from '../../plugins/validation.ts';
 import type { EventProblem } from './answer.ts';
 import { normaliseEmail, normalisePhone } from './normalise-contact.ts';
-import { unstorable } from './storable.ts';
+import { unstorable } from '../../store/storable.ts';
 
 /** An event with everything but its contact. */
 export type ReadEvent = { kind: 'event'; record: EventRecord } | { kind: 'invalid'; problem: EventProblem };
