@@ -6,7 +6,7 @@ import * as T from '../bson/types.ts';
 import { badValue, notImplemented } from '../wire/errors.ts';
 import { allOf } from './filter.ts';
 import type { Condition, Filter, Matcher, Term } from './filter.ts';
-import { testWithItems, visitPath } from './path.ts';
+import { itemPath, testWithItems, visitPath } from './path.ts';
 import type { Path, ValueVisitor } from './path.ts';
 import { parseBitPositions, parseTypes } from './operator-arguments.ts';
 import { anyOf, compares, equalTo, isOfType, leavesRemainder, matchesPattern, testsBits } from './predicates.ts';
@@ -91,8 +91,9 @@ function operatorTerm(path: Path, operator: RawElement, parse: ParseFilter): rea
 
 /** A test of each value at the path and of each item when that is an array. */
 function term(path: Path, test: ValueVisitor, condition?: Condition): Term {
-  const visit: ValueVisitor = (buf, type, off) =>
+  const withItems: ValueVisitor = (buf, type, off) =>
     type === T.ARRAY ? testWithItems(buf, type, off, test) : test(buf, type, off);
+  const visit = path.asWhole === true ? test : withItems;
   return {
     matches: (buf, off) => visitPath(buf, off, path, visit),
     conditions: condition === undefined ? [] : [condition],
@@ -192,16 +193,16 @@ function itemTerm(path: Path, operator: RawElement, parse: ParseFilter): Term {
   const inner = elementsOf(operator);
   const first = inner[0]?.name ?? '';
   const onValues = first.startsWith('$') && !['$and', '$or', '$nor', '$expr', '$comment'].includes(first);
-  const test = onValues ? itemValueTest(path, inner, parse) : itemDocumentTest(parse(operator));
+  const test = onValues ? itemValueTest(inner, parse) : itemDocumentTest(parse(operator));
   const visit: ValueVisitor = (buf, type, off) =>
     type === T.ARRAY && someElement(buf, off, (itemType, itemOff) => test(buf, itemType, itemOff));
   const conditions = onValues ? [] : itemConditions(path, parse(operator));
   return { matches: (buf, off) => visitPath(buf, off, path, visit), conditions, complete: false };
 }
 
-function itemValueTest(path: Path, operators: readonly RawElement[], parse: ParseFilter): ValueVisitor {
+function itemValueTest(operators: readonly RawElement[], parse: ParseFilter): ValueVisitor {
   // Each item is wrapped as a one-field document, so that the operators see it as a value of its own.
-  const inner = allOf(operatorTerms({ ...path, text: 'i', names: ['i'], parts: [Buffer.from('i')], positions: [-1] }, operators, parse));
+  const inner = allOf(operatorTerms(itemPath, operators, parse));
   return (buf, type, off) => {
     const bytes = bytesOf({ buf, type, off });
     const doc = Buffer.alloc(bytes.length + 8);

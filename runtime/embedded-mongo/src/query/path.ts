@@ -9,7 +9,12 @@ export interface Path {
   readonly parts: readonly Buffer[];
   /** The part as an array position, or -1. */
   readonly positions: readonly number[];
+  /** An array found here is tested as a whole only: it is itself an item of another array. */
+  readonly asWhole?: boolean;
 }
+
+/** Path of an item wrapped as `{i: item}`. */
+export const itemPath: Path = { text: 'i', names: ['i'], parts: [Buffer.from('i')], positions: [-1], asWhole: true };
 
 /** Called with each value at the path; `type` is MISSING where the path ends early. True stops. */
 export type ValueVisitor = (buf: Buffer, type: number, off: number) => boolean;

@@ -8,7 +8,7 @@ import * as T from '../bson/types.ts';
 import { BsonWriter } from '../bson/writer.ts';
 import { operatorTerms } from '../query/parse-operators.ts';
 import { parseFilter } from '../query/parse-filter.ts';
-import { pathOf } from '../query/path.ts';
+import { itemPath } from '../query/path.ts';
 import { parseSort, sortKey } from '../query/sort.ts';
 import { badValue, failedToParse } from '../wire/errors.ts';
 import type { Place } from './paths.ts';
@@ -116,7 +116,7 @@ function pullTest(operand: RawElement): (item: RawValue) => boolean {
 }
 
 function valueTest(operators: readonly RawElement[]): (item: RawValue) => boolean {
-  const terms = operatorTerms(pathOf('i'), operators, (doc) => parseFilter(doc));
+  const terms = operatorTerms(itemPath, operators, (doc) => parseFilter(doc));
   return (item) => {
     const writer = new BsonWriter(256);
     const doc = writer.begin();
