@@ -9,6 +9,8 @@ export default defineConfig({
     // Processes, not threads: lmdb and the sandbox are native, and a crashing test must not take the others along.
     pool: 'forks',
     maxWorkers: 2,
+    // Vite sets it to "/", which is no address; the configuration counts an empty value as absent.
+    env: { BASE_URL: '' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     restoreMocks: true,
