@@ -40,13 +40,13 @@ export function demoArrivals({ end, seed = 1, orders = 300, days = 60 }: DemoOpt
 }
 
 /** Who has bought what so far: few come back within days, and nobody buys all the time. */
-interface Regulars { orders: number; lastAt: EpochMs }
+interface Regular { orders: number; lastAt: EpochMs }
 const MOST_ORDERS = 4;
 const PAUSE = 8 * DAY;
 
 /** Two thirds as many customers as orders: new ones come in evenly, and in between somebody returns. */
 function buyers(random: Random, placed: readonly EpochMs[]): number[] {
-  const regulars: Regulars[] = [];
+  const regulars: Regular[] = [];
   const wanted = Math.max(1, Math.ceil((placed.length * 2) / 3));
   return placed.map((placedAt, index) => {
     const mayBeNew = regulars.length < wanted;
@@ -60,7 +60,7 @@ function buyers(random: Random, placed: readonly EpochMs[]): number[] {
   });
 }
 
-function findReturning(random: Random, regulars: readonly Regulars[], notSince: EpochMs): number | undefined {
+function findReturning(random: Random, regulars: readonly Regular[], notSince: EpochMs): number | undefined {
   for (let tries = 0; tries < 12; tries += 1) {
     const who = random.int(0, regulars.length - 1);
     const regular = regulars[who];
