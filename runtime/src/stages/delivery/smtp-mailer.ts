@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import { judgeSmtpFailure } from './judge-smtp.ts';
+import { mimePart } from './mime-part.ts';
 
 /** Unless `SMTP_URL` says otherwise (`?maxConnections=2&maxMessages=50`). */
 const POOL = { maxConnections: 8, maxMessages: 500 };
@@ -47,7 +48,8 @@ export class SmtpMailer implements Mailer {
         // An object, not a list: an address with a comma in it must not become two recipients.
         to: { name: '', address: mail.to },
         ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
-        subject: mail.subject, text: mail.text, html: mail.html,
+        subject: mail.subject,
+        alternatives: [{ raw: mimePart('text/plain', mail.text) }, { raw: mimePart('text/html', mail.html) }],
         messageId: mail.messageId, headers: mail.headers,
       });
       return { kind: 'accepted', providerId: response.slice(0, 200) };

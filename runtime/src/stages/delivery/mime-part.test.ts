@@ -1,0 +1,36 @@
+/** Encoded parts decode to what went in, and keep to the rules of RFC 2045 §6.7. */
+import fc from 'fast-check';
+import { simpleParser } from 'mailparser';
+import { expect, it } from 'vitest';
+import { mimePart, quotedPrintable } from './mime-part.ts';
+
+function decode(encoded: string): string {
+  return Buffer.from(encoded.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+}
+const pieces = fc.constantFrom('a', '=', ' ', '\t', '\n', '\r\n', '.', 'ü', '☕', '😀', 'x'.repeat(75), '<td style="color:#fff">', '\u0000');
+const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
+
+it('nothing is lost', () => {
+  fc.assert(fc.property(texts, (text) => {
+      expect(decode(quotedPrintable(text))).toBe(text.replace(/\r\n?|\n/g, '\r\n'));
+    }),
+  );
+});
+
+it('lines are short, printable, and do not end in blanks', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const line of quotedPrintable(text).split('\r\n')) {
+        expect(line.length).toBeLessThanOrEqual(76);
+        expect(line).toMatch(/^[\t\x20-\x7e]*$/);
+        expect(line).not.toMatch(/[ \t]$/);
+        expect(line).not.toMatch(/=([^0-9A-F]|[0-9A-F]$)/);
+      }
+    }),
+  );
+});
+
+it('a mail program reads it', async () => {
+  const mail = await simpleParser(`Subject: x\r\n${mimePart('text/html', '<p>Schöne Grüße = ☕</p>\n.\nEnde ')}`);
+  expect(mail.html).toBe('<p>Schöne Grüße = ☕</p>\n.\nEnde ');
+});
