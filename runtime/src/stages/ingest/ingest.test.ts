@@ -83,6 +83,13 @@ describe('accepting', () => {
     }
   });
 
+  test('ids of any length and script are either kept or refused for themselves', async () => {
+    const long = (id: string) => ({ ...cloudEvent(id, 'order.placed', { order: { id: `o${id.length}${'\u{1F980}'.repeat(90)}` }, contact: anna }), source: '\u{1F980}'.repeat(150) });
+    const answers = await world.start().accept('s1', [placed('1', anna), long('\u{1F980}'.repeat(150)), long(`a${'\u0301'.repeat(20_000)}`), placed('2', anna)]);
+    expect(answers.map(({ status: one }) => one)).toEqual(['accepted', 'accepted', 'invalid', 'accepted']);
+    expect(await world.events.countDocuments({})).toBe(3);
+  });
+
   test('our own events go straight in', async () => {
     const record = { _id: 's1|nachklang|m1', shopId: 's1', source: 'nachklang', type: 'message.delivered', time: 1, receivedAt: 1, contactId: annaId, partition: 5, data: { messageId: 'm1' }, state: 'pending' } as const;
     const ingest = world.start();
@@ -136,6 +143,7 @@ describe('parking', () => {
   test('the sweep releases what a crash left, and leaves what still waits', async () => {
     const ingest = world.start();
     await ingest.accept('s1', [placed('1', anna)]);
+    await world.settle();
     const left = { shopId: 's1', source: 'shop', type: 'order.refunded', time: 1, receivedAt: 1, orderId: '1', data: { order: { id: '1' } }, state: 'parked', parkedUnder: ['s1|order:1'] } as const;
     await world.events.insertMany([{ ...left, _id: 's1|shop|left', parkedUnder: ['s1|order:1'] }, { ...left, _id: 's1|shop|waits', orderId: '2', data: { order: { id: '2' } }, parkedUnder: ['s1|order:2'] }]);
     world.woken.clear();

@@ -86,6 +86,7 @@ export class Ingest {
   async close(): Promise<void> {
     await this.#batcher.idle();
     while (this.#after.size > 0) await Promise.all(this.#after);
+    await this.#parking.close();
   }
 
   async #store(entries: readonly Entry[]): Promise<Outcome[]> {

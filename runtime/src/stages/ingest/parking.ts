@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import type { Clock } from '../../ports/clock.ts';
 import type { Wakeups } from '../../ports/wakeups.ts';
 import type { EventRecord } from '../../engine/model.ts';
+import { Batcher } from './batcher.ts';
 import type { RouteStore } from './route-store.ts';
 import type { Router } from './router.ts';
 
@@ -14,7 +15,11 @@ export class Parking {
   readonly #router: Router;
   readonly #wakeups: Wakeups;
   readonly #clock: Clock;
-  #sweptTo = '';
+  readonly #looks = new Batcher<readonly string[], void>(async (asked) => {
+    await this.#release(new Set(asked.flat()));
+    return asked.map(() => undefined);
+  });
+  #walk: mongo.FindCursor<EventRecord> | undefined;
 
   constructor(parts: { events: mongo.Collection<EventRecord>; routes: RouteStore; router: Router; wakeups: Wakeups; clock: Clock }) {
     this.#events = parts.events;
@@ -24,8 +29,12 @@ export class Parking {
     this.#clock = parts.clock;
   }
 
-  /** Releases what waits under these keys, and what waits for the parcels that become known by it. */
-  async release(keys: readonly string[]): Promise<number> {
+  /** Releases what waits under these keys, and what waits for the parcels that become known by it. Callers share one look. */
+  release(keys: readonly string[]): Promise<void> {
+    return this.#looks.add(keys);
+  }
+
+  async #release(keys: Iterable<string>): Promise<number> {
     let released = 0;
     let open = [...keys];
     while (open.length > 0) {
@@ -50,20 +59,39 @@ export class Parking {
     const keys = parked.flatMap((record) => record.parkedUnder ?? []);
     const known = await this.#routes.load(keys);
     const open = keys.filter((key) => known(key) !== undefined);
-    if (open.length > 0) await this.release(open);
+    if (open.length > 0) await this.#release(open);
   }
 
   /** Repairs what a crash left parked: looks at the next some hundred of all parked events. Returns how many were released. */
   async sweep(): Promise<number> {
-    const parked = await this.#events
-      .find({ parkedUnder: { $gt: this.#sweptTo }, state: 'parked' }, { projection: { parkedUnder: 1 } })
-      .sort({ parkedUnder: 1 })
-      .limit(BATCH)
-      .toArray();
-    const keys = [...new Set(parked.flatMap((event) => event.parkedUnder ?? []))];
-    this.#sweptTo = parked.length < BATCH ? '' : (keys.filter((key) => key > this.#sweptTo).sort().at(-1) ?? '');
+    const keys = await this.#nextParked();
     const known = await this.#routes.load(keys);
-    return this.release(keys.filter((key) => known(key) !== undefined));
+    return this.#release(keys.filter((key) => known(key) !== undefined));
+  }
+
+  async close(): Promise<void> {
+    await this.#walk?.close();
+    this.#walk = undefined;
+  }
+
+  /** Walks through all of them, one slice per call, and begins anew at the end. */
+  async #nextParked(): Promise<string[]> {
+    const keys = new Set<string>();
+    try {
+      this.#walk ??= this.#events.find({ parkedUnder: { $gt: '' }, state: 'parked' }, { projection: { parkedUnder: 1 }, batchSize: BATCH });
+      for (let count = 0; count < BATCH; count += 1) {
+        const event = await this.#walk.next();
+        if (!event) {
+          await this.close();
+          break;
+        }
+        for (const key of event.parkedUnder ?? []) keys.add(key);
+      }
+    } catch (error) {
+      this.#walk = undefined;
+      throw error;
+    }
+    return [...keys];
   }
 
   async #setFree(records: readonly EventRecord[]): Promise<void> {

@@ -23,6 +23,7 @@ describe('what is refused says the field and what to do', () => {
     ['a time of the day after tomorrow', event({ time: '2026-03-02T12:00:01Z' }), '/time', 'time_in_future'],
     ['data that is a list', event({ data: [] }), '/data', 'wrong_type'],
     ['an address that is none', event({ data: { contact: { email: 'anna' } } }), '/data/contact/email', 'invalid'],
+    ['a zone of another planet', event({ data: { contact: { email: 'a@example.com', timeZone: 'Mars/Olympus' } } }), '/data/contact/timeZone', 'invalid'],
     ['a numeric order id', event({ type: 'order.placed', data: { order: { id: 5 } } }), '/data/order/id', 'wrong_type'],
     ['a field we do not know', event({ type: 'order.placed', data: { order: { id: '5', totall: 3 } } }), '/data/order/totall', 'unknown_field'],
     ['a field called __proto__', JSON.parse('{"specversion":"1.0","id":"e","source":"s","type":"custom.x","data":{"properties":{"__proto__":{"a":1}}}}'), '/data', 'not_storable'],

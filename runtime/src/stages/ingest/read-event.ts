@@ -6,6 +6,7 @@ import { explainAll } from '../../plugins/validation.ts';
 import type { EventProblem } from './answer.ts';
 import { normaliseEmail, normalisePhone } from './normalise-contact.ts';
 import { unstorable } from '../../store/storable.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /** An event with everything but its contact. */
 export type ReadEvent = { kind: 'event'; record: EventRecord } | { kind: 'invalid'; problem: EventProblem };
@@ -13,7 +14,7 @@ export type ReadEvent = { kind: 'event'; record: EventRecord } | { kind: 'invali
 /** Clocks differ; more than this is a mistake, and would keep the event from ever being the latest word. */
 const FUTURE_ALLOWED_MS = 24 * 3_600_000;
 /** Made by the runtime alone. */
-const INTERNAL_TYPES = new Set(['contact.merged', 'message.withdrawn', 'call.completed']);
+const INTERNAL_TYPES = new Set(['contact.merged', 'message.failed', 'message.withdrawn', 'call.completed']);
 
 const envelope = Compile(CloudEvent);
 const validators = new Map<string, Validator>();
@@ -30,6 +31,10 @@ export function readEvent(shopId: string, input: unknown, now: EpochMs): ReadEve
   const data = normalised(withSubject(input.data, input.subject, type));
   const validator = validatorOf(type);
   if (!validator.Check(data)) return refuse(explainAll(validator.Errors(data)), '/data');
+  const zone = contactOf(data)?.timeZone;
+  if (zone !== undefined && !isTimeZone(zone)) {
+    return invalid({ code: 'invalid', field: '/data/contact/timeZone', detail: `There is no time zone ${zone}; send an IANA name such as Europe/Berlin, or leave it out.` });
+  }
   const stored = unstorable(data);
   if (stored !== undefined) return invalid({ code: 'not_storable', field: '/data', detail: stored });
   return { kind: 'event', record: recordOf(shopId, input, type, time, now, data) };
@@ -89,7 +94,11 @@ function normalised(data: Record<string, unknown>): Record<string, unknown> {
 
 /** What a stored event said about a person; it was validated on its way in. */
 export function contactFactsOf(record: EventRecord): ContactFacts | undefined {
-  return record.data['contact'] as ContactFacts | undefined;
+  return contactOf(record.data);
+}
+
+function contactOf(data: Record<string, unknown>): ContactFacts | undefined {
+  return data['contact'] as ContactFacts | undefined;
 }
 
 function idIn(data: Record<string, unknown>, name: 'order' | 'parcel'): string | undefined {
