@@ -15,7 +15,7 @@ import { createLiveBus } from './live/live-bus.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { FakeClock } from './ports/clock.ts';
 import { FakeWakeups } from './ports/wakeups.ts';
-import { SourceConnections } from './stages/ingest/index.ts';
+import { Ingest, SourceConnections, eventRoutes } from './stages/ingest/index.ts';
 import { createShop } from './shops/shop-repository.ts';
 import { ensureIndexes } from './store/open-database.ts';
 import { openTestDatabase } from './store/test-database.ts';
@@ -40,8 +40,10 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
   await ensureIndexes(db, API_INDEXES);
   const clock = new FakeClock('2026-03-02T09:00:00Z');
   const config = testConfig({ limits: { ...testConfig().limits, signInPerMinute: 1000, publicPerMinute: 1000 }, ...overrides });
-  const services = { config, db, clock, wakeups: new FakeWakeups(), metrics: createMetrics(), live: createLiveBus(), nodeTypes: NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock) };
-  const app = await createApp(services);
+  const wakeups = new FakeWakeups();
+  const ingest = new Ingest({ db, clock, wakeups, onError: (error) => Promise.reject(error) });
+  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock) };
+  const app = await createApp({ ...services, stageRoutes: [async (scope) => eventRoutes(scope, { ingest })] });
   const signIn = createSignIn(services);
   let people = 0;
   return {
@@ -74,6 +76,7 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
     },
     async close() {
       await app.close();
+      await ingest.close();
       await database.close();
     },
   };

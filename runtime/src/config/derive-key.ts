@@ -2,7 +2,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What keys are used for. */
-export type KeyPurpose = 'sessions' | 'unsubscribe' | 'tracking' | 'webhooks' | 'links' | 'message-id' | 'sources';
+export type KeyPurpose = 'sessions' | 'links' | 'webhooks' | 'sources';
 
 /** 32 bytes; the same for the same secret and purpose. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

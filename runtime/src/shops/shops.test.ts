@@ -1,0 +1,46 @@
+/** Settings of a shop: what is absent stays, null clears, and what makes no sense is refused. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../test-app.ts';
+import { readConfigCounter } from './config-counter.ts';
+import { findShop } from './shop-repository.ts';
+
+let test: TestApp;
+let owner: { cookie: string };
+beforeAll(async () => {
+  test = await startTestApp();
+  await test.shop('a');
+  owner = { cookie: await test.member('a', 'owner') };
+});
+afterAll(() => test.close());
+
+const patch = (body: unknown) => test.call('PATCH', '/api/v1/shop', owner, body);
+
+it('changes what is given and leaves the rest', async () => {
+  const before = await readConfigCounter(test.services.db);
+  const changed = (await patch({ name: 'Blütenladen 🌸', supportEmail: 'hilfe@shop.example', imprint: 'Blüten GmbH\nHamburg' })).json();
+  expect(changed).toMatchObject({ name: 'Blütenladen 🌸', supportEmail: 'hilfe@shop.example', country: 'DE', returnDays: 14 });
+  expect(await readConfigCounter(test.services.db)).toBeGreaterThan(before);
+  expect((await patch({ supportEmail: null })).json()).not.toHaveProperty('supportEmail');
+  expect((await patch({})).json()).toMatchObject({ name: 'Blütenladen 🌸' });
+});
+
+it('takes caps as durations and keeps them as milliseconds', async () => {
+  const caps = [{ id: 'one-a-day', channel: 'email', class: 'marketing', window: 'PT36H', max: 1 }, { id: 'weekly', channel: 'any', class: 'marketing', category: 'review', window: 'P2W', max: 2 }];
+  expect((await patch({ caps })).json().caps.map(({ window }: { window: string }) => window)).toEqual(['P1DT12H', 'P14D']);
+  expect((await findShop(test.services.db, 'a'))?.caps).toMatchObject([{ windowMs: 36 * 3_600_000 }, { windowMs: 14 * 24 * 3_600_000, category: 'review' }]);
+});
+
+it('refuses a cap over months, over nothing, and the same id twice', async () => {
+  const cap = { id: 'x', channel: 'any', class: 'marketing', window: 'P1D', max: 1 };
+  expect((await patch({ caps: [{ ...cap, window: 'P1M' }] })).json()).toMatchObject({ status: 400, field: '/caps/0/window' });
+  expect((await patch({ caps: [{ ...cap, window: 'PT0S' }] })).json()).toMatchObject({ status: 400, field: '/caps/0/window' });
+  expect((await patch({ caps: [{ ...cap, window: 'soon' }] })).json()).toMatchObject({ status: 400, field: '/caps/0/window' });
+  expect((await patch({ caps: [cap, cap] })).json()).toMatchObject({ status: 400, field: '/caps/1/id' });
+});
+
+it('refuses a zone that is none, and a sender that would start a header of its own', async () => {
+  expect((await patch({ timeZone: 'Europe/Atlantis' })).json()).toMatchObject({ status: 400, field: '/timeZone', errors: [{ code: 'unknown_time_zone' }] });
+  expect((await patch({ timeZone: 'Europe/Zurich' })).json()).toMatchObject({ timeZone: 'Europe/Zurich' });
+  expect((await patch({ mailFrom: 'Laden <a@shop.example>\r\nBcc: b@shop.example' })).json()).toMatchObject({ status: 400, field: '/mailFrom' });
+  expect((await patch({ mailFrom: 'Blütenladen 🌸 <hallo@shop.example>' })).json()).toMatchObject({ mailFrom: 'Blütenladen 🌸 <hallo@shop.example>' });
+});
