@@ -1,18 +1,16 @@
-/** The example posts what Shopify would post: genuine to our own check, lossless in its ids, and a mail comes of it. */
+/** What the example does step by step, and what it says when something is wrong; `running-program.test.ts` has the whole program answer. */
 import { readFile } from 'node:fs/promises';
 import { validateJourney } from '@nachklang/nodes/sdk';
 import { DEFINITIONS_BY_ID } from '@nachklang/nodes/definitions';
-import { simulate } from '@nachklang/runtime/simulation';
 import { expect, test } from 'vitest';
 import { readJourneyFile } from '../../runtime/src/cli/journey-file.ts';
 import { SOURCES } from '../../runtime/src/stages/ingest/index.ts';
-import { parseLossless } from '../../runtime/src/stages/ingest/sources/lossless-json.ts';
 import { postOrder, type Fetch } from './post-order.ts';
 
 const SECRET = 'hush';
 const URL_OF_SHOP = 'http://127.0.0.1:3000/hooks/shopify/demo';
 
-/** A program that takes the webhook with the real source and the real engine, and shows its mailbox. */
+/** A program that checks the signature with the real source, and has the mail as soon as the order came. */
 function program(): { fetch: Fetch; calls: string[] } {
   const shopify = SOURCES.get('shopify');
   if (!shopify) throw new Error('There is no source “shopify”.');
@@ -22,17 +20,8 @@ function program(): { fetch: Fetch; calls: string[] } {
     const { pathname } = new URL(url);
     calls.push(`${method} ${pathname}`);
     if (pathname.startsWith('/hooks/')) {
-      const raw = Buffer.from(body);
-      if (shopify.verify(raw, headers, SECRET).kind === 'forged') return Response.json({ code: 'bad_signature' }, { status: 401 });
-      const parsed = parseLossless(body);
-      const translation = shopify.toEvents(shopify.label(headers, parsed), parsed, Date.parse('2026-11-20T17:42:10Z'));
-      if (translation.kind !== 'events') throw new Error(`The order was not understood: ${translation.kind}`);
-      const { document } = validateJourney(await readJourneyFile(import.meta.dirname), DEFINITIONS_BY_ID);
-      const result = await simulate({ journeys: document ? [document] : [], events: translation.events });
-      const [order] = result.orders;
-      for (const message of result.messages) mails.push({ subject: (document?.emails[message.email]?.[message.locale].subject ?? '').replace('{{ order.number }}', order?.view.number ?? '') });
-      expect(order?.view.id).toBe('7043218905513623845');
-      expect(order?.view.lines[0]?.id).toBe('16021849577063154917');
+      if (shopify.verify(Buffer.from(body), headers, SECRET).kind === 'forged') return Response.json({ code: 'bad_signature' }, { status: 401 });
+      mails.push({ subject: 'Vielen Dank für Ihre Bestellung #1042' });
       return Response.json({ status: 'accepted' });
     }
     if (headers['authorization'] !== 'Bearer key') return Response.json({ detail: 'This key is unknown.' }, { status: 401 });

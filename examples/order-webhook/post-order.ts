@@ -83,7 +83,7 @@ async function showMail(program: string, key: string, print: (line: string) => v
     }
     const [mail] = itemsOf(body);
     if (mail !== undefined) {
-      print(`Mail to ${RECIPIENT}: ${mail.subject}`);
+      print(`Mail to ${RECIPIENT}: ${String(mail.subject)}`);
       print(`Look at it in the mailbox: ${program}/mailbox`);
       return true;
     }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { db, clock } = program.core;
   await createShop(db, clock, { id: 'demo', name: 'Kontor Klangholz', country: 'DE', locale: 'de', mailFrom: 'Kontor Klangholz <hallo@klangholz.example>' });
   await new SourceConnections(db, deriveKey(config.secret, 'sources'), clock).connect({ shopId: 'demo', source: 'shopify', secret: SECRET, settings: {} });
-  const scopes = ['journeys:read', 'journeys:write', 'journeys:publish', 'mailbox:read'] as const;
+  const scopes = ['journeys:read', 'journeys:write', 'journeys:publish', 'mailbox:read', 'orders:read'] as const;
   ({ key } = await addApiKey(db, { shopId: 'demo', name: 'example', scopes: [...scopes], createdAt: clock.now(), createdBy: 'test' }));
 }, 60_000);
 
@@ -39,9 +39,15 @@ async function run(): Promise<string> {
   return `${lines.join('\n').replaceAll(String(program.url), 'http://127.0.0.1:3000')}\n`;
 }
 
+async function get(path: string): Promise<unknown> {
+  return (await fetch(`${program.url}${path}`, { headers: { authorization: `Bearer ${key}` } })).json();
+}
+
 test('prints what the README promises; a second time nothing happens twice', async () => {
   expect(await run()).toBe(await readFile(new URL('expected-output.txt', import.meta.url), 'utf8'));
   expect(await run()).toContain('duplicate: the program knew this order already');
-  const mails = await fetch(`${program.url}/api/v1/mailbox?limit=10`, { headers: { authorization: `Bearer ${key}` } });
-  expect(await mails.json()).toMatchObject({ items: [{ subject: 'Vielen Dank für Ihre Bestellung #1042', class: 'transactional' }] });
+  const mails = await get('/api/v1/mailbox?limit=10');
+  expect(mails).toMatchObject({ items: [{ subject: 'Vielen Dank für Ihre Bestellung #1042', class: 'transactional' }] });
+  // The ids are above 2^53: a program that reads them as numbers would answer with others.
+  expect(await get('/api/v1/orders?limit=10')).toMatchObject({ items: [{ id: '7043218905513623845' }] });
 }, 60_000);

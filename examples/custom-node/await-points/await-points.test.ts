@@ -1,6 +1,6 @@
 /** A custom node, tested like a built-in one: unit cases on a clock that stands still, then a whole journey on the real engine. */
 import { readFile } from 'node:fs/promises';
-import { JourneyDocument, validateJourney, type CloudEvent } from '@nachklang/nodes/sdk';
+import { validateJourney, type CloudEvent } from '@nachklang/nodes/sdk';
 import { at, fakeContext, journeyEvent, placed, sampleContact, sampleEvent, SAMPLE_CONTACT } from '@nachklang/nodes/testing';
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import { simulate } from '@nachklang/runtime/simulation';
@@ -40,7 +40,7 @@ describe('its example journey', async () => {
   const value: unknown = JSON.parse(await readFile(new URL('./example.journey.json', import.meta.url), 'utf8'));
   const nodeTypes = new Map([...NODE_TYPES, ...nodes.map((node) => [node.definition.id, node] as const)]);
   const { document, problems } = validateJourney(value, new Map([...nodeTypes].map(([id, { definition }]) => [id, definition])));
-  const run = (events: CloudEvent[]) => simulate({ journeys: document === undefined ? [] : [document satisfies JourneyDocument], events, nodeTypes });
+  const run = (events: CloudEvent[]) => simulate({ journeys: document === undefined ? [] : [document], events, nodeTypes });
   const points = (when: string, collected: number) => sampleEvent('contact.updated', `points-${collected}`, when, { contact: { ...SAMPLE_CONTACT, attributes: { points: collected } } });
 
   test('can be published', () => {

@@ -49,10 +49,10 @@ function endOf(view: OrderView, lastFact: EpochMs): EpochMs {
 
 function longestGap(view: OrderView, placedAt: EpochMs, times: readonly EpochMs[], end: EpochMs): OrderSilence {
   const points = [placedAt, ...times.filter((at) => at > placedAt && at < end).sort((a, b) => a - b), Math.max(placedAt, end)];
-  let longest = { orderId: view.id, number: view.number, from: placedAt, to: placedAt, ms: 0 };
+  const longest = { from: placedAt, to: placedAt };
   for (const [index, to] of points.entries()) {
     const from = points[index - 1] ?? to;
-    if (to - from > longest.ms) longest = { ...longest, from, to, ms: to - from };
+    if (to - from > longest.to - longest.from) Object.assign(longest, { from, to });
   }
-  return longest;
+  return { orderId: view.id, number: view.number, ...longest, ms: longest.to - longest.from };
 }
