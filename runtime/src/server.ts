@@ -19,9 +19,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function startServer(config: Config, overrides: CoreOverrides = {}): Promise<Running> {
+export interface StartOptions extends CoreOverrides {
+  /** Runs on the opened database before anything is worked on. */
+  prepare?: (core: Core) => Promise<void>;
+}
+
+export async function startServer(config: Config, overrides: StartOptions = {}): Promise<Running> {
   const core = await openCore(config, overrides.nodeTypes ?? NODE_TYPES, overrides);
   try {
+    await overrides.prepare?.(core);
     const worker = config.role === 'web' ? undefined : await startWorker(core);
     const app = config.role === 'worker' ? undefined : await createWebApp(core);
     const url = await app?.listen({ host: config.host, port: config.port });

@@ -1,7 +1,7 @@
 /** The worker: drains partitions, hands messages and calls over, sweeps. Any number of them may work on one database. */
 import type { Agenda, Job } from 'agenda';
 import type { Core } from './core.ts';
-import type { Outgoing } from './engine/drain.ts';
+import { deliveryOf } from './deliver-outgoing.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { drainBatch, type DrainBatchPorts } from './scheduling/drain-batch.ts';
@@ -10,7 +10,7 @@ import { Leases } from './scheduling/leases.ts';
 import { sweep } from './scheduling/sweep.ts';
 import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
-import { CallRunner, Deliverer, webhookSecret, type Delivery } from './stages/delivery/index.ts';
+import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
 import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
 import { PublicLinks } from './stages/tracking/index.ts';
 import { MongoEngineStore } from './store/mongo-engine-store.ts';
@@ -86,13 +86,6 @@ export async function startWorker(core: Core): Promise<Worker> {
       await mailer.close();
     },
   };
-}
-
-function deliveryOf({ catalog }: Core, { message, facts }: Outgoing): Delivery[] {
-  const email = catalog.email(message.versionId, message.email, message.locale);
-  const shop = catalog.shopRecord(message.shopId);
-  // Without them it stays queued; the sweep says why it cannot leave.
-  return email && shop ? [{ message, facts, email, shop }] : [];
 }
 
 function defineJobs(agenda: Agenda, look: (partition: number) => void): void {

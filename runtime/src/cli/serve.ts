@@ -1,5 +1,6 @@
 /** Runs the server until it is asked to stop, and tells on the way what a person has to know. */
 import type { Config } from '../config/environment.ts';
+import type { Core } from '../core.ts';
 import { startServer, type Running } from '../server.ts';
 import { makeSetupLink } from '../setup/setup-link.ts';
 import { CouldNotRun, EXIT, type ExitCode } from './exit-codes.ts';
@@ -27,10 +28,16 @@ const WORDS = {
   },
 } as const;
 
-export async function serve(config: Config, terminal: Terminal, onStarted?: (running: Running) => Promise<void>): Promise<ExitCode> {
+export interface ServeOptions {
+  /** Runs before anything is worked on. */
+  prepare?: (core: Core) => Promise<void>;
+  onStarted?: (running: Running) => Promise<void>;
+}
+
+export async function serve(config: Config, terminal: Terminal, { prepare, onStarted }: ServeOptions = {}): Promise<ExitCode> {
   const words = WORDS[terminal.language];
   const stopped = stopSignal();
-  const running = await start(config);
+  const running = await start(config, prepare);
   if (running.app) {
     terminal.print(words.running(config.baseUrl));
     const link = await makeSetupLink(running.core);
@@ -47,9 +54,9 @@ export async function serve(config: Config, terminal: Terminal, onStarted?: (run
   return EXIT.ok;
 }
 
-async function start(config: Config): Promise<Running> {
+async function start(config: Config, prepare: ServeOptions['prepare']): Promise<Running> {
   try {
-    return await startServer(config);
+    return await startServer(config, prepare ? { prepare } : {});
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new CouldNotRun(`Port ${config.port} is in use. Stop the other program, or choose another port with --port or PORT.`);

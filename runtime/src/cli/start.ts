@@ -19,10 +19,13 @@ export function startCommand(terminal: Terminal, done: (code: ExitCode) => void)
     .description('Run Nachklang')
     .option('--port <number>', 'port to listen on (PORT)', wholeNumber(0, 65_535))
     .option('--host <address>', 'address to listen on (HOST)')
+    .option('--demo', 'load the demo shop first, unless it is there')
+    .option('--no-demo', 'do not ask whether to load the demo shop')
     .addHelpText('after', HELP)
-    .action(async ({ port, host }: { port?: number; host?: string }) => {
+    .action(async ({ port, host, demo }: { port?: number; host?: string; demo?: boolean }) => {
       const config = loadConfig({ ...(port !== undefined && { PORT: String(port) }), ...(host !== undefined && { HOST: host }) });
       const { serve } = await import('./serve.ts');
-      done(await serve(config, terminal));
+      const { prepareDemo } = await import('./demo.ts');
+      done(await serve(config, terminal, { prepare: (core) => prepareDemo(core, terminal, demo) }));
     });
 }

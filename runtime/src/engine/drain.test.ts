@@ -68,7 +68,7 @@ class World {
     while (this.store.hasPending());
     return this;
   }
-  enrollment(id = 'j|s1|o1|1') {
+  enrollment(id = 'j|o1|1') {
     return this.store.enrollments.get(id);
   }
   sent(): string[] {
@@ -83,7 +83,7 @@ test('an order waits three days across the change to summer time, then its mail 
   world.at(T0 + 3 * DAY - HOUR - 1);
   expect(world.sent()).toEqual([]);
   world.at(T0 + 3 * DAY - HOUR);
-  expect(world.sent()).toEqual(['j|s1|o1|1|mail|1']);
+  expect(world.sent()).toEqual(['j|o1|1|mail|1']);
   expect(world.enrollment()).toMatchObject({ state: 'completed', messagesSent: 1, path: { start: 'next', w: 'next', mail: 'sent' } });
 });
 
@@ -100,7 +100,7 @@ test('a cancellation in the middle of a wait ends the run and withdraws what is 
   world.at(T0, event('order.placed', T0));
   world.store.add([event('order.cancelled', T0 + DAY)]);
   const changes = world.think(T0 + DAY);
-  expect(changes.withdrawn).toEqual(['j|s1|o1|1']);
+  expect(changes.withdrawn).toEqual(['j|o1|1']);
   world.store.apply(changes);
   expect(world.enrollment()).toMatchObject({ state: 'exited', endReason: 'order.cancelled' });
   expect(world.at(T0 + 10 * DAY).sent()).toEqual([]);
@@ -116,15 +116,15 @@ test('a cancellation that arrives before the order it cancels keeps the run from
 test('two journeys compete for one slot: the second is skipped and the ledger says why', () => {
   const world = new World(journey('a', [PLACED, ['mail', 'send-email', mail('marketing')]]), journey('b', [PLACED, ['mail', 'send-email', mail('marketing')]]));
   world.at(T0, event('order.placed', T0));
-  expect(world.sent()).toEqual(['a|s1|o1|1|mail|1']);
-  expect(world.store.decisions.get('b|s1|o1|1|mail|1|1')).toMatchObject({ outcome: 'skip', reason: 'cap', nextPossibleAt: T0 + DAY });
-  expect(world.enrollment('b|s1|o1|1')).toMatchObject({ path: { mail: 'skipped' } });
+  expect(world.sent()).toEqual(['a|o1|1|mail|1']);
+  expect(world.store.decisions.get('b|o1|1|mail|1|1')).toMatchObject({ outcome: 'skip', reason: 'cap', nextPossibleAt: T0 + DAY });
+  expect(world.enrollment('b|o1|1')).toMatchObject({ path: { mail: 'skipped' } });
 });
 
 test('a deferred message is asked about again and leaves when its slot is free', () => {
   const world = new World(journey('a', [PLACED, ['mail', 'send-email', mail('marketing')]]), journey('b', [PLACED, ['mail', 'send-email', mail('marketing', 'defer')]]));
   world.at(T0, event('order.placed', T0));
-  expect(world.enrollment('b|s1|o1|1')).toMatchObject({ state: 'active', dueAt: T0 + DAY });
+  expect(world.enrollment('b|o1|1')).toMatchObject({ state: 'active', dueAt: T0 + DAY });
   world.at(T0 + DAY);
   expect(world.sent()).toHaveLength(2);
   expect(world.store.contacts.get('c1')?.window).toHaveLength(2);
@@ -156,10 +156,10 @@ test('a loop without a wait fails with a reason after 100 visits; a node that th
     journey('good', [PLACED, ['mail', 'send-email', mail('transactional')]]),
   );
   world.at(T0, event('order.placed', T0));
-  expect(world.enrollment('loop|s1|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('circles') });
-  expect(world.enrollment('bad|s1|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('oops') });
-  expect(world.enrollment('gives-up|s1|o1|1')).toMatchObject({ state: 'failed', endReason: 'cannot' });
-  expect(world.sent()).toEqual(['good|s1|o1|1|mail|1']);
+  expect(world.enrollment('loop|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('circles') });
+  expect(world.enrollment('bad|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('oops') });
+  expect(world.enrollment('gives-up|o1|1')).toMatchObject({ state: 'failed', endReason: 'cannot' });
+  expect(world.sent()).toEqual(['good|o1|1|mail|1']);
 });
 
 test('an event no projection can digest is set aside as failed and costs the other contacts nothing', () => {

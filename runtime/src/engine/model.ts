@@ -117,7 +117,7 @@ export interface Step { nodeId: string; at: EpochMs; visit: number; port?: strin
 export interface Deferral { request: MessageRequest; firstAt: EpochMs; expiresAt: EpochMs; attempts: number }
 
 export interface EnrollmentRecord {
-  /** `${journeyId}|${subject key}|${occurrence}` */
+  /** `${journeyId}|${subject key}|${occurrence}`; journey ids are unique over all shops. */
   _id: string;
   shopId: string;
   journeyId: string;

@@ -1,5 +1,5 @@
 /** Finds the journeys an event starts and gives each start its id, or says why not. */
-import { Temporal } from 'temporal-polyfill';
+import { addDuration } from '@nachklang/nodes/time';
 import type { EpochMs, JourneyEvent, Line, ShopView, TriggerContext } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
 import type { ContactRecord, EnrollmentRecord, Entry, EventRecord, OrderRecord } from '../../engine/model.ts';
@@ -38,23 +38,24 @@ export function matchTriggers(input: MatchInput): Match[] {
 
 function match(input: MatchInput, journey: CompiledJourney, trigger: CompiledNode, subject: Subject): Match {
   const { event, contact, order, now } = input;
+  const { holdout, reentry } = journey.document.settings;
+  const keeper = reentry.per === 'subject' && order && journey.document.subject !== 'contact' ? 'order' : 'contact';
+  const entries = (keeper === 'order' && order ? order.entries : contact.entries).filter(
+    (entry) => entry.journeyId === journey.journeyId && (reentry.per === 'contact' || entry.subjectKey === subject.key),
+  );
+  // First of all: what the trigger would say now is not what it said before the crash.
+  const before = entries.find((entry) => entry.eventId === event._id && entry.subjectKey === subject.key);
+  if (before) return { kind: 'again', journey, enrollment: begin(input, journey, trigger, subject, before.occurrence) };
+
   const refused = (reason: string): Match => ({ kind: 'refused', journeyId: journey.journeyId, reason });
   const ended = alreadyEnded(event, journey, contact, order);
   if (ended) return refused(`already ended by ${ended}`);
   const answer = trigger.type.trigger?.(triggerContext(input, journey, subject), trigger.settings);
   if (answer?.kind !== 'enroll') return refused(answer?.reason ?? 'no behaviour');
-  const { holdout, reentry } = journey.document.settings;
   if (holdout > 0 && seeded(contact._id, journey.journeyId, 'holdout') < holdout) return refused('holdout');
-
-  const keeper = reentry.per === 'subject' && order && journey.document.subject !== 'contact' ? 'order' : 'contact';
-  const entries = (keeper === 'order' && order ? order.entries : contact.entries).filter(
-    (entry) => entry.journeyId === journey.journeyId && (reentry.per === 'contact' || entry.subjectKey === subject.key),
-  );
-  const before = entries.find((entry) => entry.eventId === event._id && entry.subjectKey === subject.key);
-  if (before) return { kind: 'again', journey, enrollment: begin(input, journey, trigger, subject, before.occurrence) };
   if (entries.length >= reentry.max) return refused('re-entry limit');
   const last = entries.at(-1);
-  if (reentry.after && last && now < laterBy(last.at, reentry.after)) return refused('re-entry too soon');
+  if (reentry.after && last && now < addDuration(last.at, reentry.after, zoneFor(input, journey))) return refused('re-entry too soon');
   const occurrence = entries.filter((entry) => entry.subjectKey === subject.key).length + 1;
   const entry: Entry = { journeyId: journey.journeyId, subjectKey: subject.key, occurrence, at: now, eventId: event._id };
   return { kind: 'enroll', journey, entry, keeper, enrollment: begin(input, journey, trigger, subject, occurrence) };
@@ -65,15 +66,16 @@ function subjectsOf({ event, contact, order }: MatchInput, journey: CompiledJour
     case 'contact':
       return [{ key: contact._id }];
     case 'order':
-      return order ? [{ key: order._id }] : [];
+      return order ? [{ key: order.view.id }] : [];
     case 'parcel':
-      return order && event.parcelId !== undefined ? [{ key: `${order._id}|${event.parcelId}` }] : [];
+      return order && event.parcelId !== undefined ? [{ key: `${order.view.id}|${event.parcelId}` }] : [];
     case 'line':
-      return order ? order.view.lines.map((line) => ({ key: `${order._id}|${line.id}`, line })) : [];
+      return order ? order.view.lines.map((line) => ({ key: `${order.view.id}|${line.id}`, line })) : [];
   }
 }
 
-function triggerContext({ event, contact, order, shop, now }: MatchInput, journey: CompiledJourney, subject: Subject): TriggerContext {
+function triggerContext(input: MatchInput, journey: CompiledJourney, subject: Subject): TriggerContext {
+  const { event, contact, order, shop, now } = input;
   const parcel = event.parcelId === undefined ? undefined : order?.view.parcels.find((candidate) => candidate.id === event.parcelId);
   const facts = {
     shop,
@@ -87,7 +89,7 @@ function triggerContext({ event, contact, order, shop, now }: MatchInput, journe
   return {
     ...facts,
     now,
-    timeZone: journey.document.settings.timeZone === 'shop' ? shop.timeZone : contact.view.timeZone,
+    timeZone: zoneFor(input, journey),
     matches: (rules) => journey.matches(rules, { ...facts, enrollment, now }),
   };
 }
@@ -141,6 +143,7 @@ function slim(event: EventRecord, contact: ContactRecord): JourneyEvent {
   return { ...journeyEvent(event, contact), data: data as JourneyEvent['data'] };
 }
 
-function laterBy(at: EpochMs, duration: string): EpochMs {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').add(duration).epochMilliseconds;
+/** The zone the journey's waits are counted in. */
+function zoneFor({ contact, shop }: MatchInput, journey: CompiledJourney): string {
+  return journey.document.settings.timeZone === 'shop' ? shop.timeZone : contact.view.timeZone;
 }

@@ -1,0 +1,60 @@
+/** A worker on a virtual clock: the real ingest, engine, store and mailbox, stepped by hand instead of by Agenda. */
+import type { CloudEvent, EpochMs } from '@nachklang/nodes/sdk';
+import { deriveKey } from '../config/derive-key.ts';
+import type { Core } from '../core.ts';
+import { deliveryOf } from '../deliver-outgoing.ts';
+import { PARTITIONS } from '../engine/model.ts';
+import { loadDeliveries } from '../load-deliveries.ts';
+import type { FakeClock } from '../ports/clock.ts';
+import { FakeWakeups } from '../ports/wakeups.ts';
+import { drainBatch, type DrainBatchPorts } from '../scheduling/drain-batch.ts';
+import { Deliverer, MailboxMailer } from '../stages/delivery/index.ts';
+import { Ingest } from '../stages/ingest/index.ts';
+import { MessageOutbox } from '../stages/outbox/index.ts';
+import { PublicLinks } from '../stages/tracking/index.ts';
+import { MongoEngineStore } from '../store/mongo-engine-store.ts';
+
+const ALL = Array.from({ length: PARTITIONS }, (_, partition) => partition);
+
+export class VirtualWorker {
+  readonly #ingest: Ingest;
+  readonly #deliverer: Deliverer;
+  readonly #ports: DrainBatchPorts;
+  readonly #wakeups: FakeWakeups;
+
+  constructor(core: Core, clock: FakeClock) {
+    const { db, catalog, config, onError } = core;
+    const workerId = 'demo';
+    this.#wakeups = new FakeWakeups();
+    this.#ingest = new Ingest({ db, clock, wakeups: this.#wakeups, onError });
+    this.#deliverer = new Deliverer({
+      outbox: new MessageOutbox(db), mailer: new MailboxMailer(db), clock, workerId, onError,
+      links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
+      emit: core.emit,
+      load: (messages) => loadDeliveries(db, catalog, messages),
+    });
+    this.#ports = {
+      store: new MongoEngineStore(db), catalog, clock, wakeups: this.#wakeups, workerId,
+      deliver: (outgoing) => this.#deliverer.accept(outgoing.flatMap((one) => deliveryOf(core, one))),
+      withdrawn: (enrollmentIds) => this.#deliverer.withdraw(enrollmentIds),
+    };
+  }
+
+  async arrive(shopId: string, events: readonly CloudEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.#ingest.accept(shopId, events);
+    await this.#ingest.close();
+  }
+
+  /** Works through everything that is pending or due by now. */
+  async settle(): Promise<void> {
+    while ((await drainBatch(this.#ports, ALL)).more);
+    await this.#deliverer.idle();
+  }
+
+  nextDueAt(): EpochMs | undefined {
+    let next: EpochMs | undefined;
+    for (const at of this.#wakeups.asked.values()) next = Math.min(at, next ?? Infinity);
+    return next;
+  }
+}
