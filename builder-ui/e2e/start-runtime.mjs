@@ -9,7 +9,7 @@ const port = process.argv[2] ?? '4173';
 const dataDir = mkdtempSync(join(tmpdir(), 'nachklang-e2e-'));
 const cli = fileURLToPath(new URL('../../runtime/src/cli/nachklang.ts', import.meta.url));
 
-const runtime = spawn(process.execPath, [cli, 'start'], {
+const runtime = spawn(process.execPath, [cli, 'start', '--no-demo'], {
   stdio: 'inherit',
   env: { ...process.env, PORT: port, BASE_URL: `http://127.0.0.1:${port}`, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MONGODB_URI: '' },
 });
