@@ -38,10 +38,11 @@ export interface DelivererOptions {
   lanes: number;
   /** `accept` waits while more than this many are in hand. */
   highWater: number;
+  /** How long this worker may keep a message before another one may take it over. */
+  claimMs: number;
 }
 
-const DEFAULTS: DelivererOptions = { batchSize: 100, lanes: 4, highWater: 2_000 };
-const CLAIM_MS = 60_000;
+const DEFAULTS: DelivererOptions = { batchSize: 100, lanes: 4, highWater: 2_000, claimMs: 60_000 };
 /** A message that waited longer in memory is looked up again before it leaves: its partition may have moved to another worker, which may have withdrawn it. */
 const TRUSTED_MS = 2_000;
 const SWEEP_SIZE = 200;
@@ -127,7 +128,7 @@ export class Deliverer {
     await outbox.settleInterrupted(clock.now());
     while (!this.#stopped) {
       const now = clock.now();
-      const messages = await outbox.claimDue(workerId, now, now + CLAIM_MS, SWEEP_SIZE, new Set(this.#held.keys()));
+      const messages = await outbox.claimDue(workerId, now, now + this.#options.claimMs, SWEEP_SIZE, new Set(this.#held.keys()));
       if (messages.length === 0) return;
       const loaded = await this.#ports.load(messages);
       const ready: Delivery[] = [];
@@ -193,8 +194,8 @@ export class Deliverer {
     const marked = batch.filter(onlyOnce);
     const waited = batch.filter((held) => !onlyOnce(held) && now - held.since > TRUSTED_MS);
     const [sending, kept] = await Promise.all([
-      marked.length === 0 ? NOBODY : outbox.startSending(idsOf(marked), workerId, now + CLAIM_MS),
-      waited.length === 0 ? NOBODY : outbox.keepClaim(idsOf(waited), workerId, now + CLAIM_MS),
+      marked.length === 0 ? NOBODY : outbox.startSending(idsOf(marked), workerId, now + this.#options.claimMs),
+      waited.length === 0 ? NOBODY : outbox.keepClaim(idsOf(waited), workerId, now + this.#options.claimMs),
     ]);
     return batch.filter((held) => {
       const id = held.delivery.message._id;

@@ -26,18 +26,18 @@ export function judgeSmtpFailure(thrown: unknown, bodyRead: boolean): HandOver {
  */
 function refusesAddress({ response = '', responseCode, command }: SmtpFailure): boolean {
   const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
-  if (enhanced !== undefined) return (/^5\.1\./.test(enhanced) && !/^5\.1\.[78]$/.test(enhanced)) || enhanced === '5.2.1';
+  if (enhanced !== undefined) return (enhanced.startsWith('5.1.') && !['5.1.7', '5.1.8'].includes(enhanced)) || enhanced === '5.2.1';
   return command === 'RCPT TO' && [550, 551, 553].includes(responseCode ?? 0);
 }
 
 function failureOf(thrown: unknown): SmtpFailure {
   if (!(thrown instanceof Error)) return { message: String(thrown) };
-  const { responseCode, response, command, code }: Partial<Record<keyof SmtpFailure, unknown>> = { ...thrown };
-  return {
-    message: thrown.message,
-    ...(typeof responseCode === 'number' && { responseCode }),
-    ...(typeof response === 'string' && { response }),
-    ...(typeof command === 'string' && { command }),
-    ...(typeof code === 'string' && { code }),
-  };
+  const { message } = thrown;
+  const responseCode: unknown = Reflect.get(thrown, 'responseCode');
+  return { message, ...(typeof responseCode === 'number' && { responseCode }), ...textOf(thrown, 'response'), ...textOf(thrown, 'command'), ...textOf(thrown, 'code') };
+}
+
+function textOf(thrown: Error, name: 'response' | 'command' | 'code'): Partial<SmtpFailure> {
+  const value: unknown = Reflect.get(thrown, name);
+  return typeof value === 'string' ? { [name]: value } : {};
 }

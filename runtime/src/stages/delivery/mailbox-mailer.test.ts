@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMail } from '../../ports/mailer.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
+import { eraseFromDelivery } from './erase-contact.ts';
 import { MAIL_INDEXES, MailboxMailer } from './mailbox-mailer.ts';
 
 let database: TestDatabase;
@@ -70,6 +71,15 @@ describe('the list', () => {
     await mailbox.send([mail('m1')]);
     expect((await mailbox.listMails('shop', { cursor: 'nonsense' })).mails).toHaveLength(1);
   });
+});
+
+it('forgets an erased contact up to the erasure, and nobody else', async () => {
+  await mailbox.send([mail('old'), mail('new', {}, 3_000), mail('other', { contactId: 'bert' })]);
+  const messages = database.db.collection<{ _id: string; to: string }>('messages');
+  await messages.insertOne({ _id: 'old', shopId: 'shop', contactId: 'anna', createdAt: 1_000, to: 'anna@example.com', providerId: '250 for anna@example.com' } as never);
+  await eraseFromDelivery(database.db, 'shop', 'anna', 2_000);
+  expect((await mailbox.listMails('shop')).mails.map(({ _id }) => _id)).toEqual(['new', 'other']);
+  expect(await messages.findOne({ _id: 'old' })).toEqual({ _id: 'old', shopId: 'shop', contactId: 'anna', createdAt: 1_000, to: '' });
 });
 
 it('says try again while the store is away', async () => {

@@ -1,6 +1,5 @@
 /** Against a real SMTP server on this machine. */
 import { simpleParser, type ParsedMail } from 'mailparser';
-import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMail } from '../../ports/mailer.ts';
@@ -20,19 +19,22 @@ afterEach(async () => {
 async function connect(options: SMTPServerOptions = {}, query = ''): Promise<SmtpMailer> {
   const listening = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'], logger: false,
-    onData: (stream, session, done) => {
-      void simpleParser(stream).then((mail) => {
-        received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), mail });
-        done(null);
-      });
+    onData: async (stream, session, done) => {
+      const mail = await simpleParser(stream);
+      received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), mail });
+      done(null);
     },
     ...options,
   });
   server = listening;
   listening.on('error', () => undefined);
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const { port } = listening.server.address() as AddressInfo;
-  return (mailer = new SmtpMailer(`smtp://127.0.0.1:${port}${query}`));
+  return (mailer = new SmtpMailer(`smtp://127.0.0.1:${portOf(listening)}${query}`));
+}
+
+function portOf(listening: SMTPServer | undefined): number {
+  const address = listening?.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function mail(change: Partial<OutgoingMail> = {}): OutgoingMail {
@@ -90,7 +92,7 @@ describe('over SMTP', () => {
 
   it('no server means try again', async () => {
     await connect();
-    const { port } = server?.server.address() as AddressInfo;
+    const port = portOf(server);
     await new Promise<void>((resolve) => server?.close(() => resolve()));
     server = undefined;
     mailer = new SmtpMailer(`smtp://127.0.0.1:${port}`);

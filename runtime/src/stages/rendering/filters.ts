@@ -32,7 +32,9 @@ export function stringOf(printed: unknown): string {
   const value: unknown = toValue(printed);
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(stringOf).join('');
-  return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  // `checkEmail` keeps whole objects out of published mails.
+  return Object.prototype.toString.call(value);
 }
 
 /** A link from a variable may only lead where a mail client may follow: never `javascript:` or `data:`. */

@@ -82,10 +82,12 @@ function combined(name: string, left: Read, right: Read): Read {
   return (frame) => toValueSync(compare(left(frame), right(frame)));
 }
 
-function operator(name: string): (left: unknown, right: unknown) => Generator<unknown> {
+type Operator = (left: unknown, right: unknown) => Generator;
+
+function operator(name: string): Operator {
   const found = Object.entries(defaultOperators).find(([key]) => key === name)?.[1];
   if (found === undefined) throw new Unsupported(name);
-  return found as (left: unknown, right: unknown) => Generator<unknown>;
+  return found as Operator;
 }
 
 function isPlain(value: unknown): boolean {
