@@ -36,10 +36,10 @@ export class Parking {
 
   async #release(keys: Iterable<string>): Promise<number> {
     let released = 0;
-    let open = [...keys];
-    while (open.length > 0) {
+    const open = new Set(keys);
+    while (open.size > 0) {
       const waiting = await this.#events
-        .find({ parkedUnder: { $in: open }, state: 'parked' })
+        .find({ parkedUnder: { $in: [...open] }, state: 'parked' })
         .sort({ time: 1 })
         .limit(BATCH)
         .toArray();
@@ -49,7 +49,7 @@ export class Parking {
       if (free.length === 0) break;
       await this.#setFree(free);
       released += free.length;
-      open = [...new Set([...open, ...opened])];
+      for (const key of opened) open.add(key);
     }
     return released;
   }

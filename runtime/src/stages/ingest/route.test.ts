@@ -32,7 +32,7 @@ test('a contact’s id follows from the strongest identity, is the same everywhe
 });
 
 test('partitions are spread evenly', () => {
-  const counts = new Array<number>(64).fill(0);
+  const counts = Array.from({ length: 64 }, () => 0);
   for (let index = 0; index < 64_000; index += 1) {
     const partition = partitionOf('s1', contactIdFor('s1', `email:${index}@example.com`));
     counts[partition] = (counts[partition] ?? 0) + 1;
