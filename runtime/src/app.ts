@@ -16,9 +16,11 @@ import { liveRoute } from './live/live-route.ts';
 import { mailboxRoutes } from './mailbox/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { showOverview } from './overview/show-overview.ts';
 import type { App } from './plugins/app-instance.ts';
 import { answerFrameworkError, installErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
+import { loggerOptions } from './plugins/logger-options.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installRateLimits } from './plugins/rate-limits.ts';
 import { installRequestLog } from './plugins/request-log.ts';
@@ -35,7 +37,7 @@ import { teamRoutes } from './team/routes.ts';
 export async function createApp(services: AppServices): Promise<FastifyInstance> {
   const { config, clock } = services;
   const app: App = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: loggerOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.limits.bodyBytes,
     genReqId: () => clock.uuid(),
@@ -76,6 +78,7 @@ function installRoutes(app: App, services: WebServices): void {
   listDecisions(app, services);
   listHeldEvents(app, services);
   taskRoutes(app, services);
+  showOverview(app, services);
   mailboxRoutes(app, services);
   liveRoute(app, services);
 }

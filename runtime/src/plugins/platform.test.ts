@@ -11,6 +11,7 @@ import { createLiveBus } from '../live/live-bus.ts';
 import { FakeClock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
 import { SourceConnections } from '../stages/ingest/index.ts';
+import { describeError } from './logger-options.ts';
 import { createMetrics } from './metrics.ts';
 
 let app: FastifyInstance;
@@ -100,6 +101,14 @@ it('a bug does not tell its inner words, but under which id to look', async () =
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toContain('secret');
   expect(answer.json().requestId).toBe(answer.headers['x-request-id']);
+});
+
+it('the log leads to the bug and names nobody', () => {
+  const error = Object.assign(new Error('E11000 duplicate key: { email: "anna.k+x@shop.example" }'), { code: 11_000, keyValue: { email: 'anna.k+x@shop.example' } });
+  const line = JSON.stringify(describeError(error));
+  expect(line).not.toContain('anna');
+  expect(line).toContain('11000');
+  expect(line).toContain('platform.test.ts');
 });
 
 it('says that it runs, and that it cannot work without its database', async () => {

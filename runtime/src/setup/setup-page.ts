@@ -1,10 +1,10 @@
 /** GET and POST /setup: the page that the link on the console leads to. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '@nachklang/nodes/sdk';
 import { Value } from 'typebox/value';
 import type { WebServices } from '../app-services.ts';
 import { requireSameOrigin } from '../auth/same-origin.ts';
 import type { App } from '../plugins/app-instance.ts';
+import { acceptForms, localeOf, sendPage, textsOf } from '../plugins/plain-page.ts';
 import { Problem } from '../plugins/problem.ts';
 import { signInLimit } from '../plugins/rate-limits.ts';
 import { setUp } from './complete-setup.ts';
@@ -16,9 +16,7 @@ import { SETUP_WORDS } from './setup-words.ts';
 export function setupPage(app: App, services: WebServices): void {
   const { db, clock, config } = services;
   app.register(async (scope) => {
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16_384 }, (_request, body, done) =>
-      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-    );
+    acceptForms(scope);
 
     scope.get('/setup', { config: { permission: 'public' } }, async (request, reply) => {
       const { token } = textsOf(request.query);
@@ -47,10 +45,6 @@ export function setupPage(app: App, services: WebServices): void {
   });
 }
 
-function sendPage(reply: FastifyReply, status: number, page: string): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
-}
-
 function formOf({ token, name, email, password, shopName, country, language, senderEmail }: Typed): unknown {
   return {
     token: token ?? '',
@@ -63,13 +57,4 @@ function formOf({ token, name, email, password, shopName, country, language, sen
 function problemsOf(form: unknown, locale: Locale): string[] {
   const fields = new Set(Value.Errors(SetupForm, form).map((error) => error.instancePath));
   return Object.entries(SETUP_WORDS[locale].wants).flatMap(([field, want]) => (fields.has(field) ? [want] : []));
-}
-
-function textsOf(value: unknown): Typed {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
-
-function localeOf(request: FastifyRequest): Locale {
-  return /^de\b/i.test(request.headers['accept-language'] ?? '') ? 'de' : 'en';
 }

@@ -1,8 +1,8 @@
 /** POST /api/v1/invitations/accept: joins the team the link is for, with a new account or one that exists. */
+import type { Static } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { saveMembership } from '../auth/membership-repository.ts';
 import { requireSameOrigin } from '../auth/same-origin.ts';
-import type { User } from '../auth/sign-in.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { Problem } from '../plugins/problem.ts';
 import { signInLimit } from '../plugins/rate-limits.ts';
@@ -10,7 +10,7 @@ import { findInvitation, takeInvitation } from './invitation-repository.ts';
 import { AcceptForm, Accepted } from './team-schema.ts';
 
 export function acceptInvitation(app: App, services: WebServices): void {
-  const { db, clock, config, signIn, live } = services;
+  const { config } = services;
   app.post(
     '/api/v1/invitations/accept',
     {
@@ -19,21 +19,29 @@ export function acceptInvitation(app: App, services: WebServices): void {
       onRequest: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
-      const { token, name, password } = request.body;
-      const invitation = await findInvitation(db, token, clock.now());
-      if (invitation === null) throw invitationOver();
-      const { email, shopId, role } = invitation;
-      const known = await signIn.findUser(email);
-      // Who holds the link need not own the account: the password of an existing one is asked for before the link is used up.
-      const cookies = known === null ? null : await signIn.signIn(email, password);
-      if (known !== null && cookies === null) throw wrongPassword();
-      if (!(await takeInvitation(db, invitation._id))) throw invitationOver();
-      const user: User = known ?? (await signIn.createUser({ name, email, password }));
-      await saveMembership(db, { shopId, userId: user.id, name: user.name, email, role, createdAt: clock.now() });
-      live.publish(shopId, { topic: 'team' });
-      return reply.header('set-cookie', cookies ?? (await signIn.signIn(email, password)) ?? []).send({ userId: user.id, shopId });
+      const { cookies, ...joined } = await join(services, request.body);
+      return reply.header('set-cookie', cookies).send(joined);
     },
   );
+}
+
+/** Throws a {@link Problem} when the invitation is over, or the password of an existing account is wrong. */
+export async function join(
+  { db, clock, signIn, live }: WebServices,
+  { token, name, password }: Static<typeof AcceptForm>,
+): Promise<{ userId: string; shopId: string; cookies: string[] }> {
+  const invitation = await findInvitation(db, token, clock.now());
+  if (invitation === null) throw invitationOver();
+  const { email, shopId, role } = invitation;
+  const known = await signIn.findUser(email);
+  // Who holds the link need not own the account: the password of an existing one is asked for before the link is used up.
+  const cookies = known === null ? null : await signIn.signIn(email, password);
+  if (known !== null && cookies === null) throw wrongPassword();
+  if (!(await takeInvitation(db, invitation._id))) throw invitationOver();
+  const user = known ?? (await signIn.createUser({ name, email, password }));
+  await saveMembership(db, { shopId, userId: user.id, name: user.name, email, role, createdAt: clock.now() });
+  live.publish(shopId, { topic: 'team' });
+  return { userId: user.id, shopId, cookies: cookies ?? (await signIn.signIn(email, password)) ?? [] };
 }
 
 function invitationOver(): Problem {

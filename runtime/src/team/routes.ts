@@ -4,6 +4,7 @@ import type { App } from '../plugins/app-instance.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { changeMember } from './change-member.ts';
 import { inviteMember } from './invite-member.ts';
+import { joinPage } from './join-page.ts';
 import { listTeam } from './list-team.ts';
 
 export function teamRoutes(app: App, services: WebServices): void {
@@ -11,4 +12,5 @@ export function teamRoutes(app: App, services: WebServices): void {
   inviteMember(app, services);
   changeMember(app, services);
   acceptInvitation(app, services);
+  joinPage(app, services);
 }

@@ -69,3 +69,14 @@ it('a role changes at once, and who is removed is out', async () => {
   expect((await test.call('DELETE', `/api/v1/team/${userId}`, owner)).statusCode).toBe(204);
   expect((await test.call('GET', '/api/v1/me', { cookie })).statusCode).toBe(404);
 });
+
+it('the page of an invitation is a form in the reader’s language that needs no script', async () => {
+  const token = await invite('gerda@shop.example', 'viewer');
+  const page = await test.call('GET', `/join?token=${token}`, {}, undefined, { 'accept-language': 'de' });
+  expect([page.statusCode, page.body.includes('Dem Team beitreten'), page.body.includes('<script')]).toEqual([200, true, false]);
+  const post = (values: Record<string, string>) => test.call('POST', '/join', {}, new URLSearchParams(values).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
+  const refused = await post({ token, name: '<b>Gerda</b>', password: 'short' });
+  expect([refused.statusCode, refused.body.includes('<b>Gerda'), refused.body.includes('short')]).toEqual([400, false, false]);
+  expect((await post({ token, name: 'Gerda', password: PASSWORD })).headers.location).toBe('/');
+  expect((await test.call('GET', `/join?token=${token}`)).statusCode).toBe(410);
+});
