@@ -8,7 +8,7 @@ import { openCore, type Core, type CoreOverrides } from './core.ts';
 import { findShop } from './shops/shop-repository.ts';
 import { eventRoutes, hookRoutes, SourceConnections, SOURCES } from './stages/ingest/index.ts';
 import { publicRoutes } from './stages/tracking/index.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { startWorker, type Worker, type WorkerTiming } from './worker.ts';
 
 export interface Running {
   core: Core;
@@ -22,13 +22,14 @@ export interface Running {
 export interface StartOptions extends CoreOverrides {
   /** Runs on the opened database before anything is worked on. */
   prepare?: (core: Core) => Promise<void>;
+  timing?: Partial<WorkerTiming>;
 }
 
 export async function startServer(config: Config, overrides: StartOptions = {}): Promise<Running> {
   const core = await openCore(config, overrides.nodeTypes ?? NODE_TYPES, overrides);
   try {
     await overrides.prepare?.(core);
-    const worker = config.role === 'web' ? undefined : await startWorker(core);
+    const worker = config.role === 'web' ? undefined : await startWorker(core, overrides.timing);
     const app = config.role === 'worker' ? undefined : await createWebApp(core);
     const url = await app?.listen({ host: config.host, port: config.port });
     return {

@@ -15,6 +15,15 @@ import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
 import { PublicLinks } from './stages/tracking/index.ts';
 import { MongoEngineStore } from './store/mongo-engine-store.ts';
 
+/** How long a killed worker keeps what it held. */
+export interface WorkerTiming {
+  /** Of a partition: long enough for the slowest batch, short enough that a killed worker's partitions move on soon. */
+  leaseMs: number;
+  /** Of a message: longer than a hand-over may take. */
+  claimMs: number;
+}
+
+const TIMING: WorkerTiming = { leaseMs: 15_000, claimMs: 60_000 };
 const SWEEP_MS = 30_000;
 /** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
 const OUTBOX_SWEEP_MS = 5_000;
@@ -25,11 +34,12 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export async function startWorker(core: Core): Promise<Worker> {
+export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}): Promise<Worker> {
+  const { leaseMs, claimMs } = { ...TIMING, ...timing };
   const { db, clock, wakeups, catalog, ingest, config, mailer, onError } = core;
   const workerId = clock.uuid();
   const store = new MongoEngineStore(db);
-  const leases = new Leases(db, workerId, clock);
+  const leases = new Leases(db, workerId, clock, leaseMs);
   await leases.prepare();
   const webhookKey = deriveKey(config.secret, 'webhooks');
   const calls = new CallRunner({
@@ -40,9 +50,9 @@ export async function startWorker(core: Core): Promise<Worker> {
     links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
     load: (messages) => loadDeliveries(db, catalog, messages),
     settled: (message, outcome) => core.settled(message, outcome),
-  });
+  }, { claimMs });
   const ports: DrainBatchPorts = {
-    store, catalog, clock, wakeups, workerId,
+    store, catalog, clock, wakeups, workerId, claimMs,
     deliver: (outgoing) => deliverer.accept(outgoing.flatMap((one) => deliveryOf(core, one))),
     withdrawn: (enrollmentIds) => deliverer.withdraw(enrollmentIds),
     called: () => void calls.sweep().catch(onError),

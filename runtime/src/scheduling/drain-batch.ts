@@ -14,6 +14,8 @@ export interface DrainBatchPorts {
   clock: Clock;
   wakeups: Wakeups;
   workerId: string;
+  /** How long this worker may keep a message before another one may take it over; a minute where absent. */
+  claimMs?: number;
   /** Takes messages that are durable now; resolves when it has room for more. */
   deliver(outgoing: Outgoing[]): Promise<void>;
   /** Runs of these enrollments have ended: nothing of theirs may leave any more. */
@@ -24,8 +26,7 @@ export interface DrainBatchPorts {
 }
 
 const BATCH_SIZE = 500;
-/** How long a worker may keep a message before another one may take it over. */
-export const CLAIM_MS = 60_000;
+const CLAIM_MS = 60_000;
 const TRIES = 5;
 
 export async function drainBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
@@ -46,7 +47,7 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): 
     return { more: false };
   }
   const now = ports.clock.now();
-  for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + CLAIM_MS };
+  for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + (ports.claimMs ?? CLAIM_MS) };
   if (result.changes.withdrawn.length > 0) await ports.withdrawn(result.changes.withdrawn);
   await ports.store.commit(result.changes);
   askForWakeups(ports, result.changes);

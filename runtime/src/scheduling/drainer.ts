@@ -15,7 +15,6 @@ export interface DrainerPorts {
 }
 
 const LANES = 2;
-const RENEW_MS = 4_000;
 /** After this long without letting go, other workers get their chance. */
 const HOLD_MS = 2_000;
 const RETRY_MS = 250;
@@ -104,7 +103,7 @@ class Lane {
   }
 
   async #hold(wanted: readonly number[]): Promise<void> {
-    if (performance.now() - this.#renewedAt > RENEW_MS && this.#held.size > 0) {
+    if (performance.now() - this.#renewedAt > this.#ports.leases.renewMs && this.#held.size > 0) {
       for (const lost of await this.#ports.leases.renew([...this.#held])) this.#held.delete(lost);
       this.#renewedAt = performance.now();
     }

@@ -17,8 +17,6 @@ interface LeaseRecord {
   poked: boolean;
 }
 
-/** Long enough for the slowest batch, short enough that a killed worker's partitions move on soon. */
-export const LEASE_MS = 15_000;
 /** Workers' clocks may differ by this much. */
 const SKEW_MS = 10_000;
 
@@ -34,11 +32,18 @@ export class Leases {
   readonly #leases: mongoose.mongo.Collection<LeaseRecord>;
   readonly #owner: string;
   readonly #clock: Clock;
+  readonly #leaseMs: number;
 
-  constructor(db: Db, owner: string, clock: Clock) {
+  constructor(db: Db, owner: string, clock: Clock, leaseMs: number) {
     this.#leases = db.collection<LeaseRecord>('partitions');
     this.#owner = owner;
     this.#clock = clock;
+    this.#leaseMs = leaseMs;
+  }
+
+  /** Renewed this often, a lease survives two renewals that fail. */
+  get renewMs(): number {
+    return this.#leaseMs / 4;
   }
 
   /** Makes sure that all 64 lease records exist. */
@@ -67,7 +72,7 @@ export class Leases {
     const held = seen.filter((lease) => !free.includes(lease));
     const lost: number[] = [];
     if (free.length > 0) {
-      const update = { owner: this.#owner, until: now + LEASE_MS, since: now, poked: false };
+      const update = { owner: this.#owner, until: now + this.#leaseMs, since: now, poked: false };
       await this.#leases.bulkWrite(
         free.map((lease) => ({ updateOne: { filter: { _id: lease._id, epoch: lease.epoch }, update: { $set: update, $inc: { epoch: 1 } } } })),
         { ordered: false },
@@ -94,7 +99,7 @@ export class Leases {
   async renew(partitions: readonly number[]): Promise<number[]> {
     if (partitions.length === 0) return [];
     const mine = { _id: { $in: partitions.map(leaseId) }, owner: this.#owner };
-    const result = await this.#leases.updateMany(mine, { $set: { until: this.#clock.now() + LEASE_MS } });
+    const result = await this.#leases.updateMany(mine, { $set: { until: this.#clock.now() + this.#leaseMs } });
     if (result.matchedCount === partitions.length) return [];
     const still = new Set((await this.#leases.find(mine).toArray()).map((lease) => lease.partition));
     return partitions.filter((partition) => !still.has(partition));
