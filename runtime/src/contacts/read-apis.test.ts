@@ -115,6 +115,8 @@ it('a task is done once, and can be taken up again', async () => {
 
 it('a mail is shown in a sandbox that runs nothing', async () => {
   expect((await get('/mailbox')).items).toMatchObject([{ id: 'm1', subject: 'Danke 🎁' }]);
+  for (const found of ['to=Kunde0', 'class=transactional', 'journey=j']) expect((await get(`/mailbox?${found}`)).items).toHaveLength(1);
+  for (const other of ['to=unde0', 'class=marketing', 'journey=k']) expect((await get(`/mailbox?${other}`)).items).toEqual([]);
   expect(await get('/mailbox/m1')).toMatchObject({ text: 'Danke' });
   const page = await test.call('GET', '/api/v1/mailbox/m1/html', reader);
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8');

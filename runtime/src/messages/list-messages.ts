@@ -11,6 +11,7 @@ import { MessagePage, MessageState, presentMessage } from './message-schema.ts';
 export const MESSAGE_READ_INDEXES: IndexSpec[] = [
   { collection: 'messages', key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'of_shop' } },
   { collection: 'messages', key: { contactId: 1, createdAt: -1, _id: -1 }, options: { name: 'of_contact' } },
+  { collection: 'messages', key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'unknown_of_shop', partialFilterExpression: { state: 'unknown' } } },
 ];
 
 const Query = Type.Object(

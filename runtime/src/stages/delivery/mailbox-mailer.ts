@@ -34,6 +34,7 @@ interface StoredMail {
 export type MailSummary = Omit<StoredMail, 'body' | 'htmlBytes' | 'headers'>;
 export type StoredMailView = Omit<StoredMail, 'body' | 'htmlBytes'> & { html: string; text: string };
 
+/** `to` finds addresses that begin with it. */
 export interface MailFilter { to?: string; contactId?: string; journeyId?: string; class?: MessageClass }
 export interface MailPage {
   mails: MailSummary[];
@@ -75,7 +76,7 @@ export class MailboxMailer implements Mailer {
     const after = options.cursor === undefined ? undefined : parseCursor(options.cursor);
     const page = after === undefined ? {} : { $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, _id: { $lt: after.id } }] };
     const mails = await this.#mails
-      .find({ shopId, ...options.filter, ...page }, { projection: { body: 0, htmlBytes: 0, headers: 0 } })
+      .find({ ...selectionOf(shopId, options.filter), ...page }, { projection: { body: 0, htmlBytes: 0, headers: 0 } })
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit + 1)
       .toArray();
@@ -93,8 +94,12 @@ export class MailboxMailer implements Mailer {
   }
 
   count(shopId: string, filter: MailFilter = {}): Promise<number> {
-    return this.#mails.countDocuments({ shopId, ...filter });
+    return this.#mails.countDocuments(selectionOf(shopId, filter));
   }
+}
+
+function selectionOf(shopId: string, { to, ...rest }: MailFilter = {}): mongo.Filter<StoredMail> {
+  return { shopId, ...rest, ...(to !== undefined && { to: { $gte: to, $lt: `${to}\u{10FFFF}` } }) };
 }
 
 function storedMail(mail: OutgoingMail): StoredMail {
