@@ -12,6 +12,7 @@ import type { PublicLinks } from '../tracking/index.ts';
 import { composeMail, type Delivery } from './compose-mail.ts';
 import { eventOf, outcomeOf } from './judge-answer.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 /** What a swept message needs, or why it cannot leave any more (its run was exited, its contact erased). */
 export type Loaded = { kind: 'ready'; delivery: Delivery } | { kind: 'gone'; reason: string };
@@ -62,7 +63,7 @@ export class Deliverer {
   readonly #held = new Map<string, Held>();
   #queue: Held[] = [];
   #busyLanes = 0;
-  #waiting: { atMost: number; resolve: () => void }[] = [];
+  readonly #waiting = new WaitingRoom();
   #sweeping: Promise<void> | undefined;
   #stopped = false;
 
@@ -82,7 +83,7 @@ export class Deliverer {
       this.#queue.push(held);
     }
     this.#pump();
-    return this.#untilAtMost(this.#options.highWater);
+    return this.#waiting.untilAtMost(this.#options.highWater, this.#held.size);
   }
 
   /**
@@ -110,7 +111,7 @@ export class Deliverer {
 
   /** Resolves when nothing is in hand. */
   idle(): Promise<void> {
-    return this.#untilAtMost(0);
+    return this.#waiting.untilAtMost(0, this.#held.size);
   }
 
   /** Lets what is leaving finish; the rest stays queued for whoever comes next. */
@@ -153,7 +154,7 @@ export class Deliverer {
         for (const { delivery } of batch) this.#held.delete(delivery.message._id);
         this.#busyLanes -= 1;
         this.#pump();
-        this.#tellWaiting();
+        this.#waiting.fellTo(this.#held.size);
       });
     }
   }
@@ -213,20 +214,6 @@ export class Deliverer {
     if (events.length > 0) await this.#ports.emit(events);
     await this.#recorder.record(settled.map(([message, outcome]) => [message._id, outcome] as const));
     for (const [message, outcome] of settled) this.#ports.settled?.(message, outcome.kind);
-  }
-
-  #untilAtMost(atMost: number): Promise<void> {
-    if (this.#held.size <= atMost) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#waiting.push({ atMost, resolve });
-    });
-  }
-
-  #tellWaiting(): void {
-    const enough = this.#waiting.filter(({ atMost }) => this.#held.size <= atMost);
-    if (enough.length === 0) return;
-    this.#waiting = this.#waiting.filter(({ atMost }) => this.#held.size > atMost);
-    for (const { resolve } of enough) resolve();
   }
 }
 

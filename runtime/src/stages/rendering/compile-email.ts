@@ -22,7 +22,7 @@ export interface CompiledEmail {
 const COMPILER_VERSION = 1;
 const compiledEmails = new Lru<CompiledEmail>(500);
 
-export function hashEmail(content: EmailContent, locale: Locale): string {
+function hashEmail(content: EmailContent, locale: Locale): string {
   return createHash('sha256').update(JSON.stringify([COMPILER_VERSION, locale, content.subject, content.preheader ?? '', content.mjml])).digest('hex');
 }
 

@@ -32,9 +32,8 @@ export function stringOf(printed: unknown): string {
   const value: unknown = toValue(printed);
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(stringOf).join('');
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  // `checkEmail` keeps whole objects out of published mails.
-  return Object.prototype.toString.call(value);
+  // oxlint-disable-next-line typescript/no-base-to-string -- as LiquidJS does it, whose `blank` is a String object; checkEmail keeps other objects out
+  return String(value);
 }
 
 /** A link from a variable may only lead where a mail client may follow: never `javascript:` or `data:`. */

@@ -1,5 +1,5 @@
 /** Stage rendering: content and facts in, subject, HTML and text out. */
-export { compileEmail, hashEmail, type CompiledEmail } from './compile-email.ts';
+export { compileEmail, type CompiledEmail } from './compile-email.ts';
 export { renderEmail, type RenderedEmail } from './render-email.ts';
 export { checkEmail, type CheckOptions } from './check-email.ts';
 export { templateVariables, type TemplateVariables, type VariableOptions } from './variables.ts';
