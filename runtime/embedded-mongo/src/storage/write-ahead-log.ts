@@ -7,13 +7,14 @@
  * the beginning of the file; what lies behind it is recognised by its older number.
  */
 
-import { close, constants, fdatasync, open, read, write } from 'node:fs';
+import { close, constants, fdatasync, fstat, open, read, write } from 'node:fs';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 
 const openFile = promisify(open);
 const closeFile = promisify(close);
 const syncFile = promisify(fdatasync);
+const statFile = promisify(fstat);
 
 /** Windows has no O_DSYNC; there each write is followed by a sync of its own. */
 const writesAreSynced = 'O_DSYNC' in constants;
@@ -99,6 +100,7 @@ export class WriteAheadLog {
 
   /** Replays the groups after `number` in order; answers the last number found. */
   async replay(number: number, apply: (writes: Iterable<LoggedWrite>) => void): Promise<number> {
+    const fileSize = (await statFile(this.fd)).size;
     let last = number;
     let at = 0;
     for (;;) {
@@ -106,7 +108,8 @@ export class WriteAheadLog {
       if (header.length < HEADER) return last;
       const size = header.readUInt32LE(0);
       const found = Number(header.readBigUInt64LE(8));
-      if (size === 0) return last;
+      // Behind the newest group lies the middle of an older one: any bytes may stand here.
+      if (size === 0 || at + HEADER + size > fileSize) return last;
       const payload = await readFully(this.fd, size, at + HEADER);
       if (payload.length < size) return last;
       if (crc32(payload, crc32(header.subarray(8))) !== header.readUInt32LE(4)) return last;

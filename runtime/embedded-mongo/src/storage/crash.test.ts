@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { MongoClient } from 'mongodb';
+import { expect, it } from 'vitest';
+
+import { startEmbeddedMongo } from '../index.ts';
+import { testsRealServer } from '../testing/test-database.ts';
+
+const CRASHES = Number(process.env['CRASHES'] ?? 20);
+const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
+const writerPath = fileURLToPath(new URL('../testing/crash-writer.ts', import.meta.url));
+
+/** What may be found of a document: what was acknowledged last, or what was tried after that. */
+interface History {
+  /** A revision, `gone`, or undefined while nothing was acknowledged. */
+  readonly done: string | undefined;
+  readonly tried: string | undefined;
+}
+
+it.skipIf(testsRealServer)(
+  'loses nothing acknowledged, and keeps its indexes right, over sudden deaths',
+  async () => {
+    console.log(`crash test: CRASH_SEED=${seed} CRASHES=${CRASHES}`);
+    const dataDir = mkdtempSync(join(tmpdir(), 'embedded-mongo-crash-'));
+    const histories = new Map<string, History>();
+    let nextId = 0;
+    for (let crash = 0; crash < CRASHES; crash += 1) {
+      const store = await startEmbeddedMongo({ dataDir });
+      if (crash === 0) await prepare(store.uri);
+      else await check(store.uri, histories);
+      nextId += 1_000_000;
+      const lines = await hammerUntilKilled(store, seed + crash * 17 + 1, nextId, (seed * (crash + 3)) % 900);
+      for (const line of lines) {
+        const [what, id = '', state] = line.split(' ');
+        if (what === 'done') histories.set(id, { done: state, tried: undefined });
+        else histories.set(id, { done: histories.get(id)?.done, tried: state });
+      }
+    }
+    const store = await startEmbeddedMongo({ dataDir });
+    await check(store.uri, histories);
+    console.log(`crash test: ${histories.size} documents written, each as acknowledged`);
+    await store.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+  240_000,
+);
+
+async function prepare(uri: string): Promise<void> {
+  await withClient(uri, async (client) => {
+    const docs = client.db().collection('docs');
+    await docs.createIndex({ key: 1 }, { unique: true });
+    await docs.createIndex({ tags: 1, revision: -1 });
+    await docs.createIndex({ revision: 1 }, { partialFilterExpression: { revision: { $gt: 10 } } });
+  });
+}
+
+/** The store is killed at a moment chosen by the seed, while the writer is at work. */
+async function hammerUntilKilled(store: { uri: string; pid: number; onExit(listener: () => void): void }, writerSeed: number, nextId: number, afterMs: number): Promise<string[]> {
+  const writer = spawn(process.execPath, [writerPath, store.uri, String(writerSeed), String(nextId)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines: string[] = [];
+  const reader = createInterface({ input: writer.stdout });
+  const firstLine = new Promise<void>((resolve) => {
+    reader.on('line', (line) => {
+      lines.push(line);
+      resolve();
+    });
+  });
+  const ended = once(reader, 'close');
+  const exited = new Promise<void>((resolve) => store.onExit(() => resolve()));
+  await firstLine;
+  await delay(afterMs);
+  process.kill(store.pid, 'SIGKILL');
+  await exited;
+  await ended;
+  return lines;
+}
+
+async function check(uri: string, histories: ReadonlyMap<string, History>): Promise<void> {
+  await withClient(uri, async (client) => {
+    const db = client.db();
+    const found = new Map<string, string>();
+    const docs = db.collection<{ _id: number; revision: number }>('docs');
+    for await (const one of docs.find({}, { projection: { revision: 1 } })) found.set(String(one._id), String(one.revision));
+    const wrong = [...histories].filter(([id, { done, tried }]) => {
+      const state = found.get(id) ?? 'gone';
+      return state !== (done ?? 'gone') && state !== tried;
+    });
+    expect(wrong).toEqual([]);
+    expect(await db.command({ validate: 'docs' })).toMatchObject({ valid: true, errors: [] });
+  });
+}
+
+async function withClient(uri: string, work: (client: MongoClient) => Promise<void>): Promise<void> {
+  const client = await new MongoClient(uri).connect();
+  try {
+    await work(client);
+  } finally {
+    await client.close();
+  }
+}
