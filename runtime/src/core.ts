@@ -83,6 +83,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
     fired: (partition) => wakeups.fired(partition),
     async close() {
       await ingest.close();
+      wakeups.stop();
       await agenda.stop();
       await database.close();
     },

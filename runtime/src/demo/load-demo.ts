@@ -28,8 +28,8 @@ export interface DemoLoaded {
 const TEMPLATES = ['dispatched', 'delay', 'review-request'];
 const DAYS = 60;
 const ORDERS = 300;
-/** Everything that happens within this long is worked through together: the mails’ times are that exact. */
-const STEP_MS = 15 * 60_000;
+/** The clock moves in whole hours: what happens within one is worked through at its end. */
+const STEP_MS = 3_600_000;
 const OWNER = 'demo@klangholz.example';
 
 /** `onProgress` hears the share that is done, from 0 to 1. */
@@ -49,7 +49,7 @@ export async function loadDemo(core: Core, onProgress: (share: number) => void =
   for (let next = 0; ; ) {
     const at = Math.min(arrivals[next]?.at ?? Infinity, worker.nextDueAt() ?? Infinity);
     if (at >= end) break;
-    clock.set(Math.min(at + STEP_MS, end));
+    clock.set(Math.min(Math.ceil(at / STEP_MS) * STEP_MS, end));
     const first = next;
     while ((arrivals[next]?.at ?? Infinity) <= clock.now()) next += 1;
     await worker.arrive(id, arrivals.slice(first, next).map((arrival) => arrival.event));

@@ -27,6 +27,18 @@ export class EarliestWakeups {
     for (const partition of passed) this.#times.delete(partition);
     return passed;
   }
+
+  /** Those whose time has come; they are kept until {@link passed} is asked. */
+  dueBy(now: EpochMs): number[] {
+    return [...this.#times].filter(([, time]) => time <= now).map(([partition]) => partition);
+  }
+
+  /** The earliest time after now. */
+  next(now: EpochMs): EpochMs | undefined {
+    let next: EpochMs | undefined;
+    for (const time of this.#times.values()) if (time > now && time < (next ?? Infinity)) next = time;
+    return next;
+  }
 }
 
 /** For tests and virtual clocks: hands wake-ups for now to a function, keeps the others to be read. */

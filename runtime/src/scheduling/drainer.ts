@@ -18,6 +18,8 @@ const LANES = 2;
 /** After this long without letting go, other workers get their chance. */
 const HOLD_MS = 2_000;
 const RETRY_MS = 250;
+/** Under load a lane starts a batch this often at most: larger batches cost fewer round trips, and nobody notices the time. */
+const PACE_MS = 40;
 
 export class Drainer {
   readonly #lanes: Lane[];
@@ -50,6 +52,7 @@ class Lane {
   #running: Promise<void> | undefined;
   #stopped = false;
   #heldSince = 0;
+  #startedAt = -Infinity;
   #renewedAt = 0;
 
   constructor(ports: DrainerPorts) {
@@ -71,10 +74,11 @@ class Lane {
   }
 
   async #run(): Promise<void> {
-    // One turn of the event loop: events that arrive together are drained together.
-    await new Promise((resolve) => setImmediate(resolve));
     try {
-      while (this.#dirty.size > 0 && !this.#stopped) await this.#round();
+      while (this.#dirty.size > 0 && !this.#stopped) {
+        await this.#pace();
+        await this.#round();
+      }
       await this.#letGo();
     } catch (error) {
       this.#ports.onError(error);
@@ -83,6 +87,14 @@ class Lane {
       this.#running = undefined;
       if (this.#dirty.size > 0 && !this.#stopped) this.#running = this.#run();
     }
+  }
+
+  /** The first event after a rest is looked at in the same turn of the event loop as those that arrive with it. */
+  async #pace(): Promise<void> {
+    const left = this.#startedAt + PACE_MS - performance.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    else await new Promise((resolve) => setImmediate(resolve));
+    this.#startedAt = performance.now();
   }
 
   async #round(): Promise<void> {

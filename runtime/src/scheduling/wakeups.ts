@@ -1,12 +1,19 @@
-/** Wake-ups as Agenda jobs keyed by (partition, time slot): upserted, at-least-once, harmless when late or doubled (design §4). */
+/**
+ * Wake-ups as Agenda jobs keyed by (partition, time slot): upserted, at-least-once, harmless when late or doubled (design §4).
+ * A worker also sets one alarm in memory for the earliest of them: jobs make a wake-up durable, the alarm makes it exact.
+ */
 import type { Agenda } from 'agenda';
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { Clock } from '../ports/clock.ts';
 import { EarliestWakeups, type Wakeups } from '../ports/wakeups.ts';
 
 export const ADVANCE_PARTITION = 'advance-partition';
-/** Wake-ups of one partition within this time share a job. */
-const SLOT_MS = 100;
+/** Wake-ups for now of one partition within this time share a job. */
+const NOW_SLOT_MS = 200;
+/** Wake-ups for later may share a longer slot, because the alarm of the worker that asked rings at the exact time. */
+const LATER_SLOT_MS = 5_000;
+/** The longest a timer of Node.js can run. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface AgendaWakeupsOptions {
   agenda: Agenda;
@@ -20,6 +27,8 @@ export class AgendaWakeups implements Wakeups {
   readonly #options: AgendaWakeupsOptions;
   readonly #earliest = new EarliestWakeups();
   readonly #slots = new Set<string>();
+  #alarm: NodeJS.Timeout | undefined;
+  #alarmAt = Infinity;
 
   constructor(options: AgendaWakeupsOptions) {
     this.#options = options;
@@ -29,11 +38,13 @@ export class AgendaWakeups implements Wakeups {
     const here = this.#options.here();
     if (here) return here(partitions);
     const time = this.#options.clock.now();
-    for (const partition of partitions) this.#job(partition, time);
+    for (const partition of partitions) this.#job(partition, time, NOW_SLOT_MS);
   }
 
   at(partition: number, time: EpochMs): void {
-    if (this.#earliest.note(partition, time, this.#options.clock.now())) this.#job(partition, time);
+    if (!this.#earliest.note(partition, time, this.#options.clock.now())) return;
+    this.#job(partition, time, LATER_SLOT_MS);
+    if (time < this.#alarmAt) this.#setAlarm(time);
   }
 
   passed(partitions: readonly number[], now: EpochMs): number[] {
@@ -45,15 +56,36 @@ export class AgendaWakeups implements Wakeups {
     this.#earliest.note(partition, 0, this.#options.clock.now());
   }
 
-  #job(partition: number, time: EpochMs): void {
-    const slot = Math.ceil(time / SLOT_MS);
+  /** No alarm rings any more; the jobs stay. */
+  stop(): void {
+    clearTimeout(this.#alarm);
+    this.#alarmAt = -Infinity;
+  }
+
+  #setAlarm(time: EpochMs): void {
+    clearTimeout(this.#alarm);
+    this.#alarmAt = time;
+    const left = Math.max(0, time - this.#options.clock.now());
+    this.#alarm = setTimeout(() => this.#ring(), Math.min(left, LONGEST_TIMER_MS));
+    this.#alarm.unref();
+  }
+
+  #ring(): void {
+    this.#alarmAt = Infinity;
+    this.#options.here()?.(this.#earliest.dueBy(this.#options.clock.now()));
+    const next = this.#earliest.next(this.#options.clock.now());
+    if (next !== undefined) this.#setAlarm(next);
+  }
+
+  #job(partition: number, time: EpochMs, slotMs: number): void {
+    const slot = Math.ceil(time / slotMs) * slotMs;
     const key = `${partition}|${slot}`;
     if (this.#slots.has(key)) return;
     if (this.#slots.size > 10_000) this.#slots.clear();
     this.#slots.add(key);
     const job = this.#options.agenda.create(ADVANCE_PARTITION, { partition, slot });
     job.unique({ 'data.partition': partition, 'data.slot': slot });
-    job.schedule(new Date(slot * SLOT_MS));
+    job.schedule(new Date(slot));
     job.save().catch((error: unknown) => {
       this.#slots.delete(key);
       this.#options.onError(error);
