@@ -51,6 +51,7 @@ export class Documents {
 
   /** Inserts a document whose `_id` is its first field. Throws CommandError 11000 and others. */
   insert(collection: Collection, doc: Buffer): void {
+    this.flushLargeGroup();
     const idKey = this.prepared(collection, doc, this.entries);
     this.documentKey(collection, idKey);
     if (this.store.tree.getKey(this.key) !== undefined) throw duplicateKey(collection, undefined, doc);
@@ -64,6 +65,7 @@ export class Documents {
 
   /** Puts `doc` in the place of `old` (same `_id`); `old` must not be a view into the store. */
   replace(collection: Collection, old: Buffer, doc: Buffer): void {
+    this.flushLargeGroup();
     this.prepared(collection, old, this.before);
     const idKey = this.prepared(collection, doc, this.entries);
     this.checkUnique(collection, doc, idKey, this.entries);
@@ -83,6 +85,7 @@ export class Documents {
 
   /** Removes a document; `old` must not be a view into the store. */
   remove(collection: Collection, old: Buffer): void {
+    this.flushLargeGroup();
     const idKey = this.prepared(collection, old, this.before);
     for (let n = 0; n < this.before.count; n += 1) this.removeEntry(this.before, n);
     this.documentKey(collection, idKey);
@@ -94,6 +97,7 @@ export class Documents {
 
   /** Adds the entries of an existing document to indexes being built. Throws on duplicates. */
   addEntries(collection: Collection, doc: Buffer, ordinals: ReadonlySet<number>): void {
+    this.flushLargeGroup();
     const idKey = this.prepared(collection, doc, this.entries);
     this.checkUnique(collection, doc, idKey, this.entries);
     for (let n = 0; n < this.entries.count; n += 1) {
@@ -105,6 +109,13 @@ export class Documents {
   expectedEntries(collection: Collection, doc: Buffer): { readonly entries: IndexEntries; readonly idKey: Buffer } {
     const idKey = this.prepared(collection, doc, this.entries);
     return { entries: this.entries, idKey };
+  }
+
+  /** A command over very many documents is written in parts; each part has whole documents. */
+  private flushLargeGroup(): void {
+    if (!this.store.isGroupLarge) return;
+    this.catalog.saveCounters();
+    this.store.flushPart();
   }
 
   private documentKey(collection: Collection, idKey: Uint8Array): void {

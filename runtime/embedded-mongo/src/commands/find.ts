@@ -8,6 +8,7 @@ import { itemsOf } from '../bson/items.ts';
 import { findStream, emptyStream } from '../query/find.ts';
 import { parseFilter, refuseCollation } from '../query/parse-filter.ts';
 import { pathOf, testWithItems, visitPath } from '../query/path.ts';
+import type { Path, ValueVisitor } from '../query/path.ts';
 import { planQuery } from '../query/planner.ts';
 import { parseProjection } from '../query/projection.ts';
 import { countMatches, openScan } from '../query/scan.ts';
@@ -124,16 +125,10 @@ export const distinct: CommandRun = (command, context, reply) => {
       if (!values.has(text)) values.set(text, { buf: Buffer.from(bytesOf({ buf, type, off })), type, off: 0 });
       return false;
     };
-    while (scan.next()) {
-      visitPath(scan.document, 0, path, (buf, type, off) => {
-        if (type !== T.ARRAY) return add(buf, type, off);
-        let whole = true;
-        return testWithItems(buf, type, off, (itemBuf, itemType, itemOff) => {
-          if (!whole) return add(itemBuf, itemType, itemOff);
-          whole = false;
-          return false;
-        });
-      });
+    try {
+      while (scan.next()) visitItems(scan.document, path, add);
+    } finally {
+      scan.suspend();
     }
   }
   reply.header(T.ARRAY, 'values');
@@ -145,3 +140,16 @@ export const distinct: CommandRun = (command, context, reply) => {
   }
   reply.end(list);
 };
+
+/** The values at the path, arrays by their items. */
+function visitItems(document: Buffer, path: Path, visit: ValueVisitor): void {
+  visitPath(document, 0, path, (buf, type, off) => {
+    if (type !== T.ARRAY) return visit(buf, type, off);
+    let whole = true;
+    return testWithItems(buf, type, off, (itemBuf, itemType, itemOff) => {
+      if (!whole) return visit(itemBuf, itemType, itemOff);
+      whole = false;
+      return false;
+    });
+  });
+}

@@ -84,21 +84,24 @@ function writeBatch(
   const batch = reply.begin();
   let count = 0;
   let more = false;
-  for (;;) {
-    const document = cursor.pending ?? (stream.next() ? stream.document : undefined);
-    if (document === undefined) break;
-    const size = document.readInt32LE(0);
-    if (count >= batchSize || (count > 0 && reply.length + size > MAX_BATCH_BYTES)) {
-      more = keepOpen;
-      cursor.pending ??= Buffer.from(document.subarray(0, size));
-      break;
+  try {
+    for (;;) {
+      const document = cursor.pending ?? (stream.next() ? stream.document : undefined);
+      if (document === undefined) break;
+      const size = document.readInt32LE(0);
+      if (count >= batchSize || (count > 0 && reply.length + size > MAX_BATCH_BYTES)) {
+        more = keepOpen;
+        cursor.pending ??= Buffer.from(document.subarray(0, size));
+        break;
+      }
+      reply.item(T.OBJECT, count);
+      reply.copy(document, 0, size);
+      cursor.pending = undefined;
+      count += 1;
     }
-    reply.item(T.OBJECT, count);
-    reply.copy(document, 0, size);
-    cursor.pending = undefined;
-    count += 1;
+  } finally {
+    stream.suspend();
   }
-  stream.suspend();
   reply.end(batch);
   reply.long('id', more ? idOf() : 0n);
   reply.string('ns', cursor.namespace);

@@ -36,10 +36,13 @@ export function openScan(source: ScanSource, collection: Collection, plan: Plan)
 export function countMatches(source: ScanSource, collection: Collection, plan: Plan, most = Infinity): number {
   const scan = openScan(source, collection, plan);
   let count = 0;
-  if (scan instanceof PlannedScan && plan.kind === 'scan' && plan.residual === undefined) {
-    while (count < most && scan.nextEntry()) count += 1;
-  } else while (count < most && scan.next()) count += 1;
-  scan.suspend();
+  try {
+    if (scan instanceof PlannedScan && plan.kind === 'scan' && plan.residual === undefined) {
+      while (count < most && scan.nextEntry()) count += 1;
+    } else while (count < most && scan.next()) count += 1;
+  } finally {
+    scan.suspend();
+  }
   return count;
 }
 

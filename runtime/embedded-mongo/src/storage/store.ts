@@ -69,6 +69,17 @@ export class Store {
     await this.log.flush(this.group);
   }
 
+  /** A group has grown so large that part of it should be written before it goes on. */
+  get isGroupLarge(): boolean {
+    return this.log.isLarge;
+  }
+
+  /** Makes what has been put so far durable at once. Only between documents: never half of one. */
+  flushPart(): void {
+    this.group += 1;
+    this.log.flushPart(this.group);
+  }
+
   /** Bytes a crash would have to replay. */
   get replayBytes(): number {
     return this.log.size;
@@ -84,7 +95,7 @@ export class Store {
     SLOT.writeBigUInt64LE(BigInt(this.group));
     this.tree.put(GROUP_KEY, 0, GROUP_KEY.length, SLOT);
     await this.tree.commit();
-    this.log.startOver();
+    await this.log.startOver();
   }
 
   async close(): Promise<void> {

@@ -44,6 +44,19 @@ it('replays the groups after the committed one, in order', async () => {
   expect(await replayed(3)).toEqual({ last: 3, writes: [] });
 });
 
+it('writes a large group in parts', async () => {
+  const log = await WriteAheadLog.open(path);
+  const key = Buffer.from('k');
+  const value = Buffer.alloc(9_000_000, 0x62);
+  log.put(key, 0, 1, value, 0, value.length);
+  log.put(key, 0, 1, value, 0, value.length);
+  expect(log.isLarge).toBe(true);
+  log.flushPart(1);
+  await write(log, 2, 'a', Buffer.from('1'));
+  await log.close();
+  expect((await replayed(0)).writes.map((line) => line.length)).toEqual([9_000_002, 9_000_002, 3]);
+});
+
 it('stops at a group that was cut off or damaged', async () => {
   const log = await WriteAheadLog.open(path);
   await write(log, 1, 'a', Buffer.from('1'));
@@ -61,9 +74,9 @@ it('is not misled by what an earlier round left behind', async () => {
   const log = await WriteAheadLog.open(path);
   // Bytes that read as lengths of every size, wherever the shorter second round happens to end.
   for (let number = 1; number <= 4; number += 1) await write(log, number, 'old', Buffer.alloc(64, number === 2 ? 0xff : 0x00));
-  log.startOver();
+  await log.startOver();
   for (let length = 1; length < 60; length += 1) {
-    log.startOver();
+    await log.startOver();
     await write(log, 4 + length, 'new', Buffer.alloc(length, 0x61));
     expect(await replayed(3 + length)).toEqual({ last: 4 + length, writes: [`new=${'a'.repeat(length)}`] });
   }

@@ -7,7 +7,8 @@
  * the beginning of the file; what lies behind it is recognised by its older number.
  */
 
-import { close, constants, fdatasync, fstat, open, read, write } from 'node:fs';
+import { close, closeSync, constants, existsSync, fdatasync, fdatasyncSync, fstat, fsyncSync, ftruncate, open, openSync, read, write, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 
@@ -15,6 +16,7 @@ const openFile = promisify(open);
 const closeFile = promisify(close);
 const syncFile = promisify(fdatasync);
 const statFile = promisify(fstat);
+const truncateFile = promisify(ftruncate);
 
 /** Windows has no O_DSYNC; there each write is followed by a sync of its own. */
 const writesAreSynced = 'O_DSYNC' in constants;
@@ -22,6 +24,10 @@ const writesAreSynced = 'O_DSYNC' in constants;
 /** size of the payload, its checksum, the group's number */
 const HEADER = 16;
 const REMOVED = 0xffffffff;
+/** A group larger than this is written in parts, so that a huge one does not fill the memory. */
+const PART_BYTES = 16 * 1024 * 1024;
+/** What one huge command made of the file is given back to the disk. */
+const KEPT_FILE_BYTES = 64 * 1024 * 1024;
 
 export interface LoggedWrite {
   readonly key: Buffer;
@@ -32,8 +38,8 @@ export interface LoggedWrite {
 export class WriteAheadLog {
   private readonly fd: number;
   private position = 0;
-  private filling = Buffer.allocUnsafe(1 << 18);
-  private spare = Buffer.allocUnsafe(1 << 18);
+  private filling: Buffer = Buffer.allocUnsafe(1 << 18);
+  private spare: Buffer = Buffer.allocUnsafe(1 << 18);
   private length = HEADER;
 
   private constructor(fd: number) {
@@ -42,7 +48,15 @@ export class WriteAheadLog {
 
   static async open(path: string): Promise<WriteAheadLog> {
     const flags = constants.O_RDWR | constants.O_CREAT | (writesAreSynced ? constants.O_DSYNC : 0);
-    return new WriteAheadLog(await openFile(path, flags, 0o600));
+    const isNew = !existsSync(path);
+    const fd = await openFile(path, flags, 0o600);
+    if (isNew) syncDirectory(dirname(path));
+    return new WriteAheadLog(fd);
+  }
+
+  /** Time for `flushPart`. */
+  get isLarge(): boolean {
+    return this.length > PART_BYTES;
   }
 
   get isEmpty(): boolean {
@@ -80,21 +94,29 @@ export class WriteAheadLog {
 
   /** Writes the collected group under `number`; resolves when it is on disk. */
   async flush(number: number): Promise<void> {
-    const record = this.filling.subarray(0, this.length);
-    record.writeUInt32LE(record.length - HEADER, 0);
-    record.writeBigUInt64LE(BigInt(number), 8);
-    record.writeUInt32LE(crc32(record.subarray(8)), 4);
+    const record = this.sealed(number);
     const at = this.position;
     this.position += record.length;
     this.filling = this.spare;
     this.length = HEADER;
     await writeFully(this.fd, record, at);
     if (!writesAreSynced) await syncFile(this.fd);
-    this.spare = record.length > 1 << 24 ? Buffer.allocUnsafe(1 << 18) : Buffer.from(record.buffer, record.byteOffset);
+    // A view of the whole buffer the record lay in.
+    this.spare = Buffer.from(record.buffer, record.byteOffset);
+  }
+
+  /** Writes what has been collected so far as a group of its own, in the middle of a large one. */
+  flushPart(number: number): void {
+    const record = this.sealed(number);
+    for (let done = 0; done < record.length; ) done += writeSync(this.fd, record, done, record.length - done, this.position + done);
+    if (!writesAreSynced) fdatasyncSync(this.fd);
+    this.position += record.length;
+    this.length = HEADER;
   }
 
   /** The tree holds everything: the next group goes to the start. */
-  startOver(): void {
+  async startOver(): Promise<void> {
+    if (this.position > KEPT_FILE_BYTES) await truncateFile(this.fd, 0);
     this.position = 0;
   }
 
@@ -128,11 +150,30 @@ export class WriteAheadLog {
     await closeFile(this.fd);
   }
 
+  private sealed(number: number): Buffer {
+    const record = this.filling.subarray(0, this.length);
+    record.writeUInt32LE(record.length - HEADER, 0);
+    record.writeBigUInt64LE(BigInt(number), 8);
+    record.writeUInt32LE(crc32(record.subarray(8)), 4);
+    return record;
+  }
+
   private reserve(more: number): void {
     if (this.length + more <= this.filling.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.filling.length * 2, this.length + more));
     this.filling.copy(larger, 0, 0, this.length);
     this.filling = larger;
+  }
+}
+
+/** Makes the entry of a new file itself durable; Windows neither needs nor allows it. */
+function syncDirectory(path: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(path, constants.O_RDONLY);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
   }
 }
 
