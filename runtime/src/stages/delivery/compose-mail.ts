@@ -33,7 +33,7 @@ export function composeMail({ message, facts, email, shop }: Delivery, links: Pu
 }
 
 /** The same for every attempt, so that a receiver can tell a repeat (design §4, invariant 10). */
-function messageIdOf(key: string, mailFrom: string): string {
+export function messageIdOf(key: string, mailFrom: string): string {
   const domain = /@([^\s<>@]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost';
   return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
 }
