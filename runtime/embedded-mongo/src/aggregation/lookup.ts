@@ -1,6 +1,6 @@
 /** `$lookup` and `$unionWith`: other collections, read through their own indexes. */
 
-import { decodeValue, asString, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
+import { asString, decodeValue, elementsOf, fieldOf, ownCopy, rawDocument } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
 import { itemsOf } from '../bson/items.ts';
 import * as T from '../bson/types.ts';
@@ -47,7 +47,7 @@ function collect(context: Context, request: PipelineRequest): Buffer[] {
   const stream = openPipeline(context, request);
   const documents: Buffer[] = [];
   try {
-    while (stream.next()) documents.push(Buffer.from(stream.document.subarray(0, stream.document.readInt32LE(0))));
+    while (stream.next()) documents.push(ownCopy(stream.document));
   } finally {
     stream.suspend();
   }

@@ -3,7 +3,7 @@
  * find and use its indexes; joins, unions and facets are run here; the rest is mingo's.
  */
 
-import { asNumber, elementsOf, rawDocument } from '../bson/raw.ts';
+import { asNumber, elementsOf, ownCopy, rawDocument } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import type { Collection } from '../catalog/collection.ts';
@@ -69,7 +69,7 @@ function runRest(context: Context, request: PipelineRequest, input: DocumentStre
   if (stages.length === 0) return input;
   let documents: Buffer[] = [];
   try {
-    while (input.next()) documents.push(Buffer.from(input.document.subarray(0, input.document.readInt32LE(0))));
+    while (input.next()) documents.push(ownCopy(input.document));
   } finally {
     input.suspend();
   }

@@ -4,7 +4,7 @@
  * so components can be strung together; a descending component is inverted bit by bit.
  */
 
-import { afterCString, afterValue, byteAt, docEnd } from './raw.ts';
+import { afterCString, afterValue, byteAt, copyOf, docEnd } from './raw.ts';
 import * as T from './types.ts';
 
 /** LMDB's limit as lmdb-js sets it for 4 KB pages, less room for prefix and length. */
@@ -73,7 +73,7 @@ export class KeyWriter {
   }
 
   taken(start = 0): Buffer {
-    return Buffer.from(this.bytes.subarray(start, this.length));
+    return copyOf(this.bytes, start, this.length);
   }
 
   private ascending(buf: Buffer, type: number, off: number): void {

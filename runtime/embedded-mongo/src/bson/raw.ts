@@ -148,6 +148,16 @@ export function fieldOf(doc: RawValue, name: string): RawValue | undefined {
   return { buf: doc.buf, type: slot.type, off: slot.off };
 }
 
+/** Bytes of its own. Buffer.from would do, but copies small buffers item by item. */
+export function copyOf(source: Buffer, start: number, end: number): Buffer {
+  const copy = Buffer.allocUnsafe(end - start);
+  source.copy(copy, 0, start, end);
+  return copy;
+}
+
+/** A document that no longer shares memory with the store. */
+export const ownCopy = (document: Buffer): Buffer => copyOf(document, 0, document.readInt32LE(0));
+
 export const bytesOf = (value: RawValue): Buffer =>
   value.buf.subarray(value.off, afterValue(value.buf, value.type, value.off));
 

@@ -8,7 +8,7 @@ import type { Collection } from '../catalog/collection.ts';
 import { idIndexSpec, parseIndexSpec } from '../catalog/index-definition.ts';
 import type { Index } from '../catalog/index-definition.ts';
 import { listStream } from '../query/find.ts';
-import { ownCopy } from '../query/targets.ts';
+import { ownCopy } from '../bson/raw.ts';
 import { openScan } from '../query/scan.ts';
 import { parseFilter } from '../query/parse-filter.ts';
 import { planQuery } from '../query/planner.ts';

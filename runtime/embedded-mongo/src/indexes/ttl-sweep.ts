@@ -6,7 +6,7 @@ import type { Collection } from '../catalog/collection.ts';
 import type { Index } from '../catalog/index-definition.ts';
 import { now } from '../clock.ts';
 import type { Context } from '../commands/context.ts';
-import { ownCopy } from '../query/targets.ts';
+import { ownCopy } from '../bson/raw.ts';
 import { openScan } from '../query/scan.ts';
 import type { ScanPlan } from '../query/plan.ts';
 import type { GroupCommit } from '../storage/group-commit.ts';
@@ -84,6 +84,7 @@ function expiredBefore(index: Index, limit: number): ScanPlan {
     merge: false,
     sorted: false,
     residual: undefined,
+    points: false,
     repeats: index.fields.some((field) => field.multikey),
   };
 }

@@ -23,6 +23,8 @@ export interface ScanPlan {
   readonly sorted: boolean;
   /** What the scan itself does not guarantee; undefined when every entry is a match. */
   readonly residual: Matcher | undefined;
+  /** Each range is the key of one document: `_id` by equality or `$in`. */
+  readonly points: boolean;
   /** A document may turn up more than once. */
   readonly repeats: boolean;
 }

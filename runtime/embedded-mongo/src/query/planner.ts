@@ -83,6 +83,7 @@ function candidate(
     merge: order.merge,
     sorted: order.sorted,
     residual: rest.length === 0 ? undefined : allOf(rest),
+    points: index === undefined && found.pointCounts.length === 1,
     repeats: fields.some((field) => field.multikey),
   };
   return { plan, score: scoreOf(plan, found, fields, index, sort) };

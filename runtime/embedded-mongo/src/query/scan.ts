@@ -6,8 +6,9 @@
 import { afterCString, afterValue, byteAt } from '../bson/raw.ts';
 import type { Collection } from '../catalog/collection.ts';
 import type { Documents } from '../catalog/documents.ts';
-import { RangeScanner } from '../indexes/range-scanner.ts';
 import type { LmdbTree } from '../storage/lmdb-tree.ts';
+import { entriesOf } from './entry-streams.ts';
+import type { EntryStream } from './entry-streams.ts';
 import type { Plan, ScanPlan } from './plan.ts';
 
 export interface ScanSource {
@@ -61,9 +62,7 @@ class PlannedScan implements Scan {
     this.collection = collection;
     this.plan = plan;
     this.seen = plan.repeats ? new Set() : undefined;
-    const values = plan.index === undefined || plan.index.unique;
-    const scanners = plan.ranges.map((range) => new RangeScanner(source.tree, range, plan.reverse, values));
-    this.entries = plan.merge ? new MergedEntries(scanners, plan.reverse) : new ChainedEntries(scanners);
+    this.entries = entriesOf(source.tree, plan);
   }
 
   next(): boolean {
@@ -108,95 +107,6 @@ class PlannedScan implements Scan {
   private fetch(): Buffer | undefined {
     if (this.plan.index === undefined) return this.entries.value;
     return this.source.documents.get(this.collection, this.idKey());
-  }
-}
-
-interface EntryStream {
-  next(): boolean;
-  suspend(): void;
-  readonly key: Buffer;
-  readonly value: Buffer | undefined;
-}
-
-/** One range after the other. */
-class ChainedEntries implements EntryStream {
-  key: Buffer = NONE;
-  value: Buffer | undefined;
-  private readonly scanners: readonly RangeScanner[];
-  private at = 0;
-
-  constructor(scanners: readonly RangeScanner[]) {
-    this.scanners = scanners;
-  }
-
-  next(): boolean {
-    for (;;) {
-      const scanner = this.scanners[this.at];
-      if (scanner === undefined) return false;
-      if (scanner.next()) {
-        this.key = scanner.key;
-        this.value = scanner.value;
-        return true;
-      }
-      this.at += 1;
-    }
-  }
-
-  suspend(): void {
-    this.scanners[this.at]?.suspend();
-  }
-}
-
-/** All ranges side by side, ordered by what follows the fixed part of their keys. */
-class MergedEntries implements EntryStream {
-  key: Buffer = NONE;
-  value: Buffer | undefined;
-  private readonly waiting: RangeScanner[];
-  private readonly sign: number;
-  private started = false;
-
-  constructor(scanners: readonly RangeScanner[], reverse: boolean) {
-    this.waiting = [...scanners];
-    this.sign = reverse ? -1 : 1;
-  }
-
-  next(): boolean {
-    const { waiting } = this;
-    if (!this.started) {
-      this.started = true;
-      const open = waiting.filter((scanner) => scanner.next());
-      waiting.length = 0;
-      for (const scanner of open) this.insert(scanner);
-    } else {
-      const last = waiting.shift();
-      if (last !== undefined && last.next()) this.insert(last);
-    }
-    const [first] = waiting;
-    if (first === undefined) return false;
-    this.key = first.key;
-    this.value = first.value;
-    return true;
-  }
-
-  suspend(): void {
-    for (const scanner of this.waiting) scanner.suspend();
-  }
-
-  private insert(scanner: RangeScanner): void {
-    const { waiting } = this;
-    let low = 0;
-    let high = waiting.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.compare(waiting[middle], scanner) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    waiting.splice(low, 0, scanner);
-  }
-
-  private compare(a: RangeScanner | undefined, b: RangeScanner): number {
-    if (a === undefined) return -1;
-    return a.key.compare(b.key, b.range.fixed, b.key.length, a.range.fixed, a.key.length) * this.sign;
   }
 }
 

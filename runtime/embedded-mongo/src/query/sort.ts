@@ -1,7 +1,7 @@
 /** Sorting documents that no index delivers in order. */
 
 import { KeyWriter } from '../bson/key-encoding.ts';
-import { asNumber, elementsOf } from '../bson/raw.ts';
+import { asNumber, elementsOf, ownCopy } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { asCommandError } from '../catalog/documents.ts';
@@ -72,7 +72,7 @@ export class Sorter {
 
   /** Copies the document. Throws CommandError 292 when too much would be held. */
   add(buf: Buffer): void {
-    const document = Buffer.from(buf.subarray(0, buf.readInt32LE(0)));
+    const document = ownCopy(buf);
     try {
       this.items.push({ key: sortKey(document, 0, this.fields, this.writer), document });
     } catch (error) {

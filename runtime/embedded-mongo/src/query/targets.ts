@@ -1,6 +1,6 @@
 /** Finds what an update or delete is about, before anything is changed. */
 
-import { afterCString, byteAt, docEnd } from '../bson/raw.ts';
+import { afterCString, byteAt, docEnd, ownCopy } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { KeyWriter } from '../bson/key-encoding.ts';
@@ -71,8 +71,6 @@ export class PackedIds {
     return this.writer.bytes.subarray(this.ends[n - 1] ?? 0, this.ends[n] ?? 0);
   }
 }
-
-export const ownCopy = (document: Buffer): Buffer => Buffer.from(document.subarray(0, document.readInt32LE(0)));
 
 /** The `_id` when the filter begins with a plain equality on it: the commonest write by far. */
 export function singleId(filter: RawValue): RawValue | undefined {

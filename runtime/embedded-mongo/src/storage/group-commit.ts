@@ -8,9 +8,12 @@ import type { Store } from './store.ts';
 /** Runs the write and returns what to do once it is on disk. Must not throw. */
 export type GroupedWrite = () => (failure: Error | undefined) => void;
 
-/** How long a committed group may stay outside the tree, and how much log may pile up. */
-const CHECKPOINT_AFTER_MS = 500;
-const CHECKPOINT_BYTES = 24 * 1024 * 1024;
+/**
+ * How long a group may stay outside the committed tree, and how much log may pile up.
+ * Longer means fewer pauses and fewer page writes, but more to replay after a crash.
+ */
+const CHECKPOINT_AFTER_MS = 1_500;
+const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 export class GroupCommit {
   private readonly store: Store;

@@ -1,7 +1,7 @@
 /** Makes the new document of an update; writes nothing. */
 
 import { compareValues } from '../bson/compare.ts';
-import { afterCString, afterValue, byteAt, docEnd, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
+import { afterCString, afterValue, byteAt, copyOf, docEnd, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
 import { BsonWriter } from '../bson/writer.ts';
 import { encodeDocument, plainDocument } from '../aggregation/expressions.ts';
@@ -39,7 +39,7 @@ function replaced(old: Buffer, document: RawValue): Buffer {
   if (oldId === undefined) return withIdFirst(document);
   if (newId !== undefined) {
     if (!sameValue(oldId, newId)) throw immutableId();
-    if (isFirst(document)) return Buffer.from(document.buf.subarray(document.off, docEnd(document.buf, document.off) + 1));
+    if (isFirst(document)) return copyOf(document.buf, document.off, docEnd(document.buf, document.off) + 1);
   }
   const writer = new BsonWriter(document.buf.readInt32LE(document.off) + 32);
   const start = writer.begin();
@@ -88,7 +88,7 @@ function keepId(old: Buffer, document: Buffer): Buffer {
 /** The document with `_id`, when it has one, moved to the front. */
 export function withIdFirst(document: RawValue): Buffer {
   const id = fieldOf(document, '_id');
-  if (id === undefined || isFirst(document)) return Buffer.from(document.buf.subarray(document.off, docEnd(document.buf, document.off) + 1));
+  if (id === undefined || isFirst(document)) return copyOf(document.buf, document.off, docEnd(document.buf, document.off) + 1);
   const writer = new BsonWriter(document.buf.readInt32LE(document.off));
   const start = writer.begin();
   writer.field('_id', id);

@@ -3,7 +3,7 @@
  * else stays a slice of the old bytes, so types and values it does not touch survive.
  */
 
-import { elementsOf } from '../bson/raw.ts';
+import { copyOf, elementsOf } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { BsonWriter } from '../bson/writer.ts';
@@ -48,10 +48,16 @@ export function setField(node: ObjectNode, name: string, value: Node): void {
   else field.value = value;
 }
 
+/** One for all: the answer is copied out of it. */
+let encoder = new BsonWriter(4_096);
+const KEPT_BYTES = 1 << 20;
+
 export function encodeTree(node: ObjectNode): Buffer {
-  const writer = new BsonWriter(2_048);
+  if (encoder.bytes.length > KEPT_BYTES) encoder = new BsonWriter(4_096);
+  encoder.length = 0;
+  const writer = encoder;
   writeObject(node, writer);
-  return Buffer.from(writer.taken());
+  return copyOf(writer.bytes, 0, writer.length);
 }
 
 /** The node as one raw value, for comparisons. */
