@@ -43,8 +43,8 @@ export interface MailPage {
 }
 
 const DUPLICATE_KEY = 11_000;
-/** Level 1 with tables of a mail's size: higher levels save 4 % of the bytes for 20 % more time, and larger tables cost more to set up than to use. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 16, [constants.ZSTD_c_hashLog]: 13 } };
+/** Level 1: level 3 saves 4 % of the bytes for about 20 % more time. */
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 export class MailboxMailer implements Mailer {
   readonly idempotent = true;

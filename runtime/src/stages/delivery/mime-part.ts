@@ -1,6 +1,6 @@
 /**
- * A text part of a mail, encoded ready for the wire. Nodemailer's own encoder takes as long as everything else about a mail together,
- * because it looks at each byte in turn; most lines of a mail need only their equals signs replaced.
+ * A text part of a mail, encoded ready for the wire. Saves about a third of the CPU nodemailer takes for a mail (decision 0032):
+ * it looks at each byte in turn, while most lines need only their equals signs replaced.
  */
 
 /** RFC 2045 §6.7: longer lines are broken softly. */
