@@ -1,8 +1,7 @@
 /** Bulk writes that may be repeated: inserts that tolerate their own duplicates, replacements that insist on a revision. */
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import { StoreConflict, type Write } from '../engine/changes.ts';
-
-const DUPLICATE_KEY = 11_000;
+import { DUPLICATE_KEY, writeErrorsOf } from './write-errors.ts';
 
 type Stored = { _id: string; revision: number };
 
@@ -20,7 +19,7 @@ export async function writeRevisions<T extends Stored>(collection: mongoose.mong
     const result = await collection.bulkWrite(operations as unknown as mongoose.mongo.AnyBulkWriteOperation<T>[], { ordered: false });
     if (result.matchedCount !== replacements) throw new StoreConflict(`${collection.collectionName}: a record changed since it was read`);
   } catch (error) {
-    if (onlyDuplicates(error)) throw new StoreConflict(`${collection.collectionName}: a record appeared since it was looked for`);
+    if (duplicatesIn(error)) throw new StoreConflict(`${collection.collectionName}: a record appeared since it was looked for`);
     throw error;
   }
 }
@@ -32,11 +31,14 @@ export async function insertMissing<T extends { _id: string }>(collection: mongo
     await collection.insertMany(records as unknown as mongoose.mongo.OptionalUnlessRequiredId<T>[], { ordered: false });
     return [];
   } catch (error) {
-    if (!onlyDuplicates(error)) throw error;
-    return [error.writeErrors].flat().map((one) => one.index);
+    const duplicates = duplicatesIn(error);
+    if (!duplicates) throw error;
+    return duplicates;
   }
 }
 
-function onlyDuplicates(error: unknown): error is mongoose.mongo.MongoBulkWriteError {
-  return error instanceof mongoose.mongo.MongoBulkWriteError && [error.writeErrors].flat().every((one) => one.code === DUPLICATE_KEY);
+/** Indexes of the documents that were there already; undefined when anything else went wrong. */
+function duplicatesIn(error: unknown): number[] | undefined {
+  const refused = writeErrorsOf(error);
+  return refused?.every((one) => one.code === DUPLICATE_KEY) ? refused.map((one) => one.index) : undefined;
 }

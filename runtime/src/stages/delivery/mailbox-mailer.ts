@@ -4,6 +4,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { EpochMs, Locale, MessageClass } from '@nachklang/nodes/sdk';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
+import { DUPLICATE_KEY, writeErrorsOf } from '../../store/write-errors.ts';
 
 export const MAIL_INDEXES: IndexSpec[] = [
   { collection: 'mails', key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest' } },
@@ -42,7 +43,6 @@ export interface MailPage {
   cursor?: string;
 }
 
-const DUPLICATE_KEY = 11_000;
 /** Level 1: level 3 saves 4 % of the bytes for about 20 % more time. */
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
@@ -59,8 +59,9 @@ export class MailboxMailer implements Mailer {
     try {
       await this.#mails.insertMany(mails.map(storedMail), { ordered: false });
     } catch (error) {
-      if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return mails.map(() => ({ kind: 'retry', error: String(error) }));
-      for (const one of [error.writeErrors].flat()) if (one.code !== DUPLICATE_KEY) failures.set(one.index, one.errmsg ?? 'The store refused it.');
+      const refused = writeErrorsOf(error);
+      if (!refused) return mails.map(() => ({ kind: 'retry', error: String(error) }));
+      for (const one of refused) if (one.code !== DUPLICATE_KEY) failures.set(one.index, one.errmsg ?? 'The store refused it.');
     }
     return mails.map((_mail, index) => {
       const error = failures.get(index);

@@ -1,9 +1,9 @@
 /** Inserts many documents so that one bad one never costs the others, and says of each what became of it. */
 import mongoose from 'mongoose';
+import { DUPLICATE_KEY, writeErrorsOf } from '../../store/write-errors.ts';
 
 export type Inserted = { kind: 'inserted' } | { kind: 'duplicate' } | { kind: 'refused'; error: string };
 
-const DUPLICATE_KEY = 11_000;
 const INSERTED: Inserted = { kind: 'inserted' };
 
 /** In the order of `documents`. Throws when nobody knows: the connection broke, or the write was not confirmed as durable. */
@@ -19,7 +19,8 @@ export async function insertUnordered<T extends { _id: string }>(
     await collection.insertMany(batch, { ordered: false, writeConcern });
     return documents.map(() => INSERTED);
   } catch (error) {
-    if (error instanceof mongoose.mongo.MongoBulkWriteError && error.result.getWriteConcernError() === undefined) return outcomes(error, documents.length);
+    const refused = writeErrorsOf(error);
+    if (refused) return outcomes(refused, documents.length);
     if (!isUnencodable(error)) throw error;
     if (documents.length === 1) return [{ kind: 'refused', error: messageOf(error) }];
     // The driver refused the whole batch before sending it: one by one, each for itself.
@@ -27,9 +28,9 @@ export async function insertUnordered<T extends { _id: string }>(
   }
 }
 
-function outcomes(error: mongoose.mongo.MongoBulkWriteError, count: number): Inserted[] {
+function outcomes(refused: readonly mongoose.mongo.WriteError[], count: number): Inserted[] {
   const result: Inserted[] = Array.from({ length: count }, () => INSERTED);
-  for (const one of [error.writeErrors].flat()) {
+  for (const one of refused) {
     result[one.index] = one.code === DUPLICATE_KEY ? { kind: 'duplicate' } : { kind: 'refused', error: one.errmsg ?? 'refused by the database' };
   }
   return result;
