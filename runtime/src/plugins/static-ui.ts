@@ -18,7 +18,8 @@ export async function installStaticUi(app: FastifyInstance, dir = UI_DIR): Promi
     return false;
   }
   const files = new Set(readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll(sep, '/')}`));
-  await app.register(fastifyStatic, { root: dir, serve: false, maxAge: '1y', immutable: true, cacheControl: true });
+  // The build puts .br and .gz files beside the originals.
+  await app.register(fastifyStatic, { root: dir, serve: false, preCompressed: true, maxAge: '1y', immutable: true, cacheControl: true });
   app.get('/*', { config: { permission: 'public', rateLimit: false } }, async (request, reply) => {
     const path = decodeURIComponent(request.url.split('?', 1)[0] ?? '/');
     if (NOT_PAGES.test(path)) {

@@ -1,0 +1,23 @@
+/** The typed client of the runtime's API. */
+import createClient from 'openapi-fetch';
+import { readProblem, unreachable } from './problem.ts';
+import type { paths } from './schema.d.ts';
+
+export const api = createClient<paths>({ baseUrl: '/' });
+
+/** The data of an answer; throws an `ApiProblem` for everything else. */
+export async function dataOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const answer = await call.catch(() => {
+    throw unreachable();
+  });
+  if (answer.data === undefined) throw readProblem(answer.response.status, answer.error);
+  return answer.data;
+}
+
+/** For calls whose answer has no body. */
+export async function done(call: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const answer = await call.catch(() => {
+    throw unreachable();
+  });
+  if (!answer.response.ok) throw readProblem(answer.response.status, answer.error);
+}

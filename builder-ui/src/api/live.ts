@@ -1,0 +1,55 @@
+/** Live updates: the runtime says what changed, and what is shown of it is read again. */
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** Topics of the stream, and the first parts of the query keys that show them. Queries of people show nearly everything. */
+const SHOWN_BY: Record<string, readonly string[]> = {
+  journeys: ['journeys', 'overview'],
+  messages: ['messages', 'mailbox', 'overview', 'contacts', 'events', 'tasks'],
+  enrollments: ['contacts', 'overview'],
+  contacts: ['contacts', 'overview'],
+  orders: ['contacts'],
+  tasks: ['tasks', 'overview'],
+  events: ['events', 'contacts', 'overview'],
+  shop: ['shop', 'me'],
+  team: ['me'],
+};
+
+/** A busy shop sends thousands of updates a second; the page reads again at most this often. */
+const EVERY_MS = 700;
+
+export function useLiveUpdates(): void {
+  const queries = useQueryClient();
+  useEffect(() => listen(queries), [queries]);
+}
+
+function listen(queries: QueryClient): () => void {
+  const stream = new EventSource('/api/v1/live');
+  const stale = new Set<string>();
+  let timer: number | undefined;
+  const readAgain = () => {
+    timer = undefined;
+    const keys = [...stale];
+    stale.clear();
+    for (const key of keys) void queries.invalidateQueries({ queryKey: [key] });
+  };
+  for (const [topic, keys] of Object.entries(SHOWN_BY)) {
+    stream.addEventListener(topic, () => {
+      for (const key of keys) stale.add(key);
+      timer ??= window.setTimeout(readAgain, EVERY_MS);
+    });
+  }
+  let interrupted = false;
+  stream.addEventListener('error', () => {
+    interrupted = true;
+  });
+  stream.addEventListener('open', () => {
+    // What happened while the line was down was not told.
+    if (interrupted) void queries.invalidateQueries();
+    interrupted = false;
+  });
+  return () => {
+    stream.close();
+    window.clearTimeout(timer);
+  };
+}

@@ -1,0 +1,22 @@
+/** How queries behave everywhere: patient with the network, quick to notice that the session is over. */
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem.ts';
+
+/** `onSignedOut` runs when the API does not know us any more. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof ApiProblem && error.status === 401 && error.code !== 'invalid_email_or_password') onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // Live updates reach a page only from its own process; another one's work is seen this way.
+        refetchInterval: 30_000,
+        retry: (count, error) => count < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+      },
+    },
+  });
+}

@@ -1,0 +1,39 @@
+/** Who is signed in, and signing in and out. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, dataOf } from './client.ts';
+import { readProblem, unreachable } from './problem.ts';
+import type { Me, Permission } from './types.ts';
+
+/** Null when nobody is signed in. Asks for the session first: that answers strangers politely, `/me` would answer 401. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async (): Promise<Me | null> => {
+    const { authClient } = await import('./auth-client.ts');
+    const session = await authClient.getSession().catch(() => {
+      throw unreachable();
+    });
+    if (session.error !== null) throw readProblem(session.error.status, session.error);
+    return session.data === null ? null : dataOf(api.GET('/api/v1/me'));
+  },
+  staleTime: 60_000,
+});
+
+/** Throws an `ApiProblem`, with the code `invalid_email_or_password` when they do not fit. */
+export async function signIn(email: string, password: string): Promise<void> {
+  const { authClient } = await import('./auth-client.ts');
+  const answer = await authClient.signIn.email({ email, password }).catch(() => {
+    throw unreachable();
+  });
+  if (answer.error !== null) throw readProblem(answer.error.status, answer.error);
+}
+
+export async function signOut(): Promise<void> {
+  const { authClient } = await import('./auth-client.ts');
+  await authClient.signOut();
+}
+
+/** Whether the person signed in may do this; what they may not do is not offered. */
+export function useMay(permission: Permission): boolean {
+  const { data } = useQuery(meQuery);
+  return data?.permissions.includes(permission) ?? false;
+}

@@ -1,0 +1,77 @@
+/** All contacts, found by the beginning of their address. */
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, dataOf } from '../api/client.ts';
+import { given, pagesQuery } from '../api/pages.ts';
+import type { ContactSummary } from '../api/types.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useFormats } from '../ui/formats.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { MoreButton } from '../ui/MoreButton.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import rows from '../ui/Rows.module.css';
+import { fullName } from './full-name.ts';
+
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const { email } = useSearch({ from: '/inside/people' });
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(email ?? '');
+  const searchLater = useDebouncedCallback((value: string) => void navigate({ to: '/people', search: value === '' ? {} : { email: value }, replace: true }), 250);
+  const pages = useInfiniteQuery(pagesQuery(['contacts', 'list', email], (cursor) => dataOf(api.GET('/api/v1/contacts', { params: { query: { limit: 50, ...given({ email, cursor }) } } }))));
+  return (
+    <div>
+      <PageHeader title={t('people.title')} intro={t('people.intro')} />
+      <TextInput
+        type="search" mb="lg" maw={420} aria-label={t('people.search')} placeholder={t('people.search')} leftSection={<Icon name="search" size={17} />} value={typed}
+        onChange={({ currentTarget: { value } }) => {
+          setTyped(value);
+          searchLater(value.trim());
+        }}
+      />
+      <Loaded query={pages}>
+        {({ pages: loaded }) => {
+          const contacts = loaded.flatMap(({ items }) => items);
+          if (contacts.length === 0) return <Nobody searched={email !== undefined} />;
+          return (
+            <>
+              <ul className={rows.sheet}>{contacts.map((contact) => <Row key={contact.id} contact={contact} />)}</ul>
+              <MoreButton pages={pages} />
+            </>
+          );
+        }}
+      </Loaded>
+    </div>
+  );
+}
+
+function Nobody({ searched }: { searched: boolean }) {
+  const { t } = useTranslation();
+  if (searched) return <EmptyState icon="search" title={t('people.noMatch')} text={t('people.noMatchText')} />;
+  const action = <Button variant="default" renderRoot={(props) => <Link to="/settings" search={{ section: 'keys' }} {...props} />}>{t('people.emptyDo')}</Button>;
+  return <EmptyState icon="people" title={t('people.empty')} text={t('people.emptyText')} action={action} />;
+}
+
+function Row({ contact }: { contact: ContactSummary }) {
+  const { t } = useTranslation();
+  const { when } = useFormats();
+  return (
+    <li>
+      <Link to="/people/$contactId" params={{ contactId: contact.id }} className={`${rows.row} ${rows.link}`}>
+        <div className={rows.main}>
+          <div className={rows.title}>{fullName(contact) ?? contact.email ?? t('people.noName')}</div>
+          {fullName(contact) !== undefined && contact.email !== undefined && <div className={rows.sub}>{contact.email}</div>}
+        </div>
+        <div className={rows.side}>
+          <div>{t('people.orders', { count: contact.orderCount })}</div>
+          {contact.lastOrderAt !== undefined && <time dateTime={contact.lastOrderAt}>{when(contact.lastOrderAt)}</time>}
+        </div>
+      </Link>
+    </li>
+  );
+}

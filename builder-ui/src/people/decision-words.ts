@@ -1,0 +1,34 @@
+/** The policy's decision in words: which rule decided, on what grounds, and when it could go otherwise. */
+import { useTranslation } from 'react-i18next';
+import type { Contact, Decision } from '../api/types.ts';
+import { useFormats } from '../ui/formats.ts';
+
+type Check = Decision['checks'][number];
+
+const PLAIN = ['clear', 'no_address', 'erased', 'expired'] as const;
+
+export function useDecisionWords(suppressions: Contact['suppressions']): (decision: Decision) => string[] {
+  const { t } = useTranslation();
+  const { dateTime, duration } = useFormats();
+  const suppressionWords: Record<string, string> = t('people.suppression', { returnObjects: true });
+
+  const reasonWords = ({ reason, checks }: Decision): string => {
+    const plain = PLAIN.find((known) => known === reason);
+    if (plain !== undefined) return t(`decision.reasons.${plain}`);
+    const failed = checks.find(({ passed }) => !passed);
+    if (reason === 'cap' && failed !== undefined) {
+      const { used, max, windowMs } = numbersOf(failed);
+      return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: duration(windowMs) }), used, max });
+    }
+    if (reason === 'suppressed') {
+      const why = String(failed?.inputs['reason'] ?? suppressions[0]?.reason ?? '');
+      return t('decision.reasons.suppressed', { why: suppressionWords[why] ?? why });
+    }
+    return t('decision.reasons.other', { reason });
+  };
+  return (decision) => [reasonWords(decision), ...(decision.nextPossibleAt === undefined ? [] : [t('decision.next', { when: dateTime(decision.nextPossibleAt) })])];
+}
+
+function numbersOf({ inputs }: Check): { used: number; max: number; windowMs: number } {
+  return { used: Number(inputs['used']), max: Number(inputs['max']), windowMs: Number(inputs['windowMs']) };
+}

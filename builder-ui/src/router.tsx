@@ -1,0 +1,58 @@
+/** Every page and its address. Pages are loaded when they are opened; all but sign-in ask for a session. */
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { meQuery } from './api/session.ts';
+import { FailedPage, MissingPage } from './ui/FailedPage.tsx';
+import { Shell } from './ui/Shell.tsx';
+import { readEventSearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath } from './searches.ts';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: MissingPage, errorComponent: FailedPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readReturnPath,
+  beforeLoad: async ({ context }) => {
+    if ((await context.queries.ensureQueryData(meQuery)) !== null) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    if ((await context.queries.ensureQueryData(meQuery)) === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+  },
+  component: Shell,
+});
+
+const start = createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('./start/StartPage.tsx'), 'StartPage') });
+
+const mailbox = createRoute({ getParentRoute: () => inside, path: '/mailbox', validateSearch: readMailSearch, component: lazyRouteComponent(() => import('./mailbox/MailboxPage.tsx'), 'MailboxPage') });
+const noMail = createRoute({ getParentRoute: () => mailbox, path: '/', component: lazyRouteComponent(() => import('./mailbox/NoMail.tsx'), 'NoMail') });
+const mail = createRoute({ getParentRoute: () => mailbox, path: '$mailId', component: lazyRouteComponent(() => import('./mailbox/MailView.tsx'), 'MailView') });
+
+const journeys = createRoute({ getParentRoute: () => inside, path: '/journeys', component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage') });
+
+const people = createRoute({ getParentRoute: () => inside, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage') });
+const person = createRoute({ getParentRoute: () => inside, path: '/people/$contactId', component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage') });
+
+const tasks = createRoute({ getParentRoute: () => inside, path: '/tasks', validateSearch: readTaskSearch, component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage') });
+
+const messages = createRoute({ getParentRoute: () => inside, path: '/messages', validateSearch: readMessageSearch, component: lazyRouteComponent(() => import('./runs/MessagesPage.tsx'), 'MessagesPage') });
+const events = createRoute({ getParentRoute: () => inside, path: '/events', validateSearch: readEventSearch, component: lazyRouteComponent(() => import('./runs/HeldEventsPage.tsx'), 'HeldEventsPage') });
+
+const settings = createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: readSection, component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage') });
+
+const tree = root.addChildren([signIn, inside.addChildren([start, mailbox.addChildren([noMail, mail]), journeys, people, person, tasks, messages, events, settings])]);
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

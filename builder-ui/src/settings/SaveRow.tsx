@@ -1,0 +1,24 @@
+/** The end of a form: save, and what became of it. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../ui/Loaded.tsx';
+import classes from './Settings.module.css';
+
+interface Saving {
+  isPending: boolean;
+  isSuccess: boolean;
+  error: Error | null;
+}
+
+export function SaveRow({ saving }: { saving: Saving }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {saving.error !== null && <ProblemNote error={saving.error} />}
+      <div className={classes.foot}>
+        <Button type="submit" loading={saving.isPending}>{t('common.save')}</Button>
+        <span className={classes.saved} role="status">{saving.isSuccess && t('common.saved')}</span>
+      </div>
+    </>
+  );
+}

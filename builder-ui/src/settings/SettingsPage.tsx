@@ -1,0 +1,50 @@
+/** The shop's settings, in four parts. */
+import { Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../api/session.ts';
+import { SECTIONS, type Section } from '../searches.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ApiKeys } from './ApiKeys.tsx';
+import { CapsForm } from './CapsForm.tsx';
+import { SenderForm } from './SenderForm.tsx';
+import classes from './Settings.module.css';
+import { shopQuery } from './shop-settings.ts';
+import { ShopForm } from './ShopForm.tsx';
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const { section = 'shop' } = useSearch({ from: '/inside/settings' });
+  const mayKeys = useMay('api-keys:write');
+  return (
+    <div>
+      <PageHeader title={t('settings.title')} />
+      <div className={classes.columns}>
+        <nav className={classes.sections} aria-label={t('settings.sections')}>
+          {SECTIONS.filter((name) => name !== 'keys' || mayKeys).map((name) => (
+            <Link key={name} to="/settings" search={name === 'shop' ? {} : { section: name }} className={classes.section} aria-current={name === section ? 'page' : undefined}>{t(`settings.${name}`)}</Link>
+          ))}
+        </nav>
+        <div className={classes.form}>
+          {section === 'keys' ? mayKeys && <ApiKeys /> : <ShopSection section={section} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ShopSection({ section }: { section: Exclude<Section, 'keys'> }) {
+  const { t } = useTranslation();
+  const shop = useQuery(shopQuery);
+  const mayWrite = useMay('shop:write');
+  const Form = { shop: ShopForm, sender: SenderForm, caps: CapsForm }[section];
+  return (
+    <section>
+      <Title order={2}>{t(`settings.${section}`)}</Title>
+      <Text c="dimmed" size="sm" mt={4} mb="lg">{t(`settings.${section}Intro`)}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
+      <Loaded query={shop}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form key={section} shop={data} /></fieldset>}</Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** What happened today, what waits for a person, and, in a new shop, what to do first. */
+import { Anchor, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, dataOf } from '../api/client.ts';
+import type { Overview } from '../api/types.ts';
+import { startOfDay, useFormats } from '../ui/formats.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Figures } from './Figures.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { LatestMails } from './LatestMails.tsx';
+import classes from './StartPage.module.css';
+import { Waiting } from './Waiting.tsx';
+
+export function StartPage() {
+  const { t } = useTranslation();
+  const { weekday } = useFormats();
+  const overview = useQuery({
+    queryKey: ['overview'],
+    queryFn: () => dataOf(api.GET('/api/v1/overview', { params: { query: { since: startOfDay(new Date()).toISOString() } } })),
+  });
+  return (
+    <div>
+      <PageHeader title={t('start.title')} intro={weekday(new Date())} />
+      <Loaded query={overview}>{(data) => <Sections overview={data} />}</Loaded>
+    </div>
+  );
+}
+
+function Sections({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  const isNew = overview.journeys.live === 0 || !overview.hasContacts;
+  return (
+    <div className={classes.sections}>
+      {isNew && <FirstSteps overview={overview} />}
+      <section aria-label={t('start.messages')}><Figures messages={overview.messages} /></section>
+      <section>
+        <Title order={2} mb="sm">{t('start.waiting')}</Title>
+        <Waiting waiting={overview.waiting} />
+      </section>
+      {overview.hasContacts && (
+        <section>
+          <div className={classes.head}>
+            <Title order={2}>{t('start.latest')}</Title>
+            <Anchor size="sm" renderRoot={(props) => <Link to="/mailbox" {...props} />}>{t('start.allMails')}</Anchor>
+          </div>
+          <LatestMails />
+        </section>
+      )}
+    </div>
+  );
+}

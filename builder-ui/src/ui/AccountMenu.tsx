@@ -1,0 +1,56 @@
+/** Who is signed in, in which shop; language, appearance and the way out. */
+import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meQuery, signOut } from '../api/session.ts';
+import { speak, type Language } from '../words/words.ts';
+import classes from './AccountMenu.module.css';
+import { Icon } from './icons.tsx';
+
+const LANGUAGES = [['de', 'Deutsch'], ['en', 'English']] as const satisfies [Language, string][];
+const SCHEMES = [['light', 'app.light'], ['dark', 'app.dark'], ['auto', 'app.system']] as const satisfies [MantineColorScheme, string][];
+
+export function AccountMenu() {
+  const { t, i18n } = useTranslation();
+  const { data: me } = useQuery(meQuery);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  if (!me) return null;
+
+  const leave = async () => {
+    await signOut();
+    queries.setQueryData(meQuery.queryKey, null);
+    await navigate({ to: '/sign-in' });
+    // Nothing of this shop stays in memory for whoever signs in next.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  };
+
+  return (
+    <Menu position="top-start" width={214} withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton className={classes.button}>
+          <span className={classes.initial} aria-hidden="true">{me.name.slice(0, 1).toUpperCase()}</span>
+          <span className={classes.names}>
+            <Text component="span" size="sm" fw={550} truncate="end" display="block">{me.name}</Text>
+            <Text component="span" size="xs" c="dimmed" truncate="end" display="block">{me.shop.name}</Text>
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('app.language')}</Menu.Label>
+        {LANGUAGES.map(([language, name]) => (
+          <Menu.Item key={language} lang={language} role="menuitemradio" aria-checked={i18n.language === language} rightSection={i18n.language === language && <Icon name="check" size={16} />} onClick={() => void speak(language)}>{name}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('app.appearance')}</Menu.Label>
+        {SCHEMES.map(([scheme, words]) => (
+          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} rightSection={colorScheme === scheme && <Icon name="check" size={16} />} onClick={() => setColorScheme(scheme)}>{t(words)}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void leave()}>{t('app.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,38 @@
+/** Shows a query: a quiet placeholder while it loads, what went wrong in words with a way to try again, else its data. */
+import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemWords } from './problem-words.ts';
+
+interface Loading<T> {
+  data: T | undefined;
+  error: Error | null;
+  refetch(): unknown;
+}
+
+export function Loaded<T>({ query, children }: { query: Loading<T>; children: (data: T) => ReactNode }) {
+  if (query.data !== undefined) return children(query.data);
+  return query.error === null ? <Placeholder /> : <ProblemNote error={query.error} onAgain={() => void query.refetch()} />;
+}
+
+function Placeholder() {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm" aria-busy="true" role="status" aria-label={t('common.loading')}>
+      <Skeleton height={56} radius="md" />
+      <Skeleton height={56} radius="md" />
+      <Skeleton height={56} radius="md" width="70%" />
+    </Stack>
+  );
+}
+
+export function ProblemNote({ error, onAgain }: { error: Error; onAgain?: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  return (
+    <Alert role="alert" color="red" variant="outline" title={t('problem.title')} styles={{ title: { color: 'var(--mantine-color-error)' }, message: { color: 'var(--mantine-color-text)' } }}>
+      {words(error)}
+      {onAgain !== undefined && <div><Button mt="sm" size="xs" variant="default" onClick={onAgain}>{t('common.again')}</Button></div>}
+    </Alert>
+  );
+}

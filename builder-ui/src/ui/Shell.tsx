@@ -1,0 +1,60 @@
+/** The frame around every page: navigation at the side, on a phone behind a button, and live updates for what is shown. */
+import { ActionIcon } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveUpdates } from '../api/live.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { Icon, Mark } from './icons.tsx';
+import classes from './Shell.module.css';
+
+const ROOMS = [
+  { to: '/', name: 'start' },
+  { to: '/mailbox', name: 'mailbox' },
+  { to: '/journeys', name: 'journeys' },
+  { to: '/people', name: 'people' },
+  { to: '/tasks', name: 'tasks' },
+  { to: '/settings', name: 'settings' },
+] as const;
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [open, menu] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const button = useRef<HTMLButtonElement>(null);
+  useLiveUpdates();
+  useEffect(() => menu.close(), [path, menu.close]);
+  const leaveByEscape = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    menu.close();
+    button.current?.focus();
+  };
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">{t('app.skip')}</a>
+      <div className={classes.side} onKeyDown={leaveByEscape}>
+        <div className={classes.brand}>
+          <Mark />
+          <span>Nachklang</span>
+          <ActionIcon ref={button} className={classes.menuButton} variant="subtle" color="gray" size="lg" aria-label={t('app.menu')} aria-expanded={open} aria-controls="navigation" onClick={menu.toggle}>
+            <Icon name={open ? 'close' : 'menu'} />
+          </ActionIcon>
+        </div>
+        <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('app.navigation')}>
+          {ROOMS.map(({ to, name }) => (
+            <Link key={to} to={to} className={classes.room} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+              <Icon name={name} />
+              {t(`nav.${name}`)}
+            </Link>
+          ))}
+          <div className={classes.account}><AccountMenu /></div>
+        </nav>
+      </div>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

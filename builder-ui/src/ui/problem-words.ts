@@ -1,0 +1,15 @@
+/** What went wrong, in the language of the page. Codes without words of their own are named, so that a report can quote them. */
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem.ts';
+
+const KNOWN = ['unreachable', 'forbidden', 'internal_error', 'too_many_requests', 'invalid_email_or_password', 'stale_revision', 'invalid_request'] as const;
+
+export function useProblemWords(): (error: Error) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (!(error instanceof ApiProblem)) return t('problem.other', { code: error.message });
+    const known = KNOWN.find((code) => code === error.code);
+    if (known !== undefined) return t(`problem.${known}`);
+    return error.status === 404 ? t('problem.not_found') : t('problem.other', { code: error.code });
+  };
+}
