@@ -4,7 +4,6 @@
  */
 
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
@@ -17,7 +16,7 @@ async function main(): Promise<void> {
     throw new Error('usage: server-process.ts --data <folder> (--socket <path> | --port <number>)');
   }
   // Before the modules are loaded: this is what makes a start take a fraction of a second.
-  enableCompileCache(join(data, 'cache'));
+  enableCompileCache();
   const { startServer } = await import('./server.ts');
   const server = await startServer({
     dataDir: data,

@@ -5,6 +5,8 @@ import { decodeValue, elementsOf, rawDocument } from '../bson/raw.ts';
 import type { RawElement } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import type { Variables } from '../query/parse-filter.ts';
+import { Pace } from '../query/slices.ts';
+import type { Slices } from '../query/slices.ts';
 import { CommandError } from '../wire/errors.ts';
 import { compileStages, compileValue, encodeDocument, plainDocument } from './expressions.ts';
 import type { PlainDocument } from './expressions.ts';
@@ -15,7 +17,7 @@ interface Group {
 }
 
 /** Keys are told apart here; mingo then accumulates each group on its own. */
-export function groupDocuments(documents: readonly Buffer[], stage: RawElement, variables: Variables): Buffer[] {
+export function* groupDocuments(documents: readonly Buffer[], stage: RawElement, variables: Variables): Slices<Buffer[]> {
   if (stage.type !== T.OBJECT) throw new CommandError(15947, "a group's fields must be specified in an object");
   const fields = elementsOf(stage);
   const id = fields.find((field) => field.name === '_id');
@@ -25,6 +27,7 @@ export function groupDocuments(documents: readonly Buffer[], stage: RawElement, 
   const accumulate = compileStages([{ $group: { _id: null, ...accumulators } }], variables);
   const groups = new Map<string, Group>();
   const writer = new KeyWriter();
+  const pace = new Pace();
   for (const document of documents) {
     const plain = plainDocument(rawDocument(document));
     const key = keyOf(plain);
@@ -32,6 +35,9 @@ export function groupDocuments(documents: readonly Buffer[], stage: RawElement, 
     const group = groups.get(text);
     if (group === undefined) groups.set(text, { key: key ?? null, documents: [plain] });
     else group.documents.push(plain);
+    if (!pace.due()) continue;
+    yield;
+    pace.restart();
   }
   return [...groups.values()].map((group) => encodeDocument({ ...accumulate(group.documents)[0], _id: group.key }));
 }

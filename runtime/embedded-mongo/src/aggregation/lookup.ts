@@ -1,19 +1,21 @@
 /** `$lookup` and `$unionWith`: other collections, read through their own indexes. */
 
-import { asString, decodeValue, elementsOf, fieldOf, ownCopy, rawDocument } from '../bson/raw.ts';
+import { asString, decodeValue, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
 import { itemsOf } from '../bson/items.ts';
 import * as T from '../bson/types.ts';
 import { BsonWriter } from '../bson/writer.ts';
 import type { Context } from '../commands/context.ts';
 import { pathOf, testWithItems, visitPath } from '../query/path.ts';
+import { Pace } from '../query/slices.ts';
+import type { Slices } from '../query/slices.ts';
 import { CommandError, failedToParse } from '../wire/errors.ts';
 import { compileValue, plainDocument } from './expressions.ts';
 import type { PlainDocument } from './expressions.ts';
-import { openPipeline } from './pipeline.ts';
+import { collected, openPipeline } from './pipeline.ts';
 import type { PipelineRequest } from './pipeline.ts';
 
-export function lookup(context: Context, request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Buffer[] {
+export function* lookup(context: Context, request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Slices<Buffer[]> {
   const from = asString(fieldOf(stage, 'from'));
   const as = asString(fieldOf(stage, 'as'));
   const localField = asString(fieldOf(stage, 'localField'));
@@ -24,18 +26,24 @@ export function lookup(context: Context, request: PipelineRequest, documents: re
   if (localField === undefined && pipeline === undefined) throw failedToParse('$lookup requires localField and foreignField, or a pipeline');
   const variablesFor = letVariables(fieldOf(stage, 'let'), request);
   const stages = pipeline === undefined ? [] : itemsOf(pipeline);
-  return documents.map((document) => {
+  const joined: Buffer[] = [];
+  const pace = new Pace();
+  for (const document of documents) {
     const join = localField === undefined || foreignField === undefined ? [] : [matchStage(foreignField, localValues(document, localField))];
-    const found = collect(context, { ...request, collection: context.catalog.find(request.database, from), hint: undefined, stages: [...join, ...stages], variables: variablesFor(document) });
-    return withArray(document, as, found);
-  });
+    const found = yield* collect(context, { ...request, collection: context.catalog.find(request.database, from), hint: undefined, stages: [...join, ...stages], variables: variablesFor(document) });
+    joined.push(withArray(document, as, found));
+    if (!pace.isOver()) continue;
+    yield;
+    pace.restart();
+  }
+  return joined;
 }
 
-export function unionWith(context: Context, request: PipelineRequest, stage: RawElement): Buffer[] {
+export function* unionWith(context: Context, request: PipelineRequest, stage: RawElement): Slices<Buffer[]> {
   const name = asString(stage) ?? asString(fieldOf(stage, 'coll'));
   if (name === undefined) throw failedToParse('$unionWith needs a collection');
   const pipeline = stage.type === T.OBJECT ? fieldOf(stage, 'pipeline') : undefined;
-  return collect(context, {
+  return yield* collect(context, {
     ...request,
     collection: context.catalog.find(request.database, name),
     hint: undefined,
@@ -43,15 +51,8 @@ export function unionWith(context: Context, request: PipelineRequest, stage: Raw
   });
 }
 
-function collect(context: Context, request: PipelineRequest): Buffer[] {
-  const stream = openPipeline(context, request);
-  const documents: Buffer[] = [];
-  try {
-    while (stream.next()) documents.push(ownCopy(stream.document));
-  } finally {
-    stream.suspend();
-  }
-  return documents;
+function* collect(context: Context, request: PipelineRequest): Slices<Buffer[]> {
+  return yield* collected(yield* openPipeline(context, request));
 }
 
 function letVariables(given: RawValue | undefined, request: PipelineRequest): (document: Buffer) => PlainDocument {

@@ -18,6 +18,8 @@ import type { SortField } from '../query/plan.ts';
 import { planQuery } from '../query/planner.ts';
 import type { PlanOptions } from '../query/planner.ts';
 import { countMatches } from '../query/scan.ts';
+import { drain } from '../query/slices.ts';
+import type { Slices } from '../query/slices.ts';
 import { parseSort } from '../query/sort.ts';
 import { CommandError } from '../wire/errors.ts';
 import { encodeDocument } from './expressions.ts';
@@ -34,6 +36,8 @@ export interface PipelineRequest {
   readonly variables: Variables;
 }
 
+const MAX_STAGE_BYTES = 100 * 1024 * 1024;
+
 /** What a find can do of the pipeline. */
 interface Head {
   readonly filter: Filter;
@@ -43,12 +47,12 @@ interface Head {
   readonly taken: number;
 }
 
-export function openPipeline(context: Context, request: PipelineRequest): DocumentStream {
+export function* openPipeline(context: Context, request: PipelineRequest): Slices<DocumentStream> {
   const stages = request.stages.map(stageOf);
   const [first] = stages;
   if (first?.name === '$changeStream') throw new CommandError(40573, 'The $changeStream stage is only supported on replica sets');
   const source = first === undefined ? undefined : statisticsStage(context, request, first);
-  if (source !== undefined) return runRest(context, request, listStream(source.map(encodeDocument)), stages.slice(1));
+  if (source !== undefined) return yield* runRest(context, request, listStream(source.map(encodeDocument)), stages.slice(1));
 
   const head = headOf(stages, request.variables);
   const rest = stages.slice(head.taken);
@@ -58,23 +62,32 @@ export function openPipeline(context: Context, request: PipelineRequest): Docume
     const plan = collection && planQuery(collection, head.filter, { sort: [], hint: request.hint });
     const most = head.skip + head.limit;
     const all = head.filter.terms.length === 0 ? (collection?.documents ?? 0) : undefined;
-    const found = all ?? (collection === undefined || plan === undefined ? 0 : countMatches(context, collection, plan, most));
+    const found = all ?? (collection === undefined || plan === undefined ? 0 : yield* countMatches(context, collection, plan, most));
     return listStream(counted(Math.max(0, Math.min(found, most) - head.skip)).map(encodeDocument));
   }
   const stream = collection === undefined ? emptyStream : findStream(context, collection, { ...head, projection: undefined, hint: request.hint });
-  return runRest(context, request, stream, rest);
+  return yield* runRest(context, request, stream, rest);
 }
 
-function runRest(context: Context, request: PipelineRequest, input: DocumentStream, stages: readonly RawElement[]): DocumentStream {
+function* runRest(context: Context, request: PipelineRequest, input: DocumentStream, stages: readonly RawElement[]): Slices<DocumentStream> {
   if (stages.length === 0) return input;
-  let documents: Buffer[] = [];
-  try {
-    while (input.next()) documents.push(ownCopy(input.document));
-  } finally {
-    input.suspend();
-  }
-  for (const stage of stages) documents = runStage(context, request, documents, stage);
+  let documents = yield* collected(input);
+  for (const stage of stages) documents = yield* runStage(context, request, documents, stage);
   return listStream(documents);
+}
+
+/** All documents in memory, within the limit MongoDB sets a stage. */
+export function* collected(input: DocumentStream): Slices<Buffer[]> {
+  const documents: Buffer[] = [];
+  let bytes = 0;
+  yield* drain(input, (document) => {
+    documents.push(ownCopy(document));
+    bytes += document.readInt32LE(0);
+    if (bytes > MAX_STAGE_BYTES) {
+      throw new CommandError(292, `A stage of the pipeline would hold more than ${MAX_STAGE_BYTES} bytes; narrow it with a $match first.`);
+    }
+  });
+  return documents;
 }
 
 export function stageOf(stage: RawValue): RawElement {

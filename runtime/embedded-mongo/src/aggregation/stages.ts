@@ -7,6 +7,7 @@ import * as T from '../bson/types.ts';
 import type { Context } from '../commands/context.ts';
 import { parseFilter } from '../query/parse-filter.ts';
 import { parseProjection } from '../query/projection.ts';
+import type { Slices } from '../query/slices.ts';
 import { Sorter, parseSort } from '../query/sort.ts';
 import { CommandError, notImplemented } from '../wire/errors.ts';
 import { compileStages, encodeDocument, plainDocument } from './expressions.ts';
@@ -22,7 +23,7 @@ const expressionStages = new Set([
   '$bucket', '$bucketAuto', '$sample', '$redact', '$setWindowFields', '$densify', '$fill',
 ]);
 
-export function runStage(context: Context, request: PipelineRequest, documents: Buffer[], stage: RawElement): Buffer[] {
+export function* runStage(context: Context, request: PipelineRequest, documents: Buffer[], stage: RawElement): Slices<Buffer[]> {
   switch (stage.name) {
     case '$match': {
       const filter = parseFilter(stage, request.variables);
@@ -38,17 +39,17 @@ export function runStage(context: Context, request: PipelineRequest, documents: 
     case '$skip':
       return documents.slice(asNumber(stage) ?? 0);
     case '$lookup':
-      return lookup(context, request, documents, stage);
+      return yield* lookup(context, request, documents, stage);
     case '$unionWith':
-      return [...documents, ...unionWith(context, request, stage)];
+      return [...documents, ...(yield* unionWith(context, request, stage))];
     case '$facet':
-      return facet(context, request, documents, stage);
+      return yield* facet(context, request, documents, stage);
     case '$group':
-      return groupDocuments(documents, stage, request.variables);
+      return yield* groupDocuments(documents, stage, request.variables);
     case '$project':
-      return isPlainProjection(stage) ? project(documents, stage) : expressionStage(request, documents, stage);
+      return isPlainProjection(stage) ? project(documents, stage) : yield* expressionStage(request, documents, stage);
     case '$unset':
-      return expressionStage(request, documents, stage);
+      return yield* expressionStage(request, documents, stage);
     case '$graphLookup':
     case '$merge':
     case '$out':
@@ -59,13 +60,23 @@ export function runStage(context: Context, request: PipelineRequest, documents: 
       throw new CommandError(40573, 'The $changeStream stage is only supported on replica sets');
     default:
       if (!expressionStages.has(stage.name)) throw new CommandError(40324, `Unrecognized pipeline stage name: '${stage.name}'`);
-      return expressionStage(request, documents, stage);
+      return yield* expressionStage(request, documents, stage);
   }
 }
 
-function expressionStage(request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Buffer[] {
+/** Stages that look at one document at a time, and so can be run in slices. */
+const singleDocumentStages = new Set(['$addFields', '$set', '$project', '$unset', '$unwind', '$replaceRoot', '$replaceWith', '$redact']);
+const DOCUMENTS_PER_SLICE = 500;
+
+function* expressionStage(request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Slices<Buffer[]> {
   const run = compileStages([{ [stage.name]: decodeValue(stage) }], request.variables);
-  return run(documents.map((document) => plainDocument(rawDocument(document)))).map(encodeDocument);
+  const width = singleDocumentStages.has(stage.name) ? DOCUMENTS_PER_SLICE : Math.max(1, documents.length);
+  const results: Buffer[] = [];
+  for (let at = 0; at < documents.length || at === 0; at += width) {
+    if (at > 0) yield;
+    for (const result of run(documents.slice(at, at + width).map((document) => plainDocument(rawDocument(document))))) results.push(encodeDocument(result));
+  }
+  return results;
 }
 
 /** Only inclusions or exclusions: done over raw bytes. */
@@ -80,11 +91,11 @@ function project(documents: readonly Buffer[], stage: RawElement): Buffer[] {
   return projection === undefined ? [...documents] : documents.map((document) => Buffer.from(projection(document)));
 }
 
-function facet(context: Context, request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Buffer[] {
+function* facet(context: Context, request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Slices<Buffer[]> {
   const result: PlainDocument = {};
   for (const branch of elementsOf(stage)) {
     let branchDocuments = [...documents];
-    for (const inner of itemsOf(branch).map(stageOf)) branchDocuments = runStage(context, request, branchDocuments, inner);
+    for (const inner of itemsOf(branch).map(stageOf)) branchDocuments = yield* runStage(context, request, branchDocuments, inner);
     result[branch.name] = branchDocuments.map((document) => plainDocument(rawDocument(document)));
   }
   return [encodeDocument(result)];

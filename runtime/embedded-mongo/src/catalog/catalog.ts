@@ -162,7 +162,7 @@ function recordOf(collection: Collection): Buffer {
   writer.field('options', collection.options);
   writer.header(T.ARRAY, 'indexes');
   const list = writer.begin();
-  for (const [n, index] of collection.indexes.entries()) {
+  for (const [n, index] of collection.indexes.filter((one) => !one.building).entries()) {
     writer.item(T.OBJECT, n);
     const record = writer.begin();
     writer.number('id', index.id);

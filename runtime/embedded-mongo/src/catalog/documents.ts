@@ -14,6 +14,7 @@ import { CommandError } from '../wire/errors.ts';
 import type { Catalog } from './catalog.ts';
 import { multikeyBits } from './catalog.ts';
 import type { Collection } from './collection.ts';
+import type { Index } from './index-definition.ts';
 import { duplicateKey } from './duplicate-key.ts';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -96,12 +97,13 @@ export class Documents {
   }
 
   /** Adds the entries of an existing document to indexes being built. Throws on duplicates. */
-  addEntries(collection: Collection, doc: Buffer, ordinals: ReadonlySet<number>): void {
+  addEntries(collection: Collection, doc: Buffer, added: ReadonlySet<Index>): void {
     this.flushLargeGroup();
     const idKey = this.prepared(collection, doc, this.entries);
     this.checkUnique(collection, doc, idKey, this.entries);
     for (let n = 0; n < this.entries.count; n += 1) {
-      if (ordinals.has(this.entries.ordinals[n] ?? -1)) this.putEntry(collection, this.entries, n, idKey);
+      const index = collection.indexes[this.entries.ordinals[n] ?? -1];
+      if (index !== undefined && added.has(index)) this.putEntry(collection, this.entries, n, idKey);
     }
   }
 

@@ -29,6 +29,8 @@ export interface Index {
   /** As `listIndexes` answers it. */
   readonly spec: RawValue;
   readonly isIdIndex: boolean;
+  /** Writes keep it up, but it does not hold all documents yet. */
+  building: boolean;
 }
 
 const knownOptions = new Set([
@@ -66,6 +68,7 @@ export function parseIndexSpec(given: RawValue, id: number): Index {
     expireAfterSeconds,
     spec: normalised(elements),
     isIdIndex,
+    building: false,
   };
 }
 

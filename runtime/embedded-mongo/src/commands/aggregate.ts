@@ -9,7 +9,7 @@ import { CommandError, failedToParse } from '../wire/errors.ts';
 import { EMPTY_DOCUMENT, hintArgument } from './arguments.ts';
 import type { CommandRun } from './context.ts';
 
-export const aggregate: CommandRun = (command, context, reply) => {
+export const aggregate: CommandRun = function* (command, context, reply) {
   refuseCollation(command.get('collation'));
   const pipeline = command.get('pipeline');
   if (pipeline?.type !== T.ARRAY) throw new CommandError(14, "'pipeline' option must be specified as an array");
@@ -19,7 +19,7 @@ export const aggregate: CommandRun = (command, context, reply) => {
   const target = command.get('aggregate');
   const name = target === undefined ? undefined : asString(target);
   const collection = name === undefined ? undefined : context.catalog.find(command.database, name);
-  const stream = openPipeline(context, {
+  const stream = yield* openPipeline(context, {
     database: command.database,
     collection,
     hint: collection === undefined ? undefined : hintArgument(collection, command.get('hint')),
@@ -27,5 +27,5 @@ export const aggregate: CommandRun = (command, context, reply) => {
     variables: {},
   });
   const batchSize = asNumber(fieldOf(cursor, 'batchSize') ?? EMPTY_DOCUMENT) ?? 101;
-  context.cursors.open(reply, `${command.database}.${name ?? '$cmd.aggregate'}`, stream, batchSize, true);
+  yield* context.cursors.open(reply, `${command.database}.${name ?? '$cmd.aggregate'}`, stream, batchSize, true);
 };

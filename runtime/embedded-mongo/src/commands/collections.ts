@@ -97,7 +97,7 @@ export const collMod: CommandRun = (command, context, reply) => {
   writeFields(reply, { expireAfterSeconds_old: index.expireAfterSeconds, expireAfterSeconds_new: seconds });
 };
 
-export const listCollections: CommandRun = (command, context, reply) => {
+export const listCollections: CommandRun = function* (command, context, reply) {
   const filter = parseFilter(detached(documentArgument(command, 'filter')));
   const nameOnly = asBoolean(command.get('nameOnly'));
   const documents = context.catalog
@@ -105,7 +105,7 @@ export const listCollections: CommandRun = (command, context, reply) => {
     .map((collection) => describe(collection, nameOnly))
     .filter((document) => filter.matches(document, 0));
   const batchSize = asNumber(fieldOf(command.get('cursor') ?? EMPTY_DOCUMENT, 'batchSize')) ?? Infinity;
-  context.cursors.open(reply, `${command.database}.$cmd.listCollections`, listStream(documents), batchSize, true);
+  yield* context.cursors.open(reply, `${command.database}.$cmd.listCollections`, listStream(documents), batchSize, true);
 };
 
 function describe(collection: Collection, nameOnly: boolean): Buffer {

@@ -3,6 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Documents } from '../catalog/documents.ts';
 import type { CursorRegistry } from '../query/cursors.ts';
+import type { Slices } from '../query/slices.ts';
 import type { Store } from '../storage/store.ts';
 import type { BsonWriter } from '../bson/writer.ts';
 import type { Command } from '../wire/message.ts';
@@ -22,8 +23,8 @@ export interface Context {
   readonly connections: { count: number };
 }
 
-/** Writes the answer's fields but for `ok`; throws CommandError. */
-export type CommandRun = (command: Command, context: Context, reply: BsonWriter, connectionId: number) => void;
+/** Writes the answer's fields but for `ok`; throws CommandError. Long work comes back as slices. */
+export type CommandRun = (command: Command, context: Context, reply: BsonWriter, connectionId: number) => Slices | void;
 
 export interface CommandDefinition {
   readonly run: CommandRun;

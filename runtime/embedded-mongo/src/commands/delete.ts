@@ -4,13 +4,14 @@ import { asNumber, fieldOf } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { LibraryMissing } from '../aggregation/mingo-library.ts';
+import type { Collection } from '../catalog/collection.ts';
 import type { Filter } from '../query/filter.ts';
 import { parseFilter, refuseCollation } from '../query/parse-filter.ts';
-import { ownCopy } from '../bson/raw.ts';
-import { allTargets, firstTarget } from '../query/targets.ts';
+import type { Slices } from '../query/slices.ts';
+import { firstTarget, forEachTarget } from '../query/targets.ts';
 import { badValue, failedToParse } from '../wire/errors.ts';
 import { collectionName, hintArgument } from './arguments.ts';
-import type { CommandRun } from './context.ts';
+import type { CommandRun, Context } from './context.ts';
 import { runStatements, writeFailures } from './write-results.ts';
 
 interface Statement {
@@ -19,33 +20,33 @@ interface Statement {
   readonly raw: RawValue;
 }
 
-export const remove: CommandRun = (command, context, reply) => {
+export const deleteDocuments: CommandRun = function* (command, context, reply) {
   const collection = context.catalog.find(command.database, collectionName(command));
   const statements = command.list('deletes').map(readOrKeepError);
   let removed = 0;
-  const failures = runStatements(command, statements, (statement) => {
+  const failures = yield* runStatements(command, statements, (statement) => {
     if (statement instanceof Error) throw statement;
-    if (collection === undefined) return;
-    const { filter, raw } = statement;
-    const hint = hintArgument(collection, fieldOf(raw, 'hint'));
-    if (statement.one) {
-      const old = firstTarget(context, collection, filter, { hint });
-      if (old === undefined) return;
-      context.documents.remove(collection, old);
+    if (collection === undefined) return undefined;
+    return removeMatches(context, collection, statement, () => {
       removed += 1;
-      return;
-    }
-    const ids = allTargets(context, collection, filter, { hint });
-    for (let n = 0; n < ids.count; n += 1) {
-      const found = context.documents.get(collection, ids.at(n));
-      if (found === undefined) continue;
-      context.documents.remove(collection, ownCopy(found));
-      removed += 1;
-    }
+    });
   });
   reply.number('n', removed);
   writeFailures(reply, failures);
 };
+
+function* removeMatches(context: Context, collection: Collection, statement: Statement, count: () => void): Slices {
+  const { filter, raw } = statement;
+  const hint = hintArgument(collection, fieldOf(raw, 'hint'));
+  const remove = (old: Buffer): void => {
+    context.documents.remove(collection, old);
+    count();
+  };
+  if (!statement.one) return yield* forEachTarget(context, collection, filter, { hint }, remove);
+  const old = yield* firstTarget(context, collection, filter, { hint });
+  if (old !== undefined) remove(old);
+  return undefined;
+}
 
 function readOrKeepError(raw: RawValue): Statement | Error {
   try {

@@ -2,9 +2,9 @@
 
 import { KeyEncodingError } from '../bson/key-encoding.ts';
 import { MalformedBson, asBoolean, asNumber, asString, fieldOf } from '../bson/raw.ts';
-import type { BsonWriter } from '../bson/writer.ts';
 import * as T from '../bson/types.ts';
 import { LibraryMissing, loadLibrary } from '../aggregation/mingo-library.ts';
+import type { Slices } from '../query/slices.ts';
 import type { GroupCommit } from '../storage/group-commit.ts';
 import { CommandError, badValue } from '../wire/errors.ts';
 import { beginReply, finishReply, restartReply } from '../wire/message.ts';
@@ -12,6 +12,11 @@ import type { Command } from '../wire/message.ts';
 import { errorFields, writeFields } from '../wire/object-reply.ts';
 import type { CommandDefinition, Context } from './context.ts';
 import { commands } from './registry.ts';
+
+/** Does a slice: the answer when it was the last, a promise to wait for, or undefined to go on. */
+type Job = () => Buffer | Promise<void> | undefined;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** `silent` commands (write concern 0) are run but not answered. */
 export type Answer = (reply: Buffer) => void;
@@ -29,33 +34,53 @@ export class Dispatcher {
   }
 
   handle(command: Command, connectionId: number, answer: Answer): void {
-    const reply = command.silent ? () => undefined : answer;
     const definition = commands.get(command.name);
+    const reply = command.silent ? () => undefined : answer;
     if (definition === undefined) return reply(this.failure(command, new CommandError(59, `no such command: '${command.name}'`)));
-    if (!definition.writes) return this.run(command, definition, connectionId, reply, () => this.handle(command, connectionId, answer));
-    return this.groups.enqueue(() => {
-      let message: Buffer | undefined;
-      this.run(command, definition, connectionId, (made) => {
-        message = made;
-      }, () => this.handle(command, connectionId, answer));
+    const job = this.start(command, definition, connectionId);
+    return definition.writes ? this.write(command, job, reply) : this.read(job, reply);
+  }
+
+  /** Slice by slice; other commands get their turn in between. */
+  private read(job: Job, answer: Answer): void {
+    const message = job();
+    if (Buffer.isBuffer(message)) answer(message);
+    else void (message ?? nextTurn()).then(() => this.read(job, answer));
+  }
+
+  /** Each slice belongs to a write group; the answer goes out when the last one is on disk. */
+  private write(command: Command, job: Job, answer: Answer): void {
+    this.groups.enqueue(() => {
+      const message = job();
       return (failure) => {
-        if (message === undefined) return;
-        reply(failure === undefined ? message : this.failure(command, new CommandError(14031, `the write could not be made durable: ${failure.message}`)));
+        if (failure !== undefined) answer(this.failure(command, new CommandError(14031, `the write could not be made durable: ${failure.message}`)));
+        else if (Buffer.isBuffer(message)) answer(message);
+        else void (message ?? Promise.resolve()).then(() => this.write(command, job, answer));
       };
     });
   }
 
-  private run(command: Command, definition: CommandDefinition, connectionId: number, answer: Answer, again: () => void): void {
-    try {
+  private start(command: Command, definition: CommandDefinition, connectionId: number): Job {
+    let reply = beginReply(command);
+    let slices: Slices | undefined;
+    const begin = (): Slices | void => {
       refuseUnsupported(command);
-      const reply: BsonWriter = beginReply(command);
-      definition.run(command, this.context, reply, connectionId);
-      reply.double('ok', 1);
-      answer(finishReply(command, reply));
-    } catch (error) {
-      if (error instanceof LibraryMissing) void loadLibrary().then(again);
-      else answer(this.failure(command, error));
-    }
+      return definition.run(command, this.context, reply, connectionId);
+    };
+    return () => {
+      try {
+        slices ??= begin() ?? undefined;
+        if (slices !== undefined && slices.next().done !== true) return undefined;
+        reply.double('ok', 1);
+        return finishReply(command, reply);
+      } catch (error) {
+        if (!(error instanceof LibraryMissing)) return this.failure(command, error);
+        // Nothing was changed yet: the command begins again when the library is there.
+        reply = beginReply(command);
+        slices = undefined;
+        return loadLibrary();
+      }
+    };
   }
 
   private failure(command: Command, error: unknown): Buffer {

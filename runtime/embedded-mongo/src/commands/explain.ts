@@ -10,6 +10,8 @@ import { parseFilter } from '../query/parse-filter.ts';
 import type { Plan } from '../query/plan.ts';
 import { planQuery } from '../query/planner.ts';
 import { openScan } from '../query/scan.ts';
+import { drain } from '../query/slices.ts';
+import type { Slices } from '../query/slices.ts';
 import { parseSort } from '../query/sort.ts';
 import { CommandError, failedToParse } from '../wire/errors.ts';
 import { writeFields } from '../wire/object-reply.ts';
@@ -18,7 +20,7 @@ import type { CommandRun, Context } from './context.ts';
 
 type Stage = Record<string, unknown>;
 
-export const explain: CommandRun = (command, context, reply) => {
+export const explain: CommandRun = function* (command, context, reply) {
   const inner = command.get('explain');
   if (inner?.type !== T.OBJECT) throw failedToParse('explain needs a command document');
   const [first] = elementsOf(inner);
@@ -36,7 +38,7 @@ export const explain: CommandRun = (command, context, reply) => {
   }
   const plan = planQuery(collection, filter, { sort, hint: hintArgument(collection, query.hint) });
   const stage = plan.sorted || sort.length === 0 ? describe(plan) : { stage: 'SORT', inputStage: describe(plan) };
-  const statistics = asString(command.get('verbosity')) === 'queryPlanner' ? {} : { executionStats: run(context, collection, plan) };
+  const statistics = asString(command.get('verbosity')) === 'queryPlanner' ? {} : { executionStats: yield* run(context, collection, plan) };
   writeFields(reply, { explainVersion: '1', queryPlanner: planner(stage), ...statistics });
 };
 
@@ -89,13 +91,11 @@ function describe(plan: Plan): Stage {
   return { stage: 'FETCH', inputStage: plan.merge ? { stage: 'SORT_MERGE', inputStages: [scan] } : scan };
 }
 
-function run(context: Context, collection: Collection, plan: Plan): Stage {
+function* run(context: Context, collection: Collection, plan: Plan): Slices<Stage> {
   const scan = openScan(context, collection, plan);
   let nReturned = 0;
-  try {
-    while (scan.next()) nReturned += 1;
-  } finally {
-    scan.suspend();
-  }
+  yield* drain(scan, () => {
+    nReturned += 1;
+  });
   return { executionSuccess: true, nReturned, totalKeysExamined: scan.keysExamined, totalDocsExamined: scan.documentsExamined };
 }

@@ -18,7 +18,7 @@ import { collectionName, documentArgument, hintArgument } from './arguments.ts';
 import type { CommandRun } from './context.ts';
 import { checkId } from './insert.ts';
 
-export const findAndModify: CommandRun = (command, context, reply) => {
+export const findAndModify: CommandRun = function* (command, context, reply) {
   const name = collectionName(command);
   refuseCollation(command.get('collation'));
   const filter = parseFilter(documentArgument(command, 'query'));
@@ -38,7 +38,7 @@ export const findAndModify: CommandRun = (command, context, reply) => {
   const old =
     collection === undefined
       ? undefined
-      : firstTarget(context, collection, filter, { sort, hint: hintArgument(collection, command.get('hint')) });
+      : yield* firstTarget(context, collection, filter, { sort, hint: hintArgument(collection, command.get('hint')) });
 
   if (update === undefined) {
     if (collection !== undefined && old !== undefined) context.documents.remove(collection, old);

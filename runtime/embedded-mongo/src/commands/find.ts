@@ -12,6 +12,7 @@ import type { Path, ValueVisitor } from '../query/path.ts';
 import { planQuery } from '../query/planner.ts';
 import { parseProjection } from '../query/projection.ts';
 import { countMatches, openScan } from '../query/scan.ts';
+import { drain } from '../query/slices.ts';
 import { parseSort } from '../query/sort.ts';
 import { CommandError, badValue, notImplemented } from '../wire/errors.ts';
 import { collectionName, countArgument, documentArgument, hintArgument } from './arguments.ts';
@@ -19,7 +20,7 @@ import type { CommandRun } from './context.ts';
 
 const DEFAULT_BATCH = 101;
 
-export const find: CommandRun = (command, context, reply) => {
+export const find: CommandRun = function* (command, context, reply) {
   const name = collectionName(command);
   refuseCollation(command.get('collation'));
   for (const option of ['tailable', 'awaitData', 'returnKey', 'showRecordId']) {
@@ -43,16 +44,16 @@ export const find: CommandRun = (command, context, reply) => {
     collection === undefined
       ? emptyStream
       : findStream(context, collection, { ...options, hint: hintArgument(collection, command.get('hint')) });
-  context.cursors.open(reply, `${command.database}.${name}`, stream, batchSize, keepOpen);
+  yield* context.cursors.open(reply, `${command.database}.${name}`, stream, batchSize, keepOpen);
 };
 
-export const getMore: CommandRun = (command, context, reply) => {
+export const getMore: CommandRun = function* (command, context, reply) {
   const id = command.get('getMore');
   if (id?.type !== T.INT64) throw new CommandError(14, "BSON field 'getMore.getMore' is the wrong type, expected 'long'");
   const name = asString(command.get('collection')) ?? '';
   const batchSize = countArgument(command, 'batchSize', 0);
   const most = batchSize === 0 ? Infinity : batchSize;
-  context.cursors.getMore(reply, id.buf.readBigInt64LE(id.off), `${command.database}.${name}`, most);
+  yield* context.cursors.getMore(reply, id.buf.readBigInt64LE(id.off), `${command.database}.${name}`, most);
 };
 
 export const killCursors: CommandRun = (command, context, reply) => {
@@ -83,7 +84,7 @@ const badCursors = (): never => {
 };
 const badCursorId = (): CommandError => new CommandError(14, 'killCursors.cursors must be longs');
 
-export const count: CommandRun = (command, context, reply) => {
+export const count: CommandRun = function* (command, context, reply) {
   const collection = context.catalog.find(command.database, collectionName(command));
   refuseCollation(command.get('collation'));
   const filter = parseFilter(documentArgument(command, 'query'));
@@ -95,7 +96,7 @@ export const count: CommandRun = (command, context, reply) => {
     if (filter.terms.length === 0) found = Math.min(collection.documents, most + skip);
     else {
       const plan = planQuery(collection, filter, { sort: [], hint: hintArgument(collection, command.get('hint')) });
-      found = countMatches(context, collection, plan, most + skip);
+      found = yield* countMatches(context, collection, plan, most + skip);
     }
   }
   writeCount(reply, 'n', Math.max(0, found - skip));
@@ -106,7 +107,7 @@ export function writeCount(reply: Parameters<CommandRun>[2], name: string, value
   else reply.long(name, BigInt(value));
 }
 
-export const distinct: CommandRun = (command, context, reply) => {
+export const distinct: CommandRun = function* (command, context, reply) {
   const collection = context.catalog.find(command.database, collectionName(command));
   refuseCollation(command.get('collation'));
   const key = asString(command.get('key'));
@@ -125,11 +126,7 @@ export const distinct: CommandRun = (command, context, reply) => {
       if (!values.has(text)) values.set(text, { buf: Buffer.from(bytesOf({ buf, type, off })), type, off: 0 });
       return false;
     };
-    try {
-      while (scan.next()) visitItems(scan.document, path, add);
-    } finally {
-      scan.suspend();
-    }
+    yield* drain(scan, (document) => visitItems(document, path, add));
   }
   reply.header(T.ARRAY, 'values');
   const list = reply.begin();

@@ -1,6 +1,6 @@
 /** createIndexes, listIndexes, dropIndexes. */
 
-import { asNumber, asString, bytesOf, elementsOf, fieldOf } from '../bson/raw.ts';
+import { asNumber, asString, bytesOf, detached, elementsOf, fieldOf } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import { itemsOf } from '../bson/items.ts';
 import * as T from '../bson/types.ts';
@@ -10,6 +10,8 @@ import type { Index } from '../catalog/index-definition.ts';
 import { listStream } from '../query/find.ts';
 import { ownCopy } from '../bson/raw.ts';
 import { openScan } from '../query/scan.ts';
+import type { Scan } from '../query/scan.ts';
+import type { Slices } from '../query/slices.ts';
 import { parseFilter } from '../query/parse-filter.ts';
 import { planQuery } from '../query/planner.ts';
 import { CommandError } from '../wire/errors.ts';
@@ -19,17 +21,17 @@ import type { CommandRun, Context } from './context.ts';
 
 const MOST_INDEXES = 64;
 
-export const createIndexes: CommandRun = (command, context, reply) => {
+export const createIndexes: CommandRun = function* (command, context, reply) {
   const name = collectionName(command);
   const existed = context.catalog.find(command.database, name) !== undefined;
   const specs = command.list('indexes');
   if (specs.length === 0) throw new CommandError(2, 'Must specify at least one index to create');
-  const parsed = specs.map((spec) => parseIndexSpec(spec, 0));
+  const parsed = specs.map((spec) => parseIndexSpec(detached(spec), 0));
   const collection = context.catalog.findOrCreate(command.database, name);
   const before = collection.indexes.length + 1;
   const wanted = parsed.filter((index) => isNew(collection, index));
   if (before + wanted.length > MOST_INDEXES) throw new CommandError(67, `add index fails, too many indexes for ${collection.namespace}`);
-  build(context, collection, wanted.map((index) => ({ ...index, id: context.catalog.takeSpace() })));
+  yield* build(context, collection, wanted.map((index) => ({ ...index, id: context.catalog.takeSpace(), building: true })));
   writeFields(reply, {
     numIndexesBefore: before,
     numIndexesAfter: collection.indexes.length + 1,
@@ -69,40 +71,45 @@ const samePartial = (a: Index, b: Index): boolean => partialText(a) === partialT
 const optionBytes = (index: Index): string => `${index.unique}|${index.sparse}|${index.expireAfterSeconds ?? ''}|${partialText(index)}`;
 const describe = (index: Index): string => `{ name: "${index.name}", key: { ${index.fields.map((field) => `${field.path.text}: ${field.descending ? -1 : 1}`).join(', ')} } }`;
 
-function build(context: Context, collection: Collection, added: readonly Index[]): void {
+/** Writes that come in meanwhile keep the new indexes up as well; queries use them only when they are complete. */
+function* build(context: Context, collection: Collection, added: readonly Index[]): Slices {
   if (added.length === 0) return;
-  const old = collection.indexes;
-  collection.indexes = [...old, ...added];
-  const ordinals = new Set(added.map((_index, n) => old.length + n));
-  // In batches, because the scan must be put down before the tree changes.
+  const isAdded = new Set(added);
+  for (const index of added) context.purge.provisional(index.id);
+  collection.indexes = [...collection.indexes, ...added];
   const scan = openScan(context, collection, planQuery(collection, parseFilter(EMPTY_DOCUMENT), { sort: [], hint: 'natural' }));
   try {
     for (let batch = nextBatch(scan); batch.length > 0; batch = nextBatch(scan)) {
-      for (const document of batch) context.documents.addEntries(collection, document, ordinals);
+      for (const document of batch) context.documents.addEntries(collection, document, isAdded);
+      yield;
+      if (context.catalog.find(collection.database, collection.name) !== collection) throw new CommandError(276, 'the collection was dropped while the index was built');
     }
   } catch (error) {
-    collection.indexes = old;
+    collection.indexes = collection.indexes.filter((index) => !isAdded.has(index));
     for (const index of added) context.purge.add(index.id);
     throw error;
-  } finally {
-    scan.suspend();
+  }
+  for (const index of added) {
+    index.building = false;
+    context.purge.keep(index.id);
   }
   context.catalog.save(collection);
 }
 
-function nextBatch(scan: ReturnType<typeof openScan>): Buffer[] {
+/** The scan must be put down before the tree changes. */
+function nextBatch(scan: Scan): Buffer[] {
   const batch: Buffer[] = [];
-  while (batch.length < 1_000 && scan.next()) batch.push(ownCopy(scan.document));
+  while (batch.length < 500 && scan.next()) batch.push(ownCopy(scan.document));
   scan.suspend();
   return batch;
 }
 
-export const listIndexes: CommandRun = (command, context, reply) => {
+export const listIndexes: CommandRun = function* (command, context, reply) {
   const name = collectionName(command);
   const collection = existing(context, command.database, name);
   const specs = [idIndexSpec(), ...collection.indexes.map((index) => index.spec)].map(bytesOf);
   const batchSize = asNumber(fieldOf(command.get('cursor') ?? EMPTY_DOCUMENT, 'batchSize')) ?? Infinity;
-  context.cursors.open(reply, collection.namespace, listStream(specs), batchSize, true);
+  yield* context.cursors.open(reply, collection.namespace, listStream(specs), batchSize, true);
 };
 
 export const dropIndexes: CommandRun = (command, context, reply) => {

@@ -12,10 +12,10 @@ import { runStatements, writeFailures } from './write-results.ts';
 
 const ID_NAME = Buffer.from('_id\0');
 
-export const insert: CommandRun = (command, context, reply) => {
+export const insert: CommandRun = function* (command, context, reply) {
   const collection = context.catalog.findOrCreate(command.database, collectionName(command));
   let inserted = 0;
-  const failures = runStatements(command, command.list('documents'), (document) => {
+  const failures = yield* runStatements(command, command.list('documents'), (document) => {
     context.documents.insert(collection, storable(document));
     inserted += 1;
   });

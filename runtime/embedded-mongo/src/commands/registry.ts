@@ -3,7 +3,7 @@
 import { aggregate } from './aggregate.ts';
 import * as collections from './collections.ts';
 import type { CommandDefinition, CommandRun } from './context.ts';
-import { remove } from './delete.ts';
+import { deleteDocuments } from './delete.ts';
 import { explain } from './explain.ts';
 import { count, distinct, find, getMore, killCursors } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
@@ -38,7 +38,7 @@ export const commands: ReadonlyMap<string, CommandDefinition> = new Map([
 
   ['insert', writing(insert)],
   ['update', writing(update)],
-  ['delete', writing(remove)],
+  ['delete', writing(deleteDocuments)],
   ['findAndModify', writing(findAndModify)],
   ['findandmodify', writing(findAndModify)],
   ['find', reading(find)],

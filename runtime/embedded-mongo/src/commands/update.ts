@@ -8,8 +8,8 @@ import type { Collection } from '../catalog/collection.ts';
 import type { Filter } from '../query/filter.ts';
 import { parseFilter, refuseCollation } from '../query/parse-filter.ts';
 import { parseSort } from '../query/sort.ts';
-import { ownCopy } from '../bson/raw.ts';
-import { allTargets, firstTarget } from '../query/targets.ts';
+import type { Slices } from '../query/slices.ts';
+import { firstTarget, forEachTarget, singleId, targetById } from '../query/targets.ts';
 import { sameBytes, updated } from '../update/apply-update.ts';
 import { parseUpdate } from '../update/parse-update.ts';
 import type { Update } from '../update/parse-update.ts';
@@ -35,14 +35,14 @@ interface Outcome {
   readonly upserts: { readonly index: number; readonly id: RawValue }[];
 }
 
-export const update: CommandRun = (command, context, reply) => {
+export const update: CommandRun = function* (command, context, reply) {
   const name = collectionName(command);
   // All statements are read before the first is run: reading may ask for a library that is not loaded yet.
   const statements = command.list('updates').map(readOrKeepError);
   const outcome: Outcome = { matched: 0, modified: 0, upserts: [] };
-  const failures = runStatements(command, statements, (statement, index) => {
+  const failures = yield* runStatements(command, statements, (statement, index) => {
     if (statement instanceof Error) throw statement;
-    runStatement(context, command.database, name, statement, index, outcome);
+    return runStatement({ context, database: command.database, name, index, outcome }, statement);
   });
   writeCounts(reply, outcome.matched + outcome.upserts.length, outcome.modified, outcome.upserts, failures);
 };
@@ -73,36 +73,56 @@ function readStatement(raw: RawValue): Statement {
   return statement;
 }
 
-function runStatement(context: Context, database: string, name: string, statement: Statement, index: number, outcome: Outcome): void {
-  const collection = context.catalog.find(database, name);
-  const { filter, update: change } = statement;
-  const matched = collection === undefined ? 0 : updateMatches(context, collection, statement, outcome);
-  outcome.matched += matched;
-  if (matched > 0 || !statement.upsert) return;
-  const document = upserted(filter, change);
-  checkId(byteAt(document, 4));
-  context.documents.insert(context.catalog.findOrCreate(database, name), document);
-  outcome.upserts.push({ index, id: { buf: document, type: byteAt(document, 4), off: 9 } });
+interface Run {
+  readonly context: Context;
+  readonly database: string;
+  readonly name: string;
+  readonly index: number;
+  readonly outcome: Outcome;
 }
 
-function updateMatches(context: Context, collection: Collection, statement: Statement, outcome: Outcome): number {
+/** By `_id` it is done at once; anything that scans comes back as slices. */
+function runStatement(run: Run, statement: Statement): Slices | void {
+  const { context, outcome } = run;
+  const { filter } = statement;
+  const id = statement.multi ? undefined : singleId(filter.raw);
+  const collection = context.catalog.find(run.database, run.name);
+  if (id === undefined || fieldOf(statement.raw, 'hint') !== undefined) return scanAndUpdate(run, statement, collection);
+  const old = collection === undefined ? undefined : targetById(context, collection, filter, id);
+  if (collection === undefined || old === undefined) return upsertWhenWanted(run, statement);
+  if (applyTo(context, collection, old, statement.update, filter)) outcome.modified += 1;
+  outcome.matched += 1;
+  return undefined;
+}
+
+function* scanAndUpdate(run: Run, statement: Statement, collection: Collection | undefined): Slices {
+  const { context, outcome } = run;
   const { filter, update: change, raw } = statement;
-  const hint = hintArgument(collection, fieldOf(raw, 'hint'));
-  if (!statement.multi) {
-    const sort = parseSort(fieldOf(raw, 'sort'));
-    const old = firstTarget(context, collection, filter, { sort, hint });
-    if (old === undefined) return 0;
-    if (applyTo(context, collection, old, change, filter)) outcome.modified += 1;
-    return 1;
+  let matched = 0;
+  const apply = (target: Collection, old: Buffer): void => {
+    if (applyTo(context, target, old, change, filter)) outcome.modified += 1;
+    matched += 1;
+  };
+  if (collection !== undefined) {
+    const hint = hintArgument(collection, fieldOf(raw, 'hint'));
+    if (statement.multi) {
+      if (fieldOf(raw, 'sort') !== undefined) throw failedToParse('Cannot specify sort with multi=true');
+      yield* forEachTarget(context, collection, filter, { hint }, (old) => apply(collection, old));
+    } else {
+      const old = yield* firstTarget(context, collection, filter, { sort: parseSort(fieldOf(raw, 'sort')), hint });
+      if (old !== undefined) apply(collection, old);
+    }
   }
-  if (fieldOf(raw, 'sort') !== undefined) throw failedToParse("Cannot specify sort with multi=true");
-  const ids = allTargets(context, collection, filter, { hint });
-  for (let n = 0; n < ids.count; n += 1) {
-    const found = context.documents.get(collection, ids.at(n));
-    if (found === undefined) continue;
-    if (applyTo(context, collection, ownCopy(found), change, filter)) outcome.modified += 1;
-  }
-  return ids.count;
+  outcome.matched += matched;
+  if (matched === 0) upsertWhenWanted(run, statement);
+}
+
+function upsertWhenWanted(run: Run, statement: Statement): void {
+  if (!statement.upsert) return;
+  const document = upserted(statement.filter, statement.update);
+  checkId(byteAt(document, 4));
+  run.context.documents.insert(run.context.catalog.findOrCreate(run.database, run.name), document);
+  run.outcome.upserts.push({ index: run.index, id: { buf: document, type: byteAt(document, 4), off: 9 } });
 }
 
 /** true when the document changed. */

@@ -5,6 +5,8 @@ import { asBoolean } from '../bson/raw.ts';
 import { MalformedBson } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
+import { Pace } from '../query/slices.ts';
+import type { Slices } from '../query/slices.ts';
 import { CommandError, codeName } from '../wire/errors.ts';
 import type { Command } from '../wire/message.ts';
 import { writeFields } from '../wire/object-reply.ts';
@@ -15,15 +17,21 @@ export interface WriteFailure {
 }
 
 /** Runs the statements; an ordered command stops at the first failure, an unordered one goes on. */
-export function runStatements<S>(command: Command, statements: readonly S[], run: (statement: S, index: number) => void): WriteFailure[] {
+export function* runStatements<S>(command: Command, statements: readonly S[], run: (statement: S, index: number) => Slices | void): Slices<WriteFailure[]> {
   const ordered = command.get('ordered');
   const stopAtFailure = ordered === undefined || asBoolean(ordered);
   const failures: WriteFailure[] = [];
+  const pace = new Pace();
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (statement === undefined) continue;
+    if (pace.due()) {
+      yield;
+      pace.restart();
+    }
     try {
-      run(statement, index);
+      const slices = run(statement, index);
+      if (slices !== undefined) yield* slices;
     } catch (error) {
       failures.push({ index, error: commandErrorOf(error) });
       if (stopAtFailure) break;

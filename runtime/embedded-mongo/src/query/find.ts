@@ -22,8 +22,9 @@ export interface FindOptions {
 }
 
 const NONE = Buffer.alloc(0);
+const SORTED_BEFORE_PAUSE = 500;
 
-export const emptyStream: DocumentStream = { next: () => false, suspend: () => undefined, document: NONE };
+export const emptyStream: DocumentStream = { next: () => false, paused: false, suspend: () => undefined, document: NONE };
 
 export function findStream(source: ScanSource, collection: Collection, options: FindOptions): DocumentStream {
   const plan = planQuery(collection, options.filter, { sort: options.sort, hint: options.hint });
@@ -40,6 +41,7 @@ export function listStream(documents: readonly Buffer[]): DocumentStream {
       at += 1;
       return at < documents.length;
     },
+    paused: false,
     suspend: () => undefined,
     get document() {
       return documents[at] ?? NONE;
@@ -49,13 +51,14 @@ export function listStream(documents: readonly Buffer[]): DocumentStream {
 
 class SortedStream implements DocumentStream {
   private readonly scan: Scan;
-  private readonly options: FindOptions;
+  paused = false;
+  private readonly sorter: Sorter;
   private documents: readonly Buffer[] | undefined;
   private at = -1;
 
   constructor(scan: Scan, options: FindOptions) {
     this.scan = scan;
-    this.options = options;
+    this.sorter = new Sorter(options.sort, options.limit + options.skip);
   }
 
   get document(): Buffer {
@@ -64,9 +67,14 @@ class SortedStream implements DocumentStream {
 
   next(): boolean {
     if (this.documents === undefined) {
-      const sorter = new Sorter(this.options.sort, this.options.limit + this.options.skip);
-      while (this.scan.next()) sorter.add(this.scan.document);
-      this.documents = sorter.sorted();
+      let taken = 0;
+      while (taken < SORTED_BEFORE_PAUSE && this.scan.next()) {
+        this.sorter.add(this.scan.document);
+        taken += 1;
+      }
+      this.paused = taken === SORTED_BEFORE_PAUSE || this.scan.paused;
+      if (this.paused) return false;
+      this.documents = this.sorter.sorted();
     }
     this.at += 1;
     return this.at < this.documents.length;
@@ -79,6 +87,7 @@ class SortedStream implements DocumentStream {
 
 class Window implements DocumentStream {
   document: Buffer = NONE;
+  paused = false;
   private readonly input: DocumentStream;
   private readonly projection: Projection | undefined;
   private toSkip: number;
@@ -92,12 +101,13 @@ class Window implements DocumentStream {
   }
 
   next(): boolean {
+    this.paused = false;
     if (this.left <= 0) return false;
     while (this.toSkip > 0) {
-      if (!this.input.next()) return false;
+      if (!this.moves()) return false;
       this.toSkip -= 1;
     }
-    if (!this.input.next()) return false;
+    if (!this.moves()) return false;
     this.left -= 1;
     this.document = this.projection === undefined ? this.input.document : this.projection(this.input.document);
     return true;
@@ -105,5 +115,11 @@ class Window implements DocumentStream {
 
   suspend(): void {
     this.input.suspend();
+  }
+
+  private moves(): boolean {
+    const moved = this.input.next();
+    this.paused = !moved && this.input.paused;
+    return moved;
   }
 }

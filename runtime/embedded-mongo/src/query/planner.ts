@@ -35,7 +35,7 @@ export function planQuery(collection: Collection, filter: Filter, options: PlanO
     candidates.push(candidate(collection, undefined, filter, hint === 'natural' ? [] : conditions, options.sort));
   }
   for (const index of collection.indexes) {
-    if (hint !== undefined && hint !== index) continue;
+    if (index.building || (hint !== undefined && hint !== index)) continue;
     if (hint === undefined && !holdsAll(index, conditions, filter)) continue;
     candidates.push(candidate(collection, index, filter, conditions, options.sort));
   }

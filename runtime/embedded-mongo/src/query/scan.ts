@@ -9,24 +9,24 @@ import type { Documents } from '../catalog/documents.ts';
 import type { LmdbTree } from '../storage/lmdb-tree.ts';
 import { entriesOf } from './entry-streams.ts';
 import type { EntryStream } from './entry-streams.ts';
+import type { DocumentStream } from './cursors.ts';
 import type { Plan, ScanPlan } from './plan.ts';
+import { Pace } from './slices.ts';
+import type { Slices } from './slices.ts';
 
 export interface ScanSource {
   readonly tree: LmdbTree;
   readonly documents: Documents;
 }
 
-export interface Scan {
-  /** Moves to the next match; then `document` holds it until the next call on the store. */
-  next(): boolean;
-  /** Must be called before control goes back to the event loop or documents are changed. */
-  suspend(): void;
-  readonly document: Buffer;
+export interface Scan extends DocumentStream {
   readonly keysExamined: number;
   readonly documentsExamined: number;
 }
 
 const NONE = Buffer.alloc(0);
+/** So many documents that do not match, and the scan pauses. */
+const EXAMINED_BEFORE_PAUSE = 1_000;
 
 export function openScan(source: ScanSource, collection: Collection, plan: Plan): Scan {
   if (plan.kind === 'union') return new UnionScan(plan.parts.map((part) => openScan(source, collection, part)));
@@ -34,13 +34,22 @@ export function openScan(source: ScanSource, collection: Collection, plan: Plan)
 }
 
 /** Number of matches; reads no document when the index alone decides. */
-export function countMatches(source: ScanSource, collection: Collection, plan: Plan, most = Infinity): number {
+export function* countMatches(source: ScanSource, collection: Collection, plan: Plan, most = Infinity): Slices<number> {
   const scan = openScan(source, collection, plan);
+  const byIndex = scan instanceof PlannedScan && plan.kind === 'scan' && plan.residual === undefined ? scan : undefined;
+  const pace = new Pace();
   let count = 0;
   try {
-    if (scan instanceof PlannedScan && plan.kind === 'scan' && plan.residual === undefined) {
-      while (count < most && scan.nextEntry()) count += 1;
-    } else while (count < most && scan.next()) count += 1;
+    while (count < most) {
+      if (byIndex === undefined ? scan.next() : byIndex.nextEntry()) {
+        count += 1;
+        if (!pace.due()) continue;
+      } else if (!scan.paused) break;
+      else if (!pace.isOver()) continue;
+      scan.suspend();
+      yield;
+      pace.restart();
+    }
   } finally {
     scan.suspend();
   }
@@ -49,6 +58,7 @@ export function countMatches(source: ScanSource, collection: Collection, plan: P
 
 class PlannedScan implements Scan {
   document: Buffer = NONE;
+  paused = false;
   keysExamined = 0;
   documentsExamined = 0;
   private readonly source: ScanSource;
@@ -66,15 +76,18 @@ class PlannedScan implements Scan {
   }
 
   next(): boolean {
-    const { plan } = this;
-    while (this.nextEntry()) {
+    const { residual } = this.plan;
+    this.paused = false;
+    for (let examined = 0; examined < EXAMINED_BEFORE_PAUSE; examined += 1) {
+      if (!this.nextEntry()) return false;
       const document = this.fetch();
       if (document === undefined) continue;
       this.documentsExamined += 1;
-      if (plan.residual !== undefined && !plan.residual(document, 0)) continue;
+      if (residual !== undefined && !residual(document, 0)) continue;
       this.document = document;
       return true;
     }
+    this.paused = true;
     return false;
   }
 
@@ -113,6 +126,7 @@ class PlannedScan implements Scan {
 /** The branches of an `$or` one after the other, each document once. */
 class UnionScan implements Scan {
   document: Buffer = NONE;
+  paused = false;
   private readonly parts: readonly Scan[];
   private readonly seen = new Set<string>();
   private at = 0;
@@ -134,6 +148,8 @@ class UnionScan implements Scan {
       const part = this.parts[this.at];
       if (part === undefined) return false;
       if (!part.next()) {
+        this.paused = part.paused;
+        if (this.paused) return false;
         this.at += 1;
         continue;
       }

@@ -12,20 +12,25 @@ import { planQuery } from './planner.ts';
 import type { PlanOptions } from './planner.ts';
 import { openScan } from './scan.ts';
 import type { ScanSource } from './scan.ts';
+import { Pace, drain } from './slices.ts';
+import type { Slices } from './slices.ts';
 
 export interface TargetOptions {
   readonly sort?: readonly SortField[];
   readonly hint?: PlanOptions['hint'];
 }
 
-/** The first match as a document of its own. */
-export function firstTarget(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): Buffer | undefined {
+/** The first match as a document of its own, when the filter names its `_id`; no scan is needed then. */
+export function targetById(source: ScanSource, collection: Collection, filter: Filter, id: RawValue): Buffer | undefined {
+  const found = source.documents.get(collection, source.documents.idKey(id));
+  if (found === undefined || (filter.terms.length > 1 && !filter.matches(found, 0))) return undefined;
+  return ownCopy(found);
+}
+
+/** The first match as a document of its own, as it is now. */
+export function* firstTarget(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): Slices<Buffer | undefined> {
   const id = singleId(filter.raw);
-  if (id !== undefined) {
-    const found = source.documents.get(collection, source.documents.idKey(id));
-    if (found === undefined || (filter.terms.length > 1 && !filter.matches(found, 0))) return undefined;
-    return ownCopy(found);
-  }
+  if (id !== undefined) return targetById(source, collection, filter, id);
   const stream = findStream(source, collection, {
     filter,
     sort: options.sort ?? [],
@@ -34,23 +39,39 @@ export function firstTarget(source: ScanSource, collection: Collection, filter: 
     projection: undefined,
     hint: options.hint,
   });
-  try {
-    return stream.next() ? ownCopy(stream.document) : undefined;
-  } finally {
-    stream.suspend();
-  }
+  let found: Buffer | undefined;
+  yield* drain(stream, (document) => {
+    found = ownCopy(document);
+    return false;
+  });
+  return found;
 }
 
 /** Ids of all matches, packed: a scan must be over before the documents it reads change. */
-export function allTargets(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): PackedIds {
+function* allTargets(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): Slices<PackedIds> {
   const scan = openScan(source, collection, planQuery(collection, filter, { sort: [], hint: options.hint }));
   const ids = new PackedIds();
-  try {
-    while (scan.next()) ids.add(scan.document);
-  } finally {
-    scan.suspend();
-  }
+  yield* drain(scan, (document) => ids.add(document));
   return ids;
+}
+
+/** Gives each target that still matches to `change`; others may have written between the slices. */
+export function* forEachTarget(
+  source: ScanSource,
+  collection: Collection,
+  filter: Filter,
+  options: TargetOptions,
+  change: (document: Buffer) => void,
+): Slices {
+  const ids = yield* allTargets(source, collection, filter, options);
+  const pace = new Pace();
+  for (let n = 0; n < ids.count; n += 1) {
+    const found = source.documents.get(collection, ids.at(n));
+    if (found !== undefined && filter.matches(found, 0)) change(ownCopy(found));
+    if (!pace.due()) continue;
+    yield;
+    pace.restart();
+  }
 }
 
 export class PackedIds {

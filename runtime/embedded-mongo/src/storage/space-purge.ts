@@ -32,6 +32,17 @@ export class SpacePurge {
     this.work();
   }
 
+  /** For a space being filled: purged at the next start unless `keep` is called before. */
+  provisional(space: number): void {
+    const key = pendingKey(space);
+    this.store.put(key, 0, key.length, Buffer.from([1]));
+  }
+
+  keep(space: number): void {
+    const key = pendingKey(space);
+    this.store.remove(key, 0, key.length);
+  }
+
   private work(): void {
     if (this.working || this.spaces.length === 0) return;
     this.working = true;

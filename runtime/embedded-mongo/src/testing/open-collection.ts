@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'bson';
 import type { Document } from 'bson';
 
-import { rawDocument } from '../bson/raw.ts';
+import { ownCopy, rawDocument } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import { Catalog } from '../catalog/catalog.ts';
 import type { Collection } from '../catalog/collection.ts';
@@ -16,6 +16,7 @@ import { parseIndexSpec } from '../catalog/index-definition.ts';
 import { findStream } from '../query/find.ts';
 import { parseFilter } from '../query/parse-filter.ts';
 import { planQuery } from '../query/planner.ts';
+import { drain, finish } from '../query/slices.ts';
 import { parseSort } from '../query/sort.ts';
 import type { Plan } from '../query/plan.ts';
 import { Store } from '../storage/store.ts';
@@ -63,8 +64,7 @@ export async function openCollection(): Promise<OpenCollection> {
           hint: natural ? 'natural' : undefined,
         });
         const ids: unknown[] = [];
-        while (stream.next()) ids.push(deserialize(stream.document.subarray(0, stream.document.readInt32LE(0)))['_id']);
-        stream.suspend();
+        finish(drain(stream, (document) => void ids.push(deserialize(ownCopy(document))['_id'])));
         return ids;
       },
       plan: (filter, sort) => planQuery(collection, parseFilter(raw(filter)), { sort: parseSort(sort && raw(sort)) }),
