@@ -1,5 +1,5 @@
 /** The records of one batch while it is worked through: what was read, what changed, and in which order things happen. */
-import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { EpochMs, Facts } from '@nachklang/nodes/sdk';
 import type { Batch, Changes, Write } from './changes.ts';
 import type { Outgoing } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
@@ -96,15 +96,21 @@ export class BatchState {
   touch(enrollment: EnrollmentRecord): void {
     if (!this.#enrollments.has(enrollment._id)) this.#enrollments.set(enrollment._id, { record: enrollment, expected: enrollment.revision });
   }
-  want(effect: WantedEffect, enrollment: EnrollmentRecord, now: EpochMs): void {
+  /** `facts` of the run at this moment, for a message: rendering reads nothing twice. */
+  want(effect: WantedEffect, enrollment: EnrollmentRecord, now: EpochMs, facts: () => Facts): void {
     const wanted = outboxRecord(effect, enrollment, now);
-    if (wanted.kind === 'message') this.#out.messages.push(wanted.record);
+    if (wanted.kind === 'message') {
+      this.#out.messages.push(wanted.record);
+      this.outgoing.push({ message: wanted.record, facts: facts() });
+    }
     if (wanted.kind === 'call') this.#out.calls.push(wanted.record);
     if (wanted.kind === 'task') this.#out.tasks.push(wanted.record);
     if (wanted.kind === 'event') this.#out.emitted.push(wanted.record);
   }
-  withdraw(enrollmentId: string): void {
+  /** Answers with the keys of messages it wanted in this very batch, which never come to be. */
+  withdraw(enrollmentId: string): string[] {
     this.#withdrawn.add(enrollmentId);
+    return this.#out.messages.filter((message) => message.enrollmentId === enrollmentId).map(({ _id }) => _id);
   }
 
   changes(): Changes {

@@ -5,6 +5,7 @@ import { MemoryEngineStore } from '../simulation/memory-engine-store.ts';
 import type { Changes } from './changes.ts';
 import { compileJourney, type CompiledJourney } from './compile-journey.ts';
 import { drain, type ShopRuntime } from './drain.ts';
+import { outboxRecord } from './outbox-record.ts';
 import { DEFAULT_CAPS, type EnrollmentRecord, type EventRecord } from './model.ts';
 
 const HOUR = 3_600_000;
@@ -183,7 +184,8 @@ test('killed after any of the writes, the batch runs again to the same end: noth
     const none: Changes = { contacts: [], orders: [], enrollments: [], messages: [], calls: [], tasks: [], decisions: [], emitted: [], withdrawn: [], eventsDone: [], eventsFailed: [] };
     const written = structuredClone({ ...none, ...Object.fromEntries(survived.map((part) => [part, changes[part]])) });
     // What an interrupted worker left in an enrollment is recovered before the partition is drained again.
-    const recovered = written.enrollments.flatMap(({ record }) => record.effects ?? []).flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
+    const recovered = written.enrollments.flatMap(({ record }) => (record.effects ?? []).map((effect) => outboxRecord(effect, record, T0)))
+      .flatMap((wanted) => (wanted.kind === 'message' ? [wanted.record] : []));
     world.store.apply({ ...written, messages: recovered });
     world.at(T0 + 5_000).at(T0 + 2 * DAY);
     expect(world.sent().sort()).toEqual(whole.sent().sort());

@@ -86,7 +86,7 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
     const reason = exitReason(event, enrollment, journey);
     if (reason) {
       finish(state, enrollment, 'exited', reason, input.now);
-      state.withdraw(enrollment._id);
+      for (const key of state.withdraw(enrollment._id)) giveBack(contact, key);
     }
     else if (resumes(event, enrollment)) resume(input, state, enrollment, event);
   }
@@ -127,10 +127,8 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   if (advanced.contactChanged) state.putContact(contact);
   if (advanced.orderChanged && order) state.putOrder(order);
   state.decisions.push(...advanced.decisions);
-  for (const effect of advanced.effects) {
-    state.want(effect, enrollment, input.now);
-    if (effect.kind === 'message') state.outgoing.push({ message: effect.message, facts: factsOf(records, resumed?.by === 'event' ? resumed.event : undefined) });
-  }
+  const facts = () => factsOf(records, resumed?.by === 'event' ? resumed.event : undefined);
+  for (const effect of advanced.effects) state.want(effect, enrollment, input.now, facts);
 }
 
 function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited' | 'failed', reason: string, now: EpochMs): void {

@@ -152,9 +152,9 @@ export interface EnrollmentRecord {
   effectsAt?: EpochMs;
 }
 
-/** An effect with the key that makes doing it twice harmless. */
+/** An effect with the key that makes doing it twice harmless. A message's record follows from it and its enrollment. */
 export type WantedEffect =
-  | { kind: 'message'; message: MessageRecord }
+  | { kind: 'message'; key: string; nodeId: string; request: MessageRequest; locale: Locale; to: string }
   | { kind: 'effect'; key: string; nodeId: string; effect: Effect };
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';

@@ -10,7 +10,7 @@ export type OutboxRecord =
   | { kind: 'none' };
 
 export function outboxRecord(wanted: WantedEffect, enrollment: EnrollmentRecord, at: EpochMs): OutboxRecord {
-  if (wanted.kind === 'message') return { kind: 'message', record: wanted.message };
+  if (wanted.kind === 'message') return { kind: 'message', record: messageRecord(wanted, enrollment, at) };
   const { shopId, contactId, _id: enrollmentId, orderId, partition } = enrollment;
   const { key: _id, nodeId, effect } = wanted;
   switch (effect.kind) {
@@ -34,4 +34,22 @@ export function outboxRecord(wanted: WantedEffect, enrollment: EnrollmentRecord,
     default:
       return { kind: 'none' };
   }
+}
+
+function messageRecord(wanted: Extract<WantedEffect, { kind: 'message' }>, enrollment: EnrollmentRecord, at: EpochMs): MessageRecord {
+  const { request, key, nodeId, locale, to } = wanted;
+  const { shopId, contactId, journeyId, versionId, orderId, parcelId, lineId } = enrollment;
+  return {
+    _id: key, shopId, contactId, enrollmentId: enrollment._id, journeyId, versionId, nodeId,
+    ...(orderId !== undefined && { orderId }),
+    ...(parcelId !== undefined && { parcelId }),
+    ...(lineId !== undefined && { lineId }),
+    channel: request.channel,
+    class: request.class,
+    ...(request.category !== undefined && { category: request.category }),
+    email: request.email,
+    locale, to,
+    trackClicks: request.trackClicks,
+    state: 'queued', attempts: 0, createdAt: at, nextAttemptAt: at,
+  };
 }

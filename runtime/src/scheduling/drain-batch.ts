@@ -25,16 +25,20 @@ export interface DrainBatchPorts {
   drained?(durationMs: number, batch: Batch): void;
 }
 
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 300;
 const CLAIM_MS = 60_000;
 const TRIES = 5;
 
 export async function drainBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
+    const since = ports.clock.now();
     try {
       return await tryBatch(ports, partitions);
     } catch (error) {
-      if (!(error instanceof StoreConflict) || attempt >= TRIES) throw error;
+      if (!(error instanceof StoreConflict)) throw error;
+      // Other enrollments of the batch may have been written, with effects that are not in the outbox yet.
+      await ports.store.recoverEffects(partitions, since);
+      if (attempt >= TRIES) throw error;
     }
   }
 }

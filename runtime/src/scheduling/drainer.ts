@@ -14,12 +14,12 @@ export interface DrainerPorts {
   onError(error: unknown): void;
 }
 
-const LANES = 2;
+const LANES = 1;
 /** After this long without letting go, other workers get their chance. */
 const HOLD_MS = 2_000;
 const RETRY_MS = 250;
 /** Under load a lane starts a batch this often at most: larger batches cost fewer round trips, and nobody notices the time. */
-const PACE_MS = 40;
+const PACE_MS = 50;
 
 export class Drainer {
   readonly #lanes: Lane[];
@@ -123,7 +123,10 @@ class Lane {
     if (missing.length === 0) return;
     const taken = await this.#ports.leases.take(missing);
     if (this.#held.size === 0) this.#heldSince = this.#renewedAt = performance.now();
-    for (const { partition, since } of taken.unclean) await this.#ports.recover(partition, since);
+    for (const { partition, since } of taken.unclean) {
+      await this.#ports.recover(partition, since);
+      await this.#ports.leases.recovered(partition);
+    }
     for (const partition of taken.held) {
       this.#held.add(partition);
       this.#broken.delete(partition);

@@ -10,7 +10,7 @@ interface LeaseRecord {
   partition: number;
   owner: string | null;
   until: number;
-  /** When the present or last holder took it: what it may have left unfinished is younger. */
+  /** When it was last known to be free of unfinished work: what a holder may have left unfinished is younger. */
   since: number;
   epoch: number;
   /** Somebody else wanted it while it was held. */
@@ -72,12 +72,15 @@ export class Leases {
     const held = seen.filter((lease) => !free.includes(lease));
     const lost: number[] = [];
     if (free.length > 0) {
-      const update = { owner: this.#owner, until: now + this.#leaseMs, since: now, poked: false };
+      const update = { owner: this.#owner, until: now + this.#leaseMs, poked: false };
       await this.#leases.bulkWrite(
-        free.map((lease) => ({ updateOne: { filter: { _id: lease._id, epoch: lease.epoch }, update: { $set: update, $inc: { epoch: 1 } } } })),
+        free.map((lease) => ({
+          // Of a holder that did not let go, `since` stays until its work is recovered: whoever recovers may be killed too.
+          updateOne: { filter: { _id: lease._id, epoch: lease.epoch }, update: { $set: { ...update, ...(lease.owner === null && { since: now }) }, $inc: { epoch: 1 } } },
+        })),
         { ordered: false },
       );
-      const mine = await this.#leases.find({ _id: { $in: free.map((lease) => lease._id) }, owner: this.#owner, since: now }).toArray();
+      const mine = await this.#leases.find({ _id: { $in: free.map((lease) => lease._id) }, owner: this.#owner }).toArray();
       for (const lease of free) {
         const got = mine.some((one) => one._id === lease._id && one.epoch === lease.epoch + 1);
         if (!got) lost.push(lease.partition);
@@ -93,6 +96,11 @@ export class Leases {
       else lost.push(lease.partition);
     }
     return lost;
+  }
+
+  /** What an earlier holder left unfinished is done: the next recovery need not look at it again. */
+  async recovered(partition: number): Promise<void> {
+    await this.#leases.updateOne({ _id: leaseId(partition), owner: this.#owner }, { $set: { since: this.#clock.now() } });
   }
 
   /** Extends the leases; answers with those that are no longer ours. */

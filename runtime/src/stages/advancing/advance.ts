@@ -99,7 +99,7 @@ function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): bool
   const node = input.journey.nodes.get(enrollment.nodeId);
   if (answer.kind === 'send') {
     enrollment.messagesSent += 1;
-    out.effects.push({ kind: 'message', message: answer.message });
+    out.effects.push(answer.effect);
   }
   return node ? leave(input, node, answer.kind === 'send' ? 'sent' : 'skipped', answer.decision.reason) : false;
 }

@@ -1,11 +1,11 @@
 /** Asks the policy about one message and writes down the answer: message record, reservation, decision. */
 import type { MessageRequest } from '@nachklang/nodes/sdk';
-import type { Deferral, DecisionRecord, MessageRecord } from '../../engine/model.ts';
+import type { Deferral, DecisionRecord, WantedEffect } from '../../engine/model.ts';
 import { decide, reserve } from '../policy/index.ts';
 import type { AdvanceInput } from './advance.ts';
 
 export type MessageAnswer = { decision: DecisionRecord; reserved: boolean } & (
-  | { kind: 'send'; message: MessageRecord }
+  | { kind: 'send'; effect: WantedEffect }
   | { kind: 'defer'; deferral: Deferral; until: number }
   | { kind: 'skip' }
 );
@@ -43,31 +43,7 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
     const slot = { key, at: now, channel: request.channel, class: request.class };
     reserve(contact, request.category === undefined ? slot : { ...slot, category: request.category }, caps);
   }
-  return { kind: 'send', decision, reserved: verdict.counted, message: messageOf(input, request, key) };
-}
-
-function messageOf({ enrollment, contact, now }: AdvanceInput, request: MessageRequest, key: string): MessageRecord {
-  return {
-    _id: key,
-    shopId: enrollment.shopId,
-    contactId: contact._id,
-    enrollmentId: enrollment._id,
-    journeyId: enrollment.journeyId,
-    versionId: enrollment.versionId,
-    nodeId: enrollment.nodeId,
-    ...(enrollment.orderId !== undefined && { orderId: enrollment.orderId }),
-    ...(enrollment.parcelId !== undefined && { parcelId: enrollment.parcelId }),
-    ...(enrollment.lineId !== undefined && { lineId: enrollment.lineId }),
-    channel: request.channel,
-    class: request.class,
-    ...(request.category !== undefined && { category: request.category }),
-    email: request.email,
-    locale: contact.view.locale,
-    to: (request.channel === 'email' ? contact.view.email : contact.view.phone) ?? '',
-    trackClicks: request.trackClicks,
-    state: 'queued',
-    attempts: 0,
-    createdAt: now,
-    nextAttemptAt: now,
-  };
+  const to = (request.channel === 'email' ? contact.view.email : contact.view.phone) ?? '';
+  const effect: WantedEffect = { kind: 'message', key, nodeId: enrollment.nodeId, request, locale: contact.view.locale, to };
+  return { kind: 'send', decision, reserved: verdict.counted, effect };
 }

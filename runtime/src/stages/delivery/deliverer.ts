@@ -43,7 +43,7 @@ export interface DelivererOptions {
   claimMs: number;
 }
 
-const DEFAULTS: DelivererOptions = { batchSize: 100, lanes: 4, highWater: 2_000, claimMs: 60_000 };
+const DEFAULTS: DelivererOptions = { batchSize: 32, lanes: 3, highWater: 2_000, claimMs: 60_000 };
 /** A message that waited longer in memory is looked up again before it leaves: its partition may have moved to another worker, which may have withdrawn it. */
 const TRUSTED_MS = 2_000;
 const SWEEP_SIZE = 200;
