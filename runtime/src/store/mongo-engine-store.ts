@@ -1,7 +1,7 @@
 /** The engine's store on MongoDB: about ten round trips for a batch of hundreds (design §4). */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { Batch, Changes, EngineStore } from '../engine/changes.ts';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { ContactRecord, DecisionRecord, EnrollmentRecord, OrderRecord } from '../engine/model.ts';
 import { outboxRecord } from '../engine/outbox-record.ts';
 import { collectionsOf, type Collections, type Db } from './collections.ts';
 import type { IndexSpec } from './index-spec.ts';
@@ -48,13 +48,13 @@ export class MongoEngineStore implements EngineStore {
   }
 
   async commit(changes: Changes): Promise<void> {
-    const withdrawn = await this.#beforeEnrollments(changes);
+    await this.#beforeEnrollments(changes);
     await writeRevisions(this.#db.enrollments, changes.enrollments);
-    await Promise.all([
+    await allSettled([
       insertMissing(this.#db.messages, changes.messages),
       insertMissing(this.#db.calls, changes.calls),
       insertMissing(this.#db.tasks, changes.tasks),
-      insertMissing(this.#db.events, [...changes.emitted, ...withdrawn]),
+      insertMissing(this.#db.events, changes.emitted),
       changes.eventsDone.length > 0 && this.#db.events.updateMany({ _id: { $in: changes.eventsDone } }, { $set: { state: 'done' } }),
       ...changes.eventsFailed.map(({ id, error }) => this.#db.events.updateOne({ _id: id }, { $set: { state: 'failed', error } })),
     ]);
@@ -64,14 +64,13 @@ export class MongoEngineStore implements EngineStore {
    * Slots, ledger entries and withdrawals come first: after a crash they are at worst too early, never missing.
    * Effects need no such care, because the enrollment itself holds them ({@link recoverEffects}).
    */
-  async #beforeEnrollments(changes: Changes): Promise<EventRecord[]> {
-    const [, , , withdrawn] = await Promise.all([
+  async #beforeEnrollments(changes: Changes): Promise<void> {
+    await allSettled([
       writeRevisions(this.#db.contacts, changes.contacts),
       writeRevisions(this.#db.orders, changes.orders),
       this.#writeDecisions(changes.decisions),
       withdrawMessages(this.#db, changes.withdrawn, changes.enrollments),
     ]);
-    return withdrawn;
   }
 
   async #writeDecisions(decisions: readonly DecisionRecord[]): Promise<void> {
@@ -113,6 +112,12 @@ export class MongoEngineStore implements EngineStore {
     const found: unknown = await this.#db[name].find({ _id: { $in: [...ids] } } as object).toArray();
     return found as T[];
   }
+}
+
+/** Like `Promise.all`, but nothing is under way any more when it throws: the batch is worked through again right after. */
+async function allSettled(writes: readonly unknown[]): Promise<void> {
+  const failed = (await Promise.allSettled(writes)).find((write) => write.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function orderKey(record: { shopId: string; orderId?: string }): string | undefined {

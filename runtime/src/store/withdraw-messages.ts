@@ -1,24 +1,24 @@
-/** Takes back what ended runs still had in the outbox, and says so by an event, so that its slot is given back. */
+/** Takes back what ended runs still had in the outbox, and says so by an event, so that its slot is given back. May be repeated after a crash at any point. */
 import type { Write } from '../engine/changes.ts';
 import type { EnrollmentRecord, EventRecord } from '../engine/model.ts';
 import type { Collections } from './collections.ts';
+import { insertMissing } from './write-batch.ts';
 
-export async function withdrawMessages(db: Collections, enrollmentIds: readonly string[], writes: readonly Write<EnrollmentRecord>[]): Promise<EventRecord[]> {
+export async function withdrawMessages(db: Collections, enrollmentIds: readonly string[], writes: readonly Write<EnrollmentRecord>[]): Promise<void> {
   const events: EventRecord[] = [];
   const ended = new Map(writes.map((write) => [write.record._id, write.record]));
   for (const enrollmentId of enrollmentIds) {
     const enrollment = ended.get(enrollmentId);
     if (!enrollment) continue;
     // Keys begin with the enrollment’s id: a range of _id needs no index of its own.
-    const ofEnrollment = { _id: { $gte: `${enrollmentId}|`, $lt: `${enrollmentId}}` }, state: 'queued' as const };
-    await db.calls.updateMany(ofEnrollment, { $set: { state: 'failed', error: 'withdrawn' } });
-    const queued = await db.messages.find(ofEnrollment, { projection: { _id: 1 } }).toArray();
-    for (const { _id } of queued) {
-      const taken = await db.messages.updateOne({ _id, state: 'queued' }, { $set: { state: 'withdrawn' } });
-      if (taken.modifiedCount === 1) events.push(withdrawnEvent(_id, enrollment));
-    }
+    const _id = { $gte: `${enrollmentId}|`, $lt: `${enrollmentId}}` };
+    await db.calls.updateMany({ _id, state: 'queued' }, { $set: { state: 'failed', error: 'withdrawn' } });
+    await db.messages.updateMany({ _id, state: 'queued' }, { $set: { state: 'withdrawn' } });
+    // Not only those of this moment: a crash may have come between their withdrawal and its event.
+    const withdrawn = await db.messages.find({ _id, state: 'withdrawn' }, { projection: { _id: 1 } }).toArray();
+    events.push(...withdrawn.map((message) => withdrawnEvent(message._id, enrollment)));
   }
-  return events;
+  await insertMissing(db.events, events);
 }
 
 function withdrawnEvent(messageId: string, { shopId, contactId, partition, endedAt }: EnrollmentRecord): EventRecord {
