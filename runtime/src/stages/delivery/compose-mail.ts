@@ -1,5 +1,5 @@
 /** A message and its facts made into a mail: rendered, addressed, with the headers receivers expect. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Facts } from '@nachklang/nodes/sdk';
 import type { MessageRecord, ShopRecord } from '../../engine/model.ts';
 import type { OutgoingMail } from '../../ports/mailer.ts';
@@ -35,7 +35,7 @@ export function composeMail({ message, facts, email, shop }: Delivery, links: Pu
 /** The same for every attempt, so that a receiver can tell a repeat (design §4, invariant 10). */
 export function messageIdOf(key: string, mailFrom: string): string {
   const domain = /@([^\s<>@]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost';
-  return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
+  return `<${hash('sha256', key).slice(0, 40)}@${domain}>`;
 }
 
 function headersOf(message: MessageRecord, unsubscribeUrl: () => string): Record<string, string> {

@@ -43,8 +43,8 @@ export interface MailPage {
   cursor?: string;
 }
 
-/** Level 1: level 3 saves 4 % of the bytes for about 20 % more time. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** Level −5: a mail of 23 KB takes 93 µs and 6.2 KB, at level 1 it takes 215 µs and 4.2 KB. */
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: -5 } };
 
 export class MailboxMailer implements Mailer {
   readonly idempotent = true;
