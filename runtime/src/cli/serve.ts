@@ -1,9 +1,11 @@
 /** Runs the server until it is asked to stop, and tells on the way what a person has to know. */
+import { flushCompileCache } from 'node:module';
 import type { Config } from '../config/environment.ts';
 import type { Core } from '../core.ts';
 import { startServer, type Running } from '../server.ts';
 import { makeSetupLink } from '../setup/setup-link.ts';
 import { CouldNotRun, EXIT, type ExitCode } from './exit-codes.ts';
+import { releaseStartMemory } from './release-start-memory.ts';
 import { stopSignal } from './stop-signal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -47,6 +49,9 @@ export async function serve(config: Config, terminal: Terminal, { prepare, onSta
   }
   terminal.note(config.smtpUrl === undefined ? words.mailbox : words.smtp);
   await onStarted?.(running);
+  // A start that is cut off by a signal leaves its work for the next one all the same.
+  flushCompileCache();
+  releaseStartMemory();
   terminal.note(words.stop);
   await stopped;
   terminal.note(words.stopping);
