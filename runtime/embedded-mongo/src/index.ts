@@ -63,20 +63,28 @@ const inheritedProfile = (): string[] => (process.env['NACHKLANG_STORE_PROFILE']
 
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('exit', (code, signal) => fail(new Error(`the embedded store ended while starting (${signal ?? `exit code ${code ?? '?'}`})`)));
-    child.once('message', (message) => {
-      child.removeAllListeners('exit');
-      child.removeAllListeners('error');
-      const failure = failureIn(message);
+    const settle = (failure: Error | undefined): void => {
+      child.off('error', settle).off('exit', exited).off('message', heard);
       if (failure === undefined) done();
-      else fail(new StoreNotStarted(failure));
-    });
+      else fail(failure);
+    };
+    const exited = (code: number | null, signal: NodeJS.Signals | null): void =>
+      settle(new StoreNotStarted(`the embedded store ended while starting (${signal ?? `exit code ${code ?? '?'}`})`));
+    const heard = (message: unknown): void => {
+      const answer = startAnswer(message);
+      if (answer.kind === 'ready') settle(undefined);
+      else if (answer.kind === 'failed') settle(new StoreNotStarted(answer.message));
+    };
+    child.on('error', settle).on('exit', exited).on('message', heard);
   });
 }
 
-function failureIn(message: unknown): string | undefined {
-  if (typeof message !== 'object' || message === null || !('kind' in message)) return 'the embedded store sent an unknown message';
-  if (message.kind === 'ready') return undefined;
-  return 'message' in message ? String(message.message) : 'the embedded store did not start';
+type StartAnswer = { kind: 'ready' } | { kind: 'failed'; message: string } | { kind: 'other' };
+
+/** Under `node --watch` a process also reports the files it loads; only two messages are the store's own. */
+function startAnswer(message: unknown): StartAnswer {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return { kind: 'other' };
+  if (message.kind === 'ready') return { kind: 'ready' };
+  if (message.kind === 'failed' && 'message' in message) return { kind: 'failed', message: String(message.message) };
+  return { kind: 'other' };
 }
