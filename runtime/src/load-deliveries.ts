@@ -1,10 +1,10 @@
 /** What rendering needs for messages that were not handed over in the drain that made them: retries, and what a crash left. */
 import type { mongo } from 'mongoose';
-import type { MessageRecord } from './engine/model.ts';
+import type { ContactRecord, MessageRecord } from './engine/model.ts';
 import type { JourneyCatalog } from './scheduling/journey-catalog.ts';
 import { factsOf } from './stages/advancing/index.ts';
 import type { Delivery, Loaded } from './stages/delivery/index.ts';
-import { collectionsOf } from './store/collections.ts';
+import { collectionsOf, type Collections } from './store/collections.ts';
 
 export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, messages: readonly MessageRecord[]): Promise<Map<string, Loaded>> {
   const { contacts, orders, enrollments } = collectionsOf(db);
@@ -17,11 +17,12 @@ export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, mess
     catalog.ensure(messages.map((message) => message.versionId)),
   ]);
   const contactOf = new Map(people.map((one) => [one._id, one]));
+  await addSuccessors(contacts, contactOf);
   const orderOf = new Map(bought.map((one) => [one._id, one]));
   const runOf = new Map(runs.map((one) => [one._id, one]));
 
   function load(message: MessageRecord): Loaded {
-    const contact = contactOf.get(message.contactId);
+    const contact = successorOf(message.contactId, contactOf);
     const enrollment = runOf.get(message.enrollmentId);
     const shop = catalog.shopRecord(message.shopId);
     const email = catalog.email(message.versionId, message.email, message.locale);
@@ -33,4 +34,26 @@ export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, mess
     return { kind: 'ready', delivery };
   }
   return new Map(messages.map((message) => [message._id, load(message)]));
+}
+
+/** Contacts that were taken over bring along the one that has their facts now. */
+async function addSuccessors(contacts: Collections['contacts'], known: Map<string, ContactRecord>): Promise<void> {
+  for (;;) {
+    const ids = [...known.values()].flatMap(({ mergedInto }) => (mergedInto === undefined || known.has(mergedInto) ? [] : [mergedInto]));
+    if (ids.length === 0) return;
+    const found = await contacts.find({ _id: { $in: ids } }).toArray();
+    for (const contact of found) known.set(contact._id, contact);
+    if (found.length === 0) return;
+  }
+}
+
+function successorOf(contactId: string, known: ReadonlyMap<string, ContactRecord>): ContactRecord | undefined {
+  let contact = known.get(contactId);
+  const seen = new Set<string>();
+  while (contact?.mergedInto !== undefined && !seen.has(contact._id)) {
+    seen.add(contact._id);
+    // Not there yet: it has not absorbed this one, whose facts still stand.
+    contact = known.get(contact.mergedInto) ?? contact;
+  }
+  return contact;
 }

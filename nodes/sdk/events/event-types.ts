@@ -67,6 +67,10 @@ const consent = Type.Object(
   },
   closed,
 );
+const handover = Type.Object(
+  { from: Type.String({ minLength: 1 }), into: Type.String({ minLength: 1 }), since: Type.Optional(Type.Number({ description: 'When they were found to be one person' })) },
+  closed,
+);
 const merged = Type.Object({ from: Type.String({ minLength: 1 }), into: Type.String({ minLength: 1 }), contact: Type.Optional(ContactFacts) }, closed);
 const addressData = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), problem: text }, closed);
 const withdrawal = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), lineIds: Type.Optional(Type.Array(Type.String())), text }, closed);
@@ -122,6 +126,10 @@ export const EVENT_TYPES = {
 
 /** Types that only the runtime itself makes; nobody outside may send them. */
 export const INTERNAL_EVENT_TYPES = {
+  /** To the contact that takes another one over: everything of `from` is yours. */
+  'contact.absorbed': handover,
+  /** Back to the contact that was taken over: nothing of it is needed any more. */
+  'contact.handed_over': handover,
   /** The answer to a call effect, or the news that it failed for good. */
   'call.completed': Type.Object(
     {

@@ -1,6 +1,6 @@
 /** The records of one batch while it is worked through: what was read, what changed, and in which order things happen. */
 import type { EpochMs, Facts } from '@nachklang/nodes/sdk';
-import type { Batch, Changes, Write } from './changes.ts';
+import type { Batch, Changes, Erasure, Write } from './changes.ts';
 import type { Outgoing } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
 import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
@@ -19,6 +19,8 @@ export class BatchState {
   readonly #active = new Map<string, EnrollmentRecord[]>();
   readonly #out: Pick<Changes, 'messages' | 'calls' | 'tasks' | 'emitted'> = { messages: [], calls: [], tasks: [], emitted: [] };
   readonly #withdrawn = new Set<string>();
+  readonly #handovers: EventRecord[] = [];
+  readonly #erased = new Map<string, Erasure>();
 
   constructor(batch: Batch) {
     this.#batch = batch;
@@ -93,6 +95,21 @@ export class BatchState {
     this.#enrollments.set(enrollment._id, { record: enrollment, expected: 0 });
     this.#list(enrollment.contactId).push(enrollment);
   }
+  /** The run goes on under another contact. */
+  rehome(enrollment: EnrollmentRecord, to: Pick<ContactRecord, '_id' | 'partition'>): void {
+    this.touch(enrollment);
+    const list = this.#list(enrollment.contactId);
+    list.splice(list.indexOf(enrollment), 1);
+    enrollment.contactId = to._id;
+    enrollment.partition = to.partition;
+    this.#list(to._id).push(enrollment);
+  }
+  /** What this contact has worked through of late, in order: before this batch and in it. */
+  workedThrough(contactId: string): EventRecord[] {
+    const done = new Set(this.eventsDone);
+    const here = this.#batch.events.filter((event) => done.has(event._id));
+    return [...this.#batch.missed, ...here].filter((event) => event.contactId === contactId).sort((a, b) => a.time - b.time || (a._id < b._id ? -1 : 1));
+  }
   touch(enrollment: EnrollmentRecord): void {
     if (!this.#enrollments.has(enrollment._id)) this.#enrollments.set(enrollment._id, { record: enrollment, expected: enrollment.revision });
   }
@@ -106,6 +123,19 @@ export class BatchState {
     if (wanted.kind === 'call') this.#out.calls.push(wanted.record);
     if (wanted.kind === 'task') this.#out.tasks.push(wanted.record);
     if (wanted.kind === 'event') this.#out.emitted.push(wanted.record);
+  }
+  /** An event for another contact, or a step between two that become one. */
+  handOver(event: EventRecord): void {
+    this.#handovers.push(event);
+  }
+  /** What was wanted for this contact so far never leaves, and what was delivered is cleared of everything personal. */
+  erase(contact: ContactRecord, until: EpochMs, wanted: 'drop' | 'keep'): void {
+    const { _id, shopId, mergedFrom = [] } = contact;
+    this.#erased.set(_id, { shopId, contactIds: [_id, ...mergedFrom], until });
+    if (wanted === 'keep') return;
+    removeFrom(this.#out.messages, ({ contactId }) => contactId === _id);
+    removeFrom(this.#out.calls, ({ contactId }) => contactId === _id);
+    removeFrom(this.outgoing, ({ message }) => message.contactId === _id);
   }
   /** Answers with the keys of messages it wanted in this very batch, which never come to be. */
   withdraw(enrollmentId: string): string[] {
@@ -127,9 +157,15 @@ export class BatchState {
       ...this.#out,
       messages,
       decisions: this.decisions,
+      handovers: this.#handovers,
+      erased: [...this.#erased.values()],
       withdrawn: [...this.#withdrawn],
       eventsDone: this.eventsDone,
       eventsFailed: this.eventsFailed,
     };
   }
+}
+
+function removeFrom<T>(list: T[], gone: (one: T) => boolean): void {
+  list.splice(0, list.length, ...list.filter((one) => !gone(one)));
 }

@@ -13,6 +13,8 @@ export interface Batch {
   orders: Map<string, OrderRecord>;
   /** Active enrollments of every contact that has an event in the batch, and the due ones. */
   active: EnrollmentRecord[];
+  /** Events that a contact which takes another one over has worked through since: runs that come to it now have not seen them. */
+  missed: EventRecord[];
   /** More is waiting than the limit let in. */
   more: boolean;
 }
@@ -20,7 +22,10 @@ export interface Batch {
 /** A record and the revision it must still have when it is written; 0 for one that must not exist yet. */
 export interface Write<T> { record: T; expected: number }
 
-/** Written in this order: contacts and orders, enrollments, outbox and ledger, then the events as done. */
+/** What is personal of these contacts, until then, goes from everything that was delivered and stored. */
+export interface Erasure { shopId: string; contactIds: string[]; until: EpochMs }
+
+/** Written in this order: contacts, orders and ledger, enrollments, outbox, handovers and erasures, then the events as done. */
 export interface Changes {
   contacts: Write<ContactRecord>[];
   orders: Write<OrderRecord>[];
@@ -31,6 +36,9 @@ export interface Changes {
   decisions: DecisionRecord[];
   /** Events that nodes emitted; back into the same partition. */
   emitted: EventRecord[];
+  /** Events between contacts that become one. No enrollment holds them: they are durable before the events they follow from are done. */
+  handovers: EventRecord[];
+  erased: Erasure[];
   /** Queued messages and calls of these enrollments are withdrawn. */
   withdrawn: string[];
   eventsDone: string[];

@@ -6,11 +6,12 @@ import type { EpochMs, Facts, ShopView } from '@nachklang/nodes/sdk';
 import { advance, factsOf } from '../stages/advancing/index.ts';
 import { exitReason, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
 import { giveBack } from '../stages/policy/index.ts';
-import { projectContact, projectOrder } from '../stages/projections/index.ts';
+import { erasedUntil, eraseOrder, projectContact, projectOrder } from '../stages/projections/index.ts';
 import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
-import type { CapRule, EnrollmentRecord, EventRecord, MessageRecord } from './model.ts';
+import { mergeStep, POSTPONE_MS } from './merge-step.ts';
+import type { CapRule, ContactRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord } from './model.ts';
 
 export interface ShopRuntime {
   view: ShopView;
@@ -72,24 +73,20 @@ function setAside(state: BatchState, item: Item, error: string, now: EpochMs): v
 function handle(input: DrainInput, state: BatchState, event: EventRecord, needed: string[]): void {
   const shop = input.shop(event.shopId);
   if (!shop || event.contactId === undefined) return;
+  const step = mergeStep(state, event, shop.view);
+  if (step.kind === 'refused') return void state.eventsFailed.push({ id: event._id, error: step.error });
   state.eventsDone.push(event._id);
+  if (step.kind === 'absorbed') for (const missed of step.missed) for (const enrollment of step.runs) offer(input, state, missed, enrollment);
+  if (step.kind !== 'none') return;
   const contact = projectContact(state.contact(event.contactId), event, shop.view);
   state.putContact(contact);
-  const order = projectOrder(state.order(event), event);
-  if (order) state.putOrder(order);
+  projectOrderOf(state, event, contact);
+  if (event.time <= erasedUntil(contact)) eraseTraces(state, event, contact);
+  const order = state.order(event);
   const messageId = event.data['messageId'];
   if (GIVES_BACK.has(event.type) && typeof messageId === 'string') giveBack(contact, messageId);
 
-  for (const enrollment of state.activeOf(contact._id)) {
-    const journey = input.journey(enrollment.versionId);
-    if (!journey) continue;
-    const reason = exitReason(event, enrollment, journey);
-    if (reason) {
-      finish(state, enrollment, 'exited', reason, input.now);
-      for (const key of state.withdraw(enrollment._id)) giveBack(contact, key);
-    }
-    else if (resumes(event, enrollment)) resume(input, state, enrollment, event);
-  }
+  for (const enrollment of state.activeOf(contact._id)) offer(input, state, event, enrollment);
   for (const match of matchTriggers({ event, contact, order, shop: shop.view, journeys: shop.live, now: input.now })) {
     if (match.kind === 'refused') continue;
     if (match.kind === 'again') {
@@ -106,6 +103,34 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   }
 }
 
+/** The order this event tells of; it belongs to the contact its events lead to. */
+function projectOrderOf(state: BatchState, event: EventRecord, contact: ContactRecord): void {
+  const order = projectOrder(state.order(event), event);
+  if (order) state.putOrder(order.contactId === contact._id ? order : { ...order, contactId: contact._id, partition: contact.partition });
+}
+
+/** Also for what is told late of the time before an erasure. */
+function eraseTraces(state: BatchState, event: EventRecord, contact: ContactRecord): void {
+  const until = erasedUntil(contact);
+  for (const { id, placedAt = event.time } of contact.orders) {
+    const order: OrderRecord | undefined = placedAt <= until ? state.orderById(contact.shopId, id) : undefined;
+    if (order) state.putOrder(eraseOrder(order, until));
+  }
+  state.erase(contact, until, event.type === 'contact.erased' ? 'drop' : 'keep');
+}
+
+/** Ends the run, wakes it, or leaves it alone. */
+function offer(input: DrainInput, state: BatchState, event: EventRecord, enrollment: EnrollmentRecord): void {
+  const journey = input.journey(enrollment.versionId);
+  if (!journey || enrollment.state !== 'active') return;
+  const reason = exitReason(event, enrollment, journey);
+  if (reason) {
+    finish(state, enrollment, 'exited', reason, input.now);
+    const contact = state.contact(enrollment.contactId);
+    for (const key of state.withdraw(enrollment._id)) if (contact) giveBack(contact, key);
+  } else if (resumes(event, enrollment)) resume(input, state, enrollment, event);
+}
+
 function resume(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord, event: EventRecord): void {
   enrollment.resumedBy = [...(enrollment.resumedBy ?? []), event._id].slice(-50);
   move(input, state, enrollment, event);
@@ -117,6 +142,11 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   const contact = state.contact(enrollment.contactId);
   if (!journey || !shop || !contact) {
     return finish(state, enrollment, 'failed', `version ${enrollment.versionId} cannot run here: it, its shop or its contact is missing`, input.now);
+  }
+  if (contact.mergedInto !== undefined) {
+    // Its run is about to be taken over by the other contact, together with the window that counts its messages.
+    enrollment.dueAt = input.now + POSTPONE_MS;
+    return state.touch(enrollment);
   }
   const order = enrollment.orderId === undefined ? undefined : state.orderById(enrollment.shopId, enrollment.orderId);
   const records = { enrollment, contact, order, shop: shop.view };

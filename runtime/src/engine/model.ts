@@ -84,8 +84,10 @@ export interface ContactRecord {
   createdAt: EpochMs;
   /** Set while nothing personal has come since the erasure. */
   erasedAt?: EpochMs;
-  /** The contact that took this one over: events that still come here belong there. */
+  /** The contact that takes this one over: nothing is changed here any more, events that still come belong there. */
   mergedInto?: string;
+  /** The contacts this one took over, and those they had taken over. */
+  mergedFrom?: string[];
 }
 
 /** `back`: the parcel was said to travel back to the shop. */

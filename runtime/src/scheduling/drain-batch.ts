@@ -52,14 +52,17 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): 
   }
   const now = ports.clock.now();
   for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + (ports.claimMs ?? CLAIM_MS) };
-  if (result.changes.withdrawn.length > 0) await ports.withdrawn(result.changes.withdrawn);
+  const withdrawn = [...result.changes.withdrawn, ...(await ports.store.runsWithQueued(result.changes.erased))];
+  if (withdrawn.length > 0) await ports.withdrawn(withdrawn);
   await ports.store.commit(result.changes);
   askForWakeups(ports, result.changes);
+  const other = result.changes.handovers.flatMap(({ partition }) => partition ?? []);
+  if (other.length > 0) ports.wakeups.now(new Set(other));
   if (!batch.more) await askForNext(ports, partitions);
   if (result.changes.calls.length > 0) ports.called?.();
   ports.drained?.(performance.now() - started, batch);
   if (result.outgoing.length > 0) await ports.deliver(result.outgoing);
-  return { more: batch.more || result.changes.emitted.length > 0 || result.changes.withdrawn.length > 0 };
+  return { more: batch.more || result.changes.emitted.length > 0 || result.changes.withdrawn.length > 0 || other.length > 0 };
 }
 
 /** Loads and drains, again with what the engine asks for when it meets traces of a crash or of a bug. */

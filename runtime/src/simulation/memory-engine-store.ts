@@ -16,8 +16,12 @@ export class MemoryEngineStore implements EngineStore {
   readonly decisions = new Map<string, DecisionRecord>();
   readonly failed: { id: string; error: string }[] = [];
   readonly #active = new Map<string, Set<EnrollmentRecord>>();
+  /** Where a run is listed as active: its contact may have been taken over by another one since. */
+  readonly #listed = new Map<string, Set<EnrollmentRecord>>();
   readonly #due = new DueQueue();
   #pending: EventRecord[] = [];
+  /** Worked through beside a merge that is still under way. */
+  #missed: EventRecord[] = [];
 
   add(events: readonly EventRecord[]): void {
     this.#pending.push(...events);
@@ -45,8 +49,9 @@ export class MemoryEngineStore implements EngineStore {
       if (enrollment) due.push(enrollment);
     }
     const active: EnrollmentRecord[] = [];
-    for (const contactId of new Set(events.map((event) => event.contactId ?? ''))) active.push(...(this.#active.get(contactId) ?? []));
-    return { events, due, contacts: this.contacts, orders: this.orders, active, more: this.#pending.length > events.length };
+    const goers = events.flatMap((event) => (event.type === 'contact.absorbed' ? [String(event.data['from'])] : []));
+    for (const contactId of new Set([...events.map((event) => event.contactId ?? ''), ...goers])) active.push(...(this.#active.get(contactId) ?? []));
+    return { events, due, contacts: this.contacts, orders: this.orders, active, missed: this.#missed, more: this.#pending.length > events.length };
   }
 
   async commit(changes: Changes): Promise<void> {
@@ -65,9 +70,11 @@ export class MemoryEngineStore implements EngineStore {
     this.failed.push(...changes.eventsFailed);
     if (this.#pending.length > 0) {
       const gone = new Set([...changes.eventsDone, ...changes.eventsFailed.map((one) => one.id)]);
+      if (changes.handovers.length > 0) this.#missed.push(...this.#pending.filter((event) => gone.has(event._id)));
       this.#pending = this.#pending.filter((event) => !gone.has(event._id));
     }
-    this.#pending.push(...changes.emitted);
+    this.#pending.push(...changes.emitted, ...changes.handovers);
+    if (this.#pending.length === 0) this.#missed = [];
   }
 
   async nextDue(partitions: readonly number[]): Promise<Map<number, EpochMs>> {
@@ -83,8 +90,12 @@ export class MemoryEngineStore implements EngineStore {
     this.enrollments.set(record._id, record);
     let active = this.#active.get(record.contactId);
     if (!active) this.#active.set(record.contactId, (active = new Set()));
-    if (record.state === 'active') active.add(record);
-    else active.delete(record);
+    const before = this.#listed.get(record._id);
+    if (before !== active || record.state !== 'active') before?.delete(record);
+    if (record.state === 'active') {
+      active.add(record);
+      this.#listed.set(record._id, active);
+    } else this.#listed.delete(record._id);
     if (record.dueAt !== undefined) this.#due.push(record.dueAt, record._id);
   }
 }

@@ -2,7 +2,7 @@
 import type { CloudEvent, EpochMs } from '@nachklang/nodes/sdk';
 import type { EventRecord } from '../engine/model.ts';
 import { partitionOf } from '../engine/partition.ts';
-import { keysOf, namesOf, readEvent, resolve, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
+import { keysOf, mergedEvent, namesOf, readEvent, resolve, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
 
 export type Accepted = { kind: 'events'; events: EventRecord[] } | { kind: 'unused'; reason: string };
 
@@ -45,7 +45,7 @@ export class MemoryRoutes {
       }
       return;
     }
-    const routed = resolution.kind === 'conflict' ? this.#join(item, resolution.routes) : resolution;
+    const routed = resolution.kind === 'conflict' ? this.#join(item, resolution.routes, out) : resolution;
     out.push(withPlace(item.record, routed));
     for (const route of routed.fresh) {
       this.#routes.set(route._id, route);
@@ -53,10 +53,11 @@ export class MemoryRoutes {
     }
   }
 
-  /** Two contacts are one person. A replay leads both to the older; what already happened to the other stays with it. */
-  #join(item: Parked, [one, other]: [Route, Route]): Extract<Resolution, { kind: 'routed' }> {
+  /** Two contacts are one person: the older takes the other one over. */
+  #join(item: Parked, [one, other]: [Route, Route], out: EventRecord[]): Extract<Resolution, { kind: 'routed' }> {
     const keep = one.at <= other.at ? one : other;
     const drop = keep === one ? other : one;
+    out.push(mergedEvent(this.#shopId, drop.contactId, keep.contactId, item.record.receivedAt));
     for (const route of this.#routes.values()) if (route.contactId === drop.contactId) route.contactId = keep.contactId;
     const again = resolve(item.record, item.names, (key) => this.#routes.get(key));
     return again.kind === 'routed' ? again : { kind: 'routed', contactId: keep.contactId, fresh: [] };

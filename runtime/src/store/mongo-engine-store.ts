@@ -1,9 +1,11 @@
 /** The engine's store on MongoDB: about ten round trips for a batch of hundreds (design §4). */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { Batch, Changes, EngineStore } from '../engine/changes.ts';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, OrderRecord } from '../engine/model.ts';
+import type { Batch, Changes, EngineStore, Erasure } from '../engine/changes.ts';
+import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import { missedSince } from '../engine/merge-step.ts';
 import { outboxRecord } from '../engine/outbox-record.ts';
 import { collectionsOf, type Collections, type Db } from './collections.ts';
+import { eraseTraces } from './erase-traces.ts';
 import type { IndexSpec } from './index-spec.ts';
 import { withdrawMessages } from './withdraw-messages.ts';
 import { insertMissing, writeRevisions } from './write-batch.ts';
@@ -15,8 +17,10 @@ export const ENGINE_INDEXES: IndexSpec[] = [
 ];
 
 export class MongoEngineStore implements EngineStore {
+  readonly #raw: Db;
   readonly #db: Collections;
   constructor(db: Db) {
+    this.#raw = db;
     this.#db = collectionsOf(db);
   }
 
@@ -28,16 +32,23 @@ export class MongoEngineStore implements EngineStore {
     ]);
     const more = events.length === limit || due.length === limit;
     const withEvents = unique(events.map((event) => event.contactId));
-    const contactIds = unique([...withEvents, ...due.map((enrollment) => enrollment.contactId)]);
-    const [contacts, firstOrders, active] = await Promise.all([
+    const absorbed = events.filter((event) => event.type === 'contact.absorbed');
+    const goers = unique(absorbed.map((event) => String(event.data['from'])));
+    const erased = unique(events.filter((event) => event.type === 'contact.erased').map((event) => event.contactId));
+    const contactIds = unique([...withEvents, ...goers, ...due.map((enrollment) => enrollment.contactId)]);
+    const withRuns = unique([...withEvents, ...goers]);
+    const [contacts, ordersOfBatch, ordersOfContacts, active, missed] = await Promise.all([
       this.#byId<ContactRecord>('contacts', contactIds),
       this.#byId<OrderRecord>('orders', unique([...events, ...due].map(orderKey))),
-      withEvents.length === 0 ? [] : this.#db.enrollments.find({ contactId: { $in: withEvents }, state: 'active' }).toArray(),
+      goers.length + erased.length === 0 ? [] : this.#db.orders.find({ contactId: { $in: [...goers, ...erased] } }).toArray(),
+      withRuns.length === 0 ? [] : this.#db.enrollments.find({ contactId: { $in: withRuns }, state: 'active' }).toArray(),
+      Promise.all(absorbed.map((event) => this.#workedThrough(event))),
     ]);
+    const firstOrders = [...ordersOfBatch, ...ordersOfContacts];
     const orders = new Map(firstOrders.map((order) => [order._id, order]));
     const missing = unique(active.map(orderKey)).filter((id) => !orders.has(id));
     for (const order of await this.#byId<OrderRecord>('orders', missing)) orders.set(order._id, order);
-    return { events, due, contacts: new Map(contacts.map((contact) => [contact._id, contact])), orders, active, more };
+    return { events, due, contacts: new Map(contacts.map((contact) => [contact._id, contact])), orders, active, missed: missed.flat(), more };
   }
 
   /** Enrollments by id, as far as they exist. */
@@ -47,17 +58,37 @@ export class MongoEngineStore implements EngineStore {
     return found;
   }
 
+  async #workedThrough(absorbed: EventRecord): Promise<EventRecord[]> {
+    const { shopId, contactId } = absorbed;
+    if (contactId === undefined) return [];
+    return this.#db.events.find({ shopId, contactId, state: 'done', receivedAt: { $gte: missedSince(absorbed) } }).toArray();
+  }
+
   async commit(changes: Changes): Promise<void> {
     await this.#beforeEnrollments(changes);
     await writeRevisions(this.#db.enrollments, changes.enrollments);
-    await allSettled([
+    if (changes.handovers.length === 0 && changes.erased.length === 0) return allSettled([...this.#writeOutbox(changes), ...this.#settleEvents(changes)]);
+    // A contact may take runs over as soon as it hears of it: their effects must not be waiting in the old partition any more.
+    await allSettled(this.#writeOutbox(changes));
+    await allSettled([insertMissing(this.#db.events, changes.handovers), ...changes.erased.map((erasure) => eraseTraces(this.#raw, this.#db, erasure))]);
+    await allSettled(this.#settleEvents(changes));
+  }
+
+  /** Recoverable from the enrollments: may be written beside the events as done. */
+  #writeOutbox(changes: Changes): unknown[] {
+    return [
       insertMissing(this.#db.messages, changes.messages),
       insertMissing(this.#db.calls, changes.calls),
       insertMissing(this.#db.tasks, changes.tasks),
       insertMissing(this.#db.events, changes.emitted),
+    ];
+  }
+
+  #settleEvents(changes: Changes): unknown[] {
+    return [
       changes.eventsDone.length > 0 && this.#db.events.updateMany({ _id: { $in: changes.eventsDone } }, { $set: { state: 'done' } }),
       ...changes.eventsFailed.map(({ id, error }) => this.#db.events.updateOne({ _id: id }, { $set: { state: 'failed', error } })),
-    ]);
+    ];
   }
 
   /**
@@ -79,6 +110,14 @@ export class MongoEngineStore implements EngineStore {
       const decision = decisions[index];
       if (decision) await this.#db.decisions.replaceOne({ _id: decision._id }, decision);
     }
+  }
+
+  /** Runs whose messages still wait for their hand-over although their contact was erased. */
+  async runsWithQueued(erasures: readonly Erasure[]): Promise<string[]> {
+    const found = await Promise.all(
+      erasures.map(({ shopId, contactIds }) => this.#db.messages.find({ shopId, contactId: { $in: contactIds }, state: 'queued' }, { projection: { enrollmentId: 1 } }).toArray()),
+    );
+    return unique(found.flat().map(({ enrollmentId }) => enrollmentId));
   }
 
   async nextDue(partitions: readonly number[]): Promise<Map<number, EpochMs>> {

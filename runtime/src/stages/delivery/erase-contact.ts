@@ -1,11 +1,18 @@
-/** Takes an erased contact out of what was delivered: mails kept here go, records of mails sent keep that and when, not to whom. */
+/** Takes an erased contact out of what was delivered: mails kept here go, records of mails sent keep that and when, not to whom; nothing queued leaves. */
 import type { mongo } from 'mongoose';
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { MessageRecord } from '../../engine/model.ts';
+import type { CallRecord, MessageRecord } from '../../engine/model.ts';
 
-/** Safe to repeat. Later messages belong to a new acquaintance and stay. */
-export async function eraseFromDelivery(db: mongo.Db, shopId: string, contactId: string, until: EpochMs): Promise<void> {
-  const before = { shopId, contactId, createdAt: { $lte: until } };
-  await db.collection('mails').deleteMany(before);
-  await db.collection<MessageRecord>('messages').updateMany(before, { $set: { to: '' }, $unset: { error: 1, providerId: 1 } });
+/** Safe to repeat. Later messages belong to a new acquaintance and stay, unless `late` names them. */
+export async function eraseFromDelivery(db: mongo.Db, shopId: string, contactId: string, until: EpochMs, late: readonly string[] = []): Promise<void> {
+  const before = { shopId, contactId, $or: [{ createdAt: { $lte: until } }, { _id: { $in: [...late] } }] };
+  const messages = db.collection<MessageRecord>('messages');
+  const calls = db.collection<CallRecord>('calls');
+  await messages.updateMany({ ...before, state: 'queued' }, { $set: { state: 'withdrawn' } });
+  await calls.updateMany({ shopId, contactId, createdAt: { $lte: until }, state: 'queued' }, { $set: { state: 'failed', error: 'withdrawn' } });
+  await Promise.all([
+    db.collection<{ _id: string }>('mails').deleteMany(before),
+    messages.updateMany(before, { $set: { to: '' }, $unset: { error: 1, providerId: 1 } }),
+    calls.updateMany({ shopId, contactId, createdAt: { $lte: until } }, { $set: { 'request.headers': {} }, $unset: { 'request.body': 1 } }),
+  ]);
 }

@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import type { EventRecord } from '../../engine/model.ts';
 
 /** Safe to repeat. Later events are a new acquaintance and stay as they are. */
-export async function scrubErased(events: mongo.Collection<EventRecord>, erasures: readonly EventRecord[]): Promise<void> {
+export async function scrubErased(events: mongo.Collection<EventRecord>, erasures: readonly Pick<EventRecord, 'shopId' | 'contactId' | 'time'>[]): Promise<void> {
   for (const { shopId, contactId, time } of erasures) {
     if (contactId === undefined) continue;
     await events.updateMany(

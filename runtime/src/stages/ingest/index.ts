@@ -9,4 +9,6 @@ export { hookRoutes } from './http/hook-routes.ts';
 export { takeDelivery, type HookServices, type Taken } from './take-delivery.ts';
 export { Answer, EventProblem } from './answer.ts';
 export { readEvent, type ReadEvent } from './read-event.ts';
+export { scrubErased } from './erasure.ts';
+export { mergedEvent } from './router.ts';
 export { keysOf, namesOf, planRoutes, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';

@@ -172,7 +172,7 @@ describe('two contacts that are one person', () => {
     world.clock.advance(1_000);
     await ingest.accept('s1', [cloudEvent('login', 'contact.updated', { contact: both })]);
     const accountId = contactIdFor('s1', 'customer:shop:9');
-    expect(await world.events.find({ type: 'contact.merged' }).toArray()).toMatchObject([{ contactId: annaId, partition: partitionOf('s1', annaId), data: { from: accountId, into: annaId } }]);
+    expect(await world.events.find({ type: 'contact.merged' }).toArray()).toMatchObject([{ contactId: accountId, partition: partitionOf('s1', accountId), data: { from: accountId, into: annaId } }]);
     expect(await world.routes.countDocuments({ contactId: { $ne: annaId } })).toBe(0);
     expect(await world.events.findOne({ _id: 's1|shop|login' })).toMatchObject({ contactId: annaId });
     await ingest.accept('s1', [status({ id: 'p' }, '2', 'scan')]);

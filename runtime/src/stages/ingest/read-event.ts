@@ -14,7 +14,7 @@ export type ReadEvent = { kind: 'event'; record: EventRecord } | { kind: 'invali
 /** Clocks differ; more than this is a mistake, and would keep the event from ever being the latest word. */
 const FUTURE_ALLOWED_MS = 24 * 3_600_000;
 /** Made by the runtime alone. */
-const INTERNAL_TYPES = new Set(['contact.merged', 'message.failed', 'message.withdrawn', 'call.completed']);
+const INTERNAL_TYPES = new Set(['contact.merged', 'contact.absorbed', 'contact.handed_over', 'message.failed', 'message.withdrawn', 'call.completed']);
 
 const envelope = Compile(CloudEvent);
 const validators = new Map<string, Validator>();

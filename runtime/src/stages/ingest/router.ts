@@ -5,7 +5,7 @@ import { partitionOf } from '../../engine/partition.ts';
 import { keysOf, namesOf, planRoutes, type Plan, type Resolution, type Route } from './route.ts';
 import type { RouteStore } from './route-store.ts';
 
-/** Makes two contacts one; the event must be durable before it answers. */
+/** Makes two contacts one; the event goes to the one that is taken over, and must be durable before it answers. */
 export type WriteMerged = (event: EventRecord) => Promise<void>;
 
 export interface Routed {
@@ -66,12 +66,17 @@ export class Router {
 
   async #merge(shopId: string, theirs: readonly Route[], a: Route, b: Route, now: EpochMs): Promise<void> {
     const [into, from] = olderFirst(theirs, a.contactId, b.contactId);
-    await this.#writeMerged({
-      _id: `${shopId}|nachklang:merge|${from}:${into}`, shopId, source: 'nachklang:merge', type: 'contact.merged', time: now, receivedAt: now,
-      contactId: into, partition: partitionOf(shopId, into), data: { from, into }, state: 'pending',
-    });
+    await this.#writeMerged(mergedEvent(shopId, from, into, now));
     await this.#routes.merge(shopId, from, into);
   }
+}
+
+/** To the one that goes: it freezes, and then hands over everything it has. */
+export function mergedEvent(shopId: string, from: string, into: string, now: EpochMs): EventRecord {
+  return {
+    _id: `${shopId}|nachklang:merge|${from}:${into}`, shopId, source: 'nachklang:merge', type: 'contact.merged', time: now, receivedAt: now,
+    contactId: from, partition: partitionOf(shopId, from), data: { from, into }, state: 'pending',
+  };
 }
 
 /** Two accounts of one shop system are two people, whatever address they give. */

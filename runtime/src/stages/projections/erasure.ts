@@ -13,10 +13,20 @@ export function erasedUntil(record: { stamps: Record<string, Stamp> }): number {
 
 /** Writes into `next`, a fresh record. */
 export function eraseContact(next: ContactRecord, event: EventRecord): void {
-  const erasure = { time: event.time, by: event._id };
+  forgetUntil(next, { time: event.time, by: event._id });
+}
+
+/** What was erased of one of two that become one is erased of both. Writes into fresh records. */
+export function eraseBoth(one: ContactRecord, other: ContactRecord): void {
+  const [ofOne, ofOther] = [one.stamps[ERASED], other.stamps[ERASED]];
+  if (ofOther) forgetUntil(one, ofOther);
+  if (ofOne) forgetUntil(other, ofOne);
+}
+
+function forgetUntil(next: ContactRecord, erasure: Stamp): void {
   const before = next.stamps[ERASED];
   if (before && !isLater(erasure, before)) return;
-  for (const field of dropFields(next.stamps, (stamp) => stamp.time <= event.time)) forget(next, field);
+  for (const field of dropFields(next.stamps, (stamp) => stamp.time <= erasure.time)) forget(next, field);
   next.stamps[ERASED] = erasure;
 }
 

@@ -1,19 +1,22 @@
 /** `mergeContacts`: two contacts that turned out to be one person. The stricter side of consents and suppressions holds. */
 import type { ContactView, ShopView } from '@nachklang/nodes/sdk';
-import type { Bounce, ContactRecord, Suppression } from '../../engine/model.ts';
+import type { Bounce, ContactRecord, Entry, Suppression } from '../../engine/model.ts';
 import { stricterConsents } from './consents.ts';
 import { joinOrders, sumOrders } from './contact-orders.ts';
+import { eraseBoth } from './erasure.ts';
 import { fresh, settle } from './project-contact.ts';
 import { isLater, joinStamps } from './stamps.ts';
 
 /** A fresh `into` with everything of `from`; merging the same two again changes nothing. */
 export function mergeContacts(into: ContactRecord, from: ContactRecord, shop: ShopView): ContactRecord {
   const next = fresh(into);
-  const { joined, ofOther } = joinStamps(into.stamps, from.stamps);
+  const other = fresh(from);
+  eraseBoth(next, other);
+  const { joined, ofOther } = joinStamps(next.stamps, other.stamps);
   next.stamps = joined;
-  for (const field of ofOther) take(next.view, from.view, field);
-  next.view.tags = [...new Set([...next.view.tags, ...from.view.tags])];
-  next.view.attributes = { ...from.view.attributes, ...next.view.attributes };
+  for (const field of ofOther) take(next.view, other.view, field);
+  next.view.tags = [...new Set([...next.view.tags, ...other.view.tags])];
+  next.view.attributes = { ...other.view.attributes, ...next.view.attributes };
   next.orders = joinOrders(into.orders, from.orders);
   sumOrders(next.view, next.orders);
   next.consents = stricterConsents(into.consents, from.consents);
@@ -21,16 +24,21 @@ export function mergeContacts(into: ContactRecord, from: ContactRecord, shop: Sh
   const bounces = joinBy(into.bounces ?? [], from.bounces ?? [], ({ address }: Bounce) => address ?? '');
   if (bounces.length > 0) next.bounces = bounces;
   next.window = unique([...into.window, ...from.window], ({ key }) => key).sort((a, b) => a.at - b.at);
-  next.entries = unique([...into.entries, ...from.entries], (entry) => `${entry.journeyId}|${entry.subjectKey}|${entry.occurrence}`);
+  next.entries = unique([...into.entries, ...from.entries.map(ofSubject)], (entry) => `${entry.journeyId}|${entry.subjectKey}|${entry.occurrence}|${entry.eventId}`);
   next.createdAt = Math.min(into.createdAt, from.createdAt);
   settle(next, shop);
   return next;
+
+  /** A journey about the contact itself was entered by one and the same person. */
+  function ofSubject(entry: Entry): Entry {
+    return entry.subjectKey === from._id ? { ...entry, subjectKey: into._id } : entry;
+  }
 }
 
 /** What stays of the contact that was taken over: the way to the other one, and nothing personal. */
 export function mergedAway(from: ContactRecord, intoId: string): ContactRecord {
   const { locale, timeZone } = from.view;
-  const { bounces: _bounces, erasedAt: _erasedAt, ...kept } = from;
+  const { bounces: _bounces, erasedAt: _erasedAt, mergedFrom: _mergedFrom, ...kept } = from;
   return {
     ...kept,
     mergedInto: intoId,

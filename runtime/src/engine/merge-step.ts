@@ -1,0 +1,98 @@
+/**
+ * Two contacts that turned out to be one person become one, by events between their partitions. Each step is harmless when repeated:
+ * 1. `contact.merged` at the one that goes: it is frozen as it is. From now on its events are passed on and its runs stand still.
+ * 2. `contact.absorbed` at the one that stays: takes over facts, consents, window, orders and runs. Nothing moves before its caps know both.
+ * 3. `contact.handed_over` back at the one that went: everything personal goes, the way to the other one remains.
+ */
+import type { EventType, ShopView } from '@nachklang/nodes/sdk';
+import { mergeContacts, mergedAway, projectContact } from '../stages/projections/index.ts';
+import type { BatchState } from './batch-state.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord } from './model.ts';
+import { partitionOf } from './partition.ts';
+
+export type MergeStep =
+  /** An ordinary event of a contact that stands for itself. */
+  | { kind: 'none' }
+  | { kind: 'done' }
+  /** Runs that came over, and what their new contact had worked through without them. */
+  | { kind: 'absorbed'; runs: EnrollmentRecord[]; missed: EventRecord[] }
+  | { kind: 'refused'; error: string };
+
+/** How long a run that falls due at a frozen contact stands still before it is looked at again. */
+export const POSTPONE_MS = 2_000;
+/** An event can be received a little before the merge that it brings about. */
+const CAUSE_MS = 60_000;
+const MERGE_SOURCE = 'nachklang:merge';
+
+const NONE: MergeStep = { kind: 'none' };
+const DONE: MergeStep = { kind: 'done' };
+
+export function mergeStep(state: BatchState, event: EventRecord, shop: ShopView): MergeStep {
+  const contact = event.contactId === undefined ? undefined : state.contact(event.contactId);
+  if (event.type === 'contact.handed_over') return clear(state, contact);
+  if (event.type === 'contact.merged') return freeze(state, event, contact, shop);
+  if (contact?.mergedInto !== undefined) return passOn(state, event, contact.mergedInto);
+  return event.type === 'contact.absorbed' ? absorb(state, event, contact, shop) : NONE;
+}
+
+/** Kept as it is until the other one has taken everything: the same words can be said again after a crash. */
+function freeze(state: BatchState, event: EventRecord, known: ContactRecord | undefined, shop: ShopView): MergeStep {
+  const contact = known ?? projectContact(undefined, event, shop);
+  const into = String(event.data['into']);
+  if (into === contact._id) return DONE;
+  // It already goes elsewhere: then that one and `into` are one person.
+  if (contact.mergedInto !== undefined && contact.mergedInto !== into) return passOn(state, event, contact.mergedInto);
+  if (contact.mergedInto === undefined) state.putContact({ ...contact, mergedInto: into });
+  state.handOver(between(event, 'contact.absorbed', into, { from: contact._id, into, since: event.receivedAt }));
+  return DONE;
+}
+
+function absorb(state: BatchState, event: EventRecord, known: ContactRecord | undefined, shop: ShopView): MergeStep {
+  const fromId = String(event.data['from']);
+  const since = Number(event.data['since']);
+  const from = state.contact(fromId);
+  const into = known ?? projectContact(undefined, event, shop);
+  state.handOver(between(event, 'contact.handed_over', fromId, { from: fromId, into: into._id }));
+  if (!from) return DONE;
+  // Taken over once: a slot given back since must not come again.
+  if (!into.mergedFrom?.includes(fromId)) {
+    state.putContact({ ...mergeContacts(into, from, shop), mergedFrom: [...new Set([...(into.mergedFrom ?? []), fromId, ...(from.mergedFrom ?? [])])] });
+  }
+  const orders = new Set(from.orders.map(({ id }) => id));
+  for (const id of orders) {
+    const order = state.orderById(into.shopId, id);
+    if (order && order.contactId !== into._id) state.putOrder({ ...order, contactId: into._id, partition: into.partition });
+  }
+  const runs = state.activeOf(fromId);
+  for (const enrollment of runs) state.rehome(enrollment, into);
+  const missed = state.workedThrough(into._id).filter(
+    ({ orderId, receivedAt }) => receivedAt >= since || (receivedAt >= since - CAUSE_MS && orderId !== undefined && orders.has(orderId)),
+  );
+  return { kind: 'absorbed', runs, missed };
+}
+
+/** Events that the store must look for, so that runs which come over miss none. */
+export function missedSince(absorbed: EventRecord): number {
+  return Number(absorbed.data['since']) - CAUSE_MS;
+}
+
+function clear(state: BatchState, contact: ContactRecord | undefined): MergeStep {
+  if (contact?.mergedInto !== undefined) state.putContact(mergedAway(contact, contact.mergedInto));
+  return DONE;
+}
+
+/** The same event again, for the contact that took this one over, under a key that follows from its own. */
+function passOn(state: BatchState, event: EventRecord, to: string): MergeStep {
+  const hop = `|at:${to}`;
+  if (event._id.includes(hop)) return { kind: 'refused', error: `These contacts lead to each other in a circle (${to}); the event belongs to none of them.` };
+  const data = event.type === 'contact.merged' ? { ...event.data, from: to } : event.data;
+  state.handOver({ ...event, _id: `${event._id}${hop}`, contactId: to, partition: partitionOf(event.shopId, to), data });
+  return DONE;
+}
+
+function between({ _id, shopId, time, receivedAt }: EventRecord, type: EventType, contactId: string, data: EventRecord['data']): EventRecord {
+  const step = type === 'contact.absorbed' ? 'absorbed' : 'handed-over';
+  return {
+    _id: `${_id}|${step}`, shopId, source: MERGE_SOURCE, type, time, receivedAt, contactId, partition: partitionOf(shopId, contactId), data, state: 'pending',
+  };
+}
