@@ -68,7 +68,7 @@ export class Leases {
   async #takeOnce(partitions: readonly number[], taken: Taken): Promise<number[]> {
     const now = this.#clock.now();
     const seen = await this.#leases.find({ _id: { $in: partitions.map(leaseId) } }).toArray();
-    const free = seen.filter((lease) => lease.owner === null || lease.owner === this.#owner || lease.until < now);
+    const free = seen.filter((lease) => lease.owner === null || lease.owner === this.#owner || lease.until <= now);
     const held = seen.filter((lease) => !free.includes(lease));
     const lost: number[] = [];
     if (free.length > 0) {
