@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import { deliveryOf } from './deliver-outgoing.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
-import { drainBatch, type DrainBatchPorts } from './scheduling/drain-batch.ts';
+import { askForNext, drainBatch, type DrainBatchPorts } from './scheduling/drain-batch.ts';
 import { Drainer } from './scheduling/drainer.ts';
 import { Leases } from './scheduling/leases.ts';
 import { sweep } from './scheduling/sweep.ts';
@@ -61,6 +61,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   const drainer = new Drainer({
     leases,
     drainBatch: (partitions) => drainBatch(ports, partitions),
+    beforeRelease: (partitions) => askForNext(ports, partitions),
     recover: (partition, since) => store.recoverEffects([partition], since),
     wakeLater: (partition, at) => wakeups.at(partition, at),
     onError,

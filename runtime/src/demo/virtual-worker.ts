@@ -7,7 +7,7 @@ import { PARTITIONS } from '../engine/model.ts';
 import { loadDeliveries } from '../load-deliveries.ts';
 import type { FakeClock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
-import { drainBatch, type DrainBatchPorts } from '../scheduling/drain-batch.ts';
+import { askForNext, drainBatch, type DrainBatchPorts } from '../scheduling/drain-batch.ts';
 import { Deliverer, MailboxMailer } from '../stages/delivery/index.ts';
 import { Ingest } from '../stages/ingest/index.ts';
 import { MessageOutbox } from '../stages/outbox/index.ts';
@@ -49,6 +49,7 @@ export class VirtualWorker {
   /** Works through everything that is pending or due by now. */
   async settle(): Promise<void> {
     while ((await drainBatch(this.#ports, ALL)).more);
+    await askForNext(this.#ports, ALL);
     await this.#deliverer.idle();
   }
 

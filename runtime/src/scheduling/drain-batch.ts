@@ -46,10 +46,7 @@ export async function drainBatch(ports: DrainBatchPorts, partitions: readonly nu
 async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
   const started = performance.now();
   const { batch, result } = await think(ports, partitions);
-  if (!result) {
-    await askForNext(ports, partitions);
-    return { more: false };
-  }
+  if (!result) return { more: false };
   const now = ports.clock.now();
   for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + (ports.claimMs ?? CLAIM_MS) };
   const withdrawn = [...result.changes.withdrawn, ...(await ports.store.runsWithQueued(result.changes.erased))];
@@ -58,7 +55,6 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): 
   askForWakeups(ports, result.changes);
   const other = result.changes.handovers.flatMap(({ partition }) => partition ?? []);
   if (other.length > 0) ports.wakeups.now(new Set(other));
-  if (!batch.more) await askForNext(ports, partitions);
   if (result.changes.calls.length > 0) ports.called?.();
   ports.drained?.(performance.now() - started, batch);
   if (result.outgoing.length > 0) await ports.deliver(result.outgoing);
@@ -98,8 +94,8 @@ function askForWakeups(ports: DrainBatchPorts, changes: Changes): void {
   for (const [partition, time] of earliest) ports.wakeups.at(partition, time);
 }
 
-/** A wake-up that has passed is used up: what falls due next asks for its own. */
-async function askForNext(ports: DrainBatchPorts, partitions: readonly number[]): Promise<void> {
+/** A wake-up that has passed is used up: before the partitions are let go, what falls due next asks for its own. */
+export async function askForNext(ports: Pick<DrainBatchPorts, 'clock' | 'store' | 'wakeups'>, partitions: readonly number[]): Promise<void> {
   const passed = ports.wakeups.passed(partitions, ports.clock.now());
   if (passed.length > 0) await rememberNextDue(ports.store, ports.wakeups, passed);
 }

@@ -24,7 +24,7 @@ async function start(id: string, ports: Partial<DrainerPorts> = {}) {
   const recover = vi.fn(async (_partition: number) => undefined);
   const wakeLater = vi.fn();
   const onError = vi.fn();
-  const drainer = new Drainer({ leases, drainBatch: async () => ({ more: false }), recover, wakeLater, onError, ...ports });
+  const drainer = new Drainer({ leases, drainBatch: async () => ({ more: false }), beforeRelease: async () => undefined, recover, wakeLater, onError, ...ports });
   drainers.push(drainer);
   return { drainer, leases, recover, wakeLater, onError };
 }

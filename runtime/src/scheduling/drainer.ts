@@ -6,6 +6,8 @@ export interface DrainerPorts {
   leases: Leases;
   /** Works one batch of these partitions through; whether there is more. */
   drainBatch(partitions: readonly number[]): Promise<{ more: boolean }>;
+  /** Partitions are about to be let go: last chance to ask for their next wake-up. */
+  beforeRelease(partitions: readonly number[]): Promise<void>;
   /** Finishes what an interrupted holder left behind. */
   recover(partition: number, since: number): Promise<void>;
   /** Asks to be woken for a partition later: its lease is held elsewhere until then. */
@@ -138,7 +140,10 @@ class Lane {
   }
 
   async #letGo(): Promise<void> {
-    const again = await this.#ports.leases.release([...this.#held]);
+    if (this.#held.size === 0) return;
+    const held = [...this.#held];
+    await this.#ports.beforeRelease(held);
+    const again = await this.#ports.leases.release(held);
     this.#held = new Set();
     for (const partition of again) this.#dirty.add(partition);
   }
