@@ -98,7 +98,7 @@ export const serverStatus: CommandRun = (_command, context, reply) => {
     uptimeMillis: now() - context.startedAt,
     localTime: new Date(now()),
     connections: { current: context.connections.count, available: 10_000, totalCreated: 0 },
-    mem: { bits: 64, resident: Math.round(memory.rss / 2 ** 20), virtual: 0, supported: true },
+    mem: { bits: 64, resident: Math.round(memory.rss / 2 ** 20), virtual: 0, supported: true, heap: Math.round(memory.heapUsed / 2 ** 20), external: Math.round(memory.external / 2 ** 20) },
     metrics: { cursor: { open: { total: context.cursors.size } } },
     storageEngine: { name: 'lmdb', persistent: true, supportsCommittedReads: true },
     cpuMicros: process.cpuUsage(),

@@ -14,6 +14,14 @@ export type GroupedWrite = () => (failure: Error | undefined) => void;
  */
 const CHECKPOINT_AFTER_MS = 1_500;
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
+/**
+ * Writing the tree stops everything else, so how much may wait for it follows from how
+ * long the last time took: random keys touch a page each, ordered ones share them.
+ */
+const LONGEST_PAUSE_MS = 40;
+const SHORTEST_PAUSE_MS = 15;
+const FEWEST_PUTS = 24_000;
+const MOST_PUTS = 64_000;
 
 export class GroupCommit {
   private readonly store: Store;
@@ -24,6 +32,7 @@ export class GroupCommit {
   private scheduled = false;
   private checkpointTimer: NodeJS.Timeout | undefined;
   private checkpointDue = false;
+  private putsBeforeCheckpoint = FEWEST_PUTS;
 
   /** `beforeFlush` adds what belongs to the whole group; `onFatal` ends the process: after a failed disk write the memory image can no longer be trusted. */
   constructor(store: Store, beforeFlush: () => void, onFatal: (error: Error) => void) {
@@ -50,10 +59,14 @@ export class GroupCommit {
     this.scheduled = true;
     // After this turn's sockets were read, so that their commands share the group.
     setImmediate(() => {
+      // `running` is set before the group begins: a write may enqueue another, which must wait its turn.
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.running = promise;
       this.scheduled = false;
-      this.running = this.runGroup().then(() => {
+      void this.runGroup().then(() => {
         this.running = undefined;
         if (this.queue.length > 0 || this.checkpointDue) this.schedule();
+        resolve();
       });
     });
   }
@@ -61,8 +74,9 @@ export class GroupCommit {
   private async runGroup(): Promise<void> {
     const group = this.queue;
     this.queue = [];
-    const answers = group.map((write) => write());
+    const answers: ((failure: Error | undefined) => void)[] = [];
     try {
+      for (const write of group) answers.push(write());
       this.beforeFlush();
       await this.store.flush();
       for (const answer of answers) answer(undefined);
@@ -76,16 +90,24 @@ export class GroupCommit {
 
   private async checkpointWhenDue(): Promise<void> {
     if (!this.store.hasUncommittedTree) return;
-    if (this.checkpointDue || this.store.replayBytes > CHECKPOINT_BYTES) {
+    const { replayBytes, uncommittedPuts } = this.store;
+    if (this.checkpointDue || replayBytes > CHECKPOINT_BYTES || uncommittedPuts > this.putsBeforeCheckpoint) {
       clearTimeout(this.checkpointTimer);
       this.checkpointTimer = undefined;
       this.checkpointDue = false;
+      const started = performance.now();
       await this.store.checkpoint();
+      this.adapt(performance.now() - started, uncommittedPuts);
       return;
     }
     this.checkpointTimer ??= setTimeout(() => {
       this.checkpointDue = true;
       this.schedule();
     }, CHECKPOINT_AFTER_MS);
+  }
+
+  private adapt(pauseMs: number, puts: number): void {
+    if (pauseMs > LONGEST_PAUSE_MS) this.putsBeforeCheckpoint = Math.max(FEWEST_PUTS, Math.round(puts / 2));
+    else if (pauseMs < SHORTEST_PAUSE_MS) this.putsBeforeCheckpoint = Math.min(MOST_PUTS, Math.round(this.putsBeforeCheckpoint * 1.5));
   }
 }

@@ -23,6 +23,7 @@ export class Store {
   private readonly log: WriteAheadLog;
   private readonly lock: DirectoryLock;
   private group: number;
+  private puts = 0;
 
   private constructor(tree: LmdbTree, log: WriteAheadLog, lock: DirectoryLock, group: number) {
     this.tree = tree;
@@ -52,12 +53,14 @@ export class Store {
 
   put(keyBytes: Buffer, keyStart: number, keyEnd: number, value: Buffer): void {
     this.tree.beginWrite();
+    this.puts += 1;
     this.tree.put(keyBytes, keyStart, keyEnd, value);
     this.log.put(keyBytes, keyStart, keyEnd, value, 0, value.length);
   }
 
   remove(keyBytes: Buffer, keyStart: number, keyEnd: number): void {
     this.tree.beginWrite();
+    this.puts += 1;
     this.tree.remove(keyBytes, keyStart, keyEnd);
     this.log.remove(keyBytes, keyStart, keyEnd);
   }
@@ -85,6 +88,11 @@ export class Store {
     return this.log.size;
   }
 
+  /** Puts and removes since the tree was committed: at most so many pages wait in memory. */
+  get uncommittedPuts(): number {
+    return this.puts;
+  }
+
   get hasUncommittedTree(): boolean {
     return this.tree.isWriting;
   }
@@ -95,6 +103,7 @@ export class Store {
     SLOT.writeBigUInt64LE(BigInt(this.group));
     this.tree.put(GROUP_KEY, 0, GROUP_KEY.length, SLOT);
     await this.tree.commit();
+    this.puts = 0;
     await this.log.startOver();
   }
 
