@@ -12,7 +12,7 @@ import { gatedDb, type Gate } from '../store/gated-db.fixture.ts';
 import { MongoEngineStore } from '../store/mongo-engine-store.ts';
 import { ensureIndexes } from '../store/open-database.ts';
 import { openTestDatabase } from '../store/test-database.ts';
-import { drainBatch, type DrainBatchPorts } from './drain-batch.ts';
+import { askForNext, drainBatch, type DrainBatchPorts } from './drain-batch.ts';
 import { JourneyCatalog, type CatalogSource } from './journey-catalog.ts';
 
 export const T0 = Date.parse('2026-03-02T09:00:00Z');
@@ -81,6 +81,7 @@ function workerOn(db: Db, workerId: string, clock: FakeClock, source: CatalogSou
     store, wakeups, outgoing, withdrawn,
     drain: async (partitions = ALL) => {
       while ((await drainBatch(ports, partitions)).more);
+      await askForNext(ports, partitions);
     },
   };
 }

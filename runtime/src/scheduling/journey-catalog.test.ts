@@ -1,7 +1,7 @@
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newJourney } from '../journeys/create-journey.ts';
-import { findJourney, insertJourney } from '../journeys/journey-repository.ts';
+import { findJourney, insertJourney, saveDraft } from '../journeys/journey-repository.ts';
 import { publish } from '../journeys/publish-journey.ts';
 import { ALL_INDEXES } from '../indexes.ts';
 import { FakeClock } from '../ports/clock.ts';
@@ -32,9 +32,11 @@ function catalog(types = NODE_TYPES) {
 
 async function publishJourney(id: string, wait: string): Promise<string> {
   const document = journey(id, ON_ORDER, ['wait', 'delay', { duration: wait }]);
+  const at = clock.now();
   const known = await findJourney(database.db, 's1', id);
-  if (!known) await insertJourney(database.db, newJourney(document, { id, shopId: 's1', at: clock.now(), by: 'test' }));
-  const record = known ? { ...known, draft: { ...known.draft, document, revision: known.draft.revision + 1 } } : await findJourney(database.db, 's1', id);
+  if (known) await saveDraft(database.db, 's1', id, known.draft.revision, { document, savedAt: at, savedBy: 'test' });
+  else await insertJourney(database.db, newJourney(document, { id, shopId: 's1', at, by: 'test' }));
+  const record = await findJourney(database.db, 's1', id);
   if (!record) throw new Error('The journey is not there.');
   const published = await publish({ db: database.db, clock, nodeTypes: NODE_TYPES }, record, 'test');
   if (published.kind !== 'published') throw new Error(JSON.stringify(published));

@@ -120,7 +120,7 @@ test('the sweep looks at every partition and asks for the next instant of each, 
   }
 });
 
-test('a drained batch asks for the next instant once the last one has passed', async () => {
+test('who drains asks for the next instant once the last one has passed', async () => {
   const world = await openEngineWorld([journey('service', ON_ORDER, ['wait', 'delay', { duration: 'PT1H' }], mail('transactional'))]);
   try {
     await world.add(orderEvent('order.placed', 'o1', T0, 'c5'));
