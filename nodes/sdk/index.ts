@@ -5,6 +5,7 @@ export * from './results.ts';
 export * from './context.ts';
 export * from './node.ts';
 export { step, trigger, type NodeExecutor } from './executor.ts';
+export { checkNode, type CheckedNode } from './node-problems.ts';
 export { field, type FormHints } from './form-hints.ts';
 export { addDuration } from './time/add-duration.ts';
 export { checkDuration } from './time/duration.ts';

@@ -1,10 +1,11 @@
 /** `nachklang import <file…>`: journeys from files become drafts. Nothing goes live by importing. */
-import { NODE_TYPES } from '@nachklang/nodes/executors';
 import type { JourneyDocument } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
+import { loadNodesDir } from '../config/load-config.ts';
 import { checkJourney } from '../journeys/check-journey.ts';
 import { newJourney } from '../journeys/create-journey.ts';
 import { findJourney, insertJourney, saveDraft } from '../journeys/journey-repository.ts';
+import { loadNodeTypes } from '../nodes/load-nodes.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { Db } from '../store/collections.ts';
 import { CouldNotRun, EXIT, type ExitCode } from './exit-codes.ts';
@@ -44,8 +45,9 @@ export function importCommand(terminal: Terminal, done: (code: ExitCode) => void
 /** Those that have the shape of a journey; the others are told. */
 async function readAll(files: readonly string[], terminal: Terminal): Promise<{ file: string; document: JourneyDocument }[]> {
   const documents: { file: string; document: JourneyDocument }[] = [];
+  const nodeTypes = await loadNodeTypes(loadNodesDir());
   for (const file of files) {
-    const { document, problems } = await checkJourney(await readJourneyFile(file), NODE_TYPES);
+    const { document, problems } = await checkJourney(await readJourneyFile(file), nodeTypes);
     if (document !== undefined) documents.push({ file, document });
     if (problems.length === 0) continue;
     terminal.note(`${document === undefined ? '✗' : '!'} ${file}`);

@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import type { Config } from '../config/environment.ts';
 import type { Core } from '../core.ts';
+import { loadNodeTypes } from '../nodes/load-nodes.ts';
 import { startServer, type Running } from '../server.ts';
 import { makeSetupLink } from '../setup/setup-link.ts';
 import { CouldNotRun, EXIT, type ExitCode } from './exit-codes.ts';
@@ -61,7 +62,7 @@ export async function serve(config: Config, terminal: Terminal, { prepare, onSta
 
 async function start(config: Config, prepare: ServeOptions['prepare']): Promise<Running> {
   try {
-    return await startServer(config, prepare ? { prepare } : {});
+    return await startServer(config, { nodeTypes: await loadNodeTypes(config.nodesDir), ...(prepare && { prepare }) });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new CouldNotRun(`Port ${config.port} is in use. Stop the other program, or choose another port with --port or PORT.`);

@@ -1,7 +1,9 @@
 /** `nachklang simulate <journey…> --events <file>`: the same engine over past events, on a virtual clock. */
-import { DEFINITIONS_BY_ID } from '@nachklang/nodes/definitions';
 import { isPublishable, validateJourney, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
+import { loadNodesDir } from '../config/load-config.ts';
+import type { NodeTypes } from '../engine/compile-journey.ts';
+import { loadNodeTypes } from '../nodes/load-nodes.ts';
 import { printReport } from '../simulation/print-report.ts';
 import { summarize } from '../simulation/report.ts';
 import { simulate, SIMULATED_SHOP } from '../simulation/simulate.ts';
@@ -44,17 +46,19 @@ export function simulateCommand(terminal: Terminal, done: (code: ExitCode) => vo
     .option('--json', 'print the report as one JSON document')
     .addHelpText('after', HELP)
     .action(async (files: string[], options: Options) => {
-      const journeys = await loadJourneys(files, terminal);
-      done(journeys === undefined ? EXIT.problems : await run(journeys, options, terminal));
+      const nodeTypes = await loadNodeTypes(loadNodesDir());
+      const journeys = await loadJourneys(files, nodeTypes, terminal);
+      done(journeys === undefined ? EXIT.problems : await run(journeys, nodeTypes, options, terminal));
     });
 }
 
 /** Undefined when one of them may not run; its problems are printed. */
-async function loadJourneys(files: readonly string[], terminal: Terminal): Promise<JourneyDocument[] | undefined> {
+async function loadJourneys(files: readonly string[], nodeTypes: NodeTypes, terminal: Terminal): Promise<JourneyDocument[] | undefined> {
+  const definitions = new Map([...nodeTypes].map(([id, { definition }]) => [id, definition]));
   const documents: JourneyDocument[] = [];
   let valid = true;
   for (const file of files) {
-    const { document, problems } = validateJourney(await readJourneyFile(file), DEFINITIONS_BY_ID);
+    const { document, problems } = validateJourney(await readJourneyFile(file), definitions);
     if (document !== undefined && isPublishable(problems)) {
       documents.push(document);
       continue;
@@ -66,10 +70,11 @@ async function loadJourneys(files: readonly string[], terminal: Terminal): Promi
   return valid ? documents : undefined;
 }
 
-async function run(journeys: JourneyDocument[], options: Options, terminal: Terminal): Promise<ExitCode> {
+async function run(journeys: JourneyDocument[], nodeTypes: NodeTypes, options: Options, terminal: Terminal): Promise<ExitCode> {
   const bad: BadEntry[] = [];
   const result = await simulate({
     journeys,
+    nodeTypes,
     events: readEventFile(options.events, (entry) => bad.push(entry)),
     shop: { timeZone: options.timeZone },
     ...(options.from !== undefined && { from: options.from }),

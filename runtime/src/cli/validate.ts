@@ -1,8 +1,9 @@
 /** `nachklang validate <file…>`: everything that can be known of a journey before it runs. */
-import { NODE_TYPES } from '@nachklang/nodes/executors';
 import type { Problem } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
+import { loadNodesDir } from '../config/load-config.ts';
 import { checkJourney } from '../journeys/check-journey.ts';
+import { loadNodeTypes } from '../nodes/load-nodes.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readJourneyFile } from './journey-file.ts';
 import { printProblems } from './print-problems.ts';
@@ -24,9 +25,10 @@ export function validateCommand(terminal: Terminal, done: (code: ExitCode) => vo
     .option('--json', 'print one JSON document')
     .addHelpText('after', HELP)
     .action(async (files: string[], options: { strict?: true; json?: true }) => {
+      const nodeTypes = await loadNodeTypes(loadNodesDir());
       const results: { file: string; ok: boolean; problems: Problem[] }[] = [];
       for (const file of files) {
-        const { problems, publishable } = await checkJourney(await readJourneyFile(file), NODE_TYPES);
+        const { problems, publishable } = await checkJourney(await readJourneyFile(file), nodeTypes);
         const ok = publishable && (options.strict === undefined || problems.length === 0);
         results.push({ file, ok, problems });
         if (options.json) continue;
