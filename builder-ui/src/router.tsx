@@ -13,7 +13,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: readReturnPath,
   beforeLoad: async ({ context }) => {
-    if ((await context.queries.ensureQueryData(meQuery)) !== null) throw redirect({ to: '/' });
+    if ((await context.queries.ensureQueryData(meQuery)) !== null) redirect({ to: '/', throw: true });
   },
   component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
 });
@@ -22,7 +22,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
-    if ((await context.queries.ensureQueryData(meQuery)) === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    if ((await context.queries.ensureQueryData(meQuery)) === null) redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true });
   },
   component: Shell,
 });

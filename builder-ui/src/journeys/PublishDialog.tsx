@@ -34,7 +34,7 @@ export function PublishDialog({ journey, onClose, onNews }: PublishDialogProps) 
   });
   return (
     <Modal opened onClose={onClose} title={t('journeys.publishTitle', { name })} size="lg" closeButtonProps={{ 'aria-label': t('common.close') }}>
-      {check.isPending && <div role="status"><Loader size="sm" aria-hidden="true" /> {t('journeys.checking')}</div>}
+      {check.isPending && <output className={classes.checking}><Loader size="sm" aria-hidden="true" />{t('journeys.checking')}</output>}
       {!check.isPending && (
         <Loaded query={check}>
           {({ problems, publishable }) => (

@@ -20,7 +20,7 @@ export function MailFilters() {
     void navigate({ to: '.', search: (before) => readMailSearch({ ...before, ...part }), replace: true });
   const searchLater = useDebouncedCallback((to: string) => change({ to }), 250);
   return (
-    <div className={classes.filters} role="search">
+    <search className={classes.filters}>
       <TextInput
         type="search" aria-label={t('mailbox.search')} placeholder={t('mailbox.search')} leftSection={<Icon name="search" size={17} />} value={typed}
         onChange={({ currentTarget: { value } }) => {
@@ -32,6 +32,6 @@ export function MailFilters() {
         <NativeSelect size="xs" aria-label={t('mailbox.class')} value={search.class ?? ''} onChange={({ currentTarget }) => change({ class: currentTarget.value })} data={[{ value: '', label: t('mailbox.allClasses') }, { value: 'transactional', label: t('common.transactional') }, { value: 'marketing', label: t('common.marketing') }]} />
         <NativeSelect size="xs" aria-label={t('mailbox.journey')} value={search.journey ?? ''} onChange={({ currentTarget }) => change({ journey: currentTarget.value })} data={[{ value: '', label: t('mailbox.allJourneys') }, ...journeys.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.language) }))]} />
       </div>
-    </div>
+    </search>
   );
 }

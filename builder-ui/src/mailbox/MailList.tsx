@@ -18,12 +18,12 @@ export function MailList({ mails, chosen, pages }: MailListProps) {
   const { when } = useFormats();
   const navigate = useNavigate();
 
-  const walk = (event: KeyboardEvent<HTMLUListElement>) => {
+  const walk = (event: KeyboardEvent<HTMLAnchorElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a')];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const links = [...(event.currentTarget.closest('ul')?.querySelectorAll('a') ?? [])];
+    const at = links.indexOf(event.currentTarget);
     const index = Math.min(Math.max(at + step, 0), links.length - 1);
     const mail = mails[index];
     links[index]?.focus();
@@ -32,10 +32,10 @@ export function MailList({ mails, chosen, pages }: MailListProps) {
 
   return (
     <div className={classes.scroll}>
-      <ul className={classes.list} aria-label={t('mailbox.list')} onKeyDown={walk}>
+      <ul className={classes.list} aria-label={t('mailbox.list')}>
         {mails.map((mail) => (
           <li key={mail.id}>
-            <Link to="/mailbox/$mailId" params={{ mailId: mail.id }} search={true} className={classes.mail} activeProps={{ 'data-active': true }} activeOptions={{ includeSearch: false }}>
+            <Link to="/mailbox/$mailId" params={{ mailId: mail.id }} search={true} className={classes.mail} onKeyDown={walk} activeProps={{ 'data-active': true }} activeOptions={{ includeSearch: false }}>
               <span className={classes.line}>
                 <span className={classes.to}>{mail.to}</span>
                 <time dateTime={mail.createdAt}>{when(mail.createdAt)}</time>

@@ -24,7 +24,7 @@ export function Why({ mail }: { mail: Mail }) {
     <>
       {run === undefined ? t('message.from', { journey }) : t('mailbox.whyText', { journey, version: run.version, when: dateTime(run.trigger.time), event: eventWords(run.trigger) })}{' '}
       {run?.orderId !== undefined && `${t('mailbox.whyOrder', { order: run.orderId })} `}
-      <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: mail.contactId }} {...props} />}>{t('mailbox.person')}</Anchor>
+      <Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: mail.contactId }} {...props} />}>{t('mailbox.person')}</Anchor>
     </>
   );
 }

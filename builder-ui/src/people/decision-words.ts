@@ -21,7 +21,8 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
       return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: duration(windowMs) }), used, max });
     }
     if (reason === 'suppressed') {
-      const why = String(failed?.inputs['reason'] ?? suppressions[0]?.reason ?? '');
+      const told = failed?.inputs['reason'];
+      const why = typeof told === 'string' ? told : (suppressions[0]?.reason ?? '');
       return t('decision.reasons.suppressed', { why: suppressionWords[why] ?? why });
     }
     return t('decision.reasons.other', { reason });

@@ -17,7 +17,7 @@ export function SaveRow({ saving }: { saving: Saving }) {
       {saving.error !== null && <ProblemNote error={saving.error} />}
       <div className={classes.foot}>
         <Button type="submit" loading={saving.isPending}>{t('common.save')}</Button>
-        <span className={classes.saved} role="status">{saving.isSuccess && t('common.saved')}</span>
+        <output className={classes.saved}>{saving.isSuccess && t('common.saved')}</output>
       </div>
     </>
   );

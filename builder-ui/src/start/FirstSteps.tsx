@@ -1,5 +1,5 @@
 /** The way to the first mail, for a shop that has none yet. */
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../api/types.ts';
@@ -39,7 +39,7 @@ function Step({ number, done, next, title, text, action, link }: StepProps) {
   const { t } = useTranslation();
   return (
     <li className={classes.step}>
-      <span className={classes.stepMark} data-done={done || undefined} role="img" aria-label={done ? t('start.stepDone') : String(number)}>{done ? <Icon name="check" size={16} /> : number}</span>
+      <span className={classes.stepMark} data-done={done || undefined}>{done ? <><Icon name="check" size={16} /><VisuallyHidden>{t('start.stepDone')}</VisuallyHidden></> : number}</span>
       <div className={rows.main}>
         <div className={rows.title}>{title}</div>
         <div className={rows.sub}>{text}</div>

@@ -19,15 +19,17 @@ export function StartPage() {
   const { weekday } = useFormats();
   const overview = useQuery({
     queryKey: ['overview'],
-    queryFn: () => dataOf(api.GET('/api/v1/overview', { params: { query: { since: startOfDay(new Date()).toISOString() } } })),
+    queryFn: () => dataOf(api.GET('/api/v1/overview', { params: { query: { since: startOfDay(today()).toISOString() } } })),
   });
   return (
     <div>
-      <PageHeader title={t('start.title')} intro={weekday(new Date())} />
+      <PageHeader title={t('start.title')} intro={weekday(today())} />
       <Loaded query={overview}>{(data) => <Sections overview={data} />}</Loaded>
     </div>
   );
 }
+
+const today = () => new Date();
 
 function Sections({ overview }: { overview: Overview }) {
   const { t } = useTranslation();

@@ -72,7 +72,7 @@ function Row({ task }: { task: Task }) {
           <div className={classes.facts}>
             <StateMark tone={TONES[task.priority]}>{t(`tasks.priorities.${task.priority}`)}</StateMark>
             <Facts task={task} />
-            <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: task.contactId }} aria-label={t('tasks.contactOf', { title: task.title })} {...props} />}>{t('tasks.contact')}</Anchor>
+            <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: task.contactId }} {...props} />}>{t('tasks.contact')}</Anchor>
           </div>
           {tick.error !== null && <ProblemNote error={tick.error} />}
         </div>
@@ -89,7 +89,7 @@ function Row({ task }: { task: Task }) {
 function Facts({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
-  const overdue = task.state === 'open' && task.dueAt !== undefined && Date.parse(task.dueAt) < Date.now();
+  const overdue = task.state === 'open' && task.dueAt !== undefined && isPast(task.dueAt);
   return (
     <>
       {task.state === 'done' && task.doneAt !== undefined && <span>{t('tasks.doneAt', { when: dateTime(task.doneAt) })}</span>}
@@ -97,4 +97,8 @@ function Facts({ task }: { task: Task }) {
       {task.owner !== undefined && <span>{t('tasks.owner', { owner: task.owner })}</span>}
     </>
   );
+}
+
+function isPast(iso: string): boolean {
+  return Date.parse(iso) < Date.now();
 }

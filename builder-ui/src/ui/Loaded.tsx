@@ -1,7 +1,8 @@
 /** Shows a query: a quiet placeholder while it loads, what went wrong in words with a way to try again, else its data. */
-import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { Alert, Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './Loaded.module.css';
 import { useProblemWords } from './problem-words.ts';
 
 interface Loading<T> {
@@ -18,11 +19,11 @@ export function Loaded<T>({ query, children }: { query: Loading<T>; children: (d
 function Placeholder() {
   const { t } = useTranslation();
   return (
-    <Stack gap="sm" aria-busy="true" role="status" aria-label={t('common.loading')}>
+    <output className={classes.placeholder} aria-busy="true" aria-label={t('common.loading')}>
       <Skeleton height={56} radius="md" />
       <Skeleton height={56} radius="md" />
       <Skeleton height={56} radius="md" width="70%" />
-    </Stack>
+    </output>
   );
 }
 

@@ -1,8 +1,8 @@
 /** The frame around every page: navigation at the side, on a phone behind a button, and live updates for what is shown. */
 import { ActionIcon } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveUpdates } from '../api/live.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -21,20 +21,23 @@ const ROOMS = [
 export function Shell() {
   const { t } = useTranslation();
   const [open, menu] = useDisclosure(false);
-  const path = useRouterState({ select: (state) => state.location.pathname });
   const button = useRef<HTMLButtonElement>(null);
   useLiveUpdates();
-  useEffect(() => menu.close(), [path, menu.close]);
-  const leaveByEscape = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
-    menu.close();
-    button.current?.focus();
-  };
+  useHotkeys([
+    [
+      'Escape',
+      () => {
+        if (!open) return;
+        menu.close();
+        button.current?.focus();
+      },
+    ],
+  ]);
 
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">{t('app.skip')}</a>
-      <div className={classes.side} onKeyDown={leaveByEscape}>
+      <aside className={classes.side} aria-label="Nachklang">
         <div className={classes.brand}>
           <Mark />
           <span>Nachklang</span>
@@ -44,14 +47,14 @@ export function Shell() {
         </div>
         <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('app.navigation')}>
           {ROOMS.map(({ to, name }) => (
-            <Link key={to} to={to} className={classes.room} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+            <Link key={to} to={to} className={classes.room} onClick={menu.close} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
               <Icon name={name} />
               {t(`nav.${name}`)}
             </Link>
           ))}
           <div className={classes.account}><AccountMenu /></div>
         </nav>
-      </div>
+      </aside>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Outlet />
       </main>

@@ -21,8 +21,10 @@ export interface Formats {
 
 export function useFormats(): Formats {
   const { i18n, t } = useTranslation();
-  return useMemo(() => createFormats(i18n.language, { today: t('common.today'), yesterday: t('common.yesterday') }, () => new Date()), [i18n.language, t]);
+  return useMemo(() => createFormats(i18n.language, { today: t('common.today'), yesterday: t('common.yesterday') }, now), [i18n.language, t]);
 }
+
+const now = () => new Date();
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,13 +1,13 @@
 /** The look: one accent colour, the system's own font, soft corners, text that is easy to read on light and dark. */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-const klang: MantineColorsTuple = ['#e8f7f6', '#d3edec', '#a6dcd9', '#75c9c5', '#4fc3bd', '#37aeaa', '#1f8a88', '#0b6e6e', '#085858', '#044343'];
+const klang: MantineColorsTuple = ['#e8f7f6', '#d3edec', '#a6dcd9', '#75c9c5', '#4fc3bd', '#37aeaa', '#1a7f7d', '#0b6e6e', '#085858', '#044343'];
 const dark: MantineColorsTuple = ['#e8ecf1', '#c3ccd6', '#a3afbd', '#7d8a99', '#3a4552', '#2b343f', '#1c232b', '#14191f', '#0f1318', '#0b0e12'];
 
 export const theme = createTheme({
   colors: { klang, dark },
   primaryColor: 'klang',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   defaultRadius: 'md',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',

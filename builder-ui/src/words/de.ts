@@ -27,7 +27,7 @@ export const de = {
   start: {
     title: 'Heute', messages: 'Nachrichten heute', sent: 'Gesendet', underway: 'Unterwegs', failed: 'Fehlgeschlagen', unknown: 'Ungewiss', withdrawn: 'Zurückgezogen',
     waiting: 'Wartet auf dich', nothing: 'Nichts wartet auf dich.', nothingText: 'Alle Ereignisse sind verarbeitet, keine Aufgabe ist offen.',
-    parked_one: '{{count, number}} Ereignis ist geparkt', parked_other: '{{count, number}} Ereignisse sind geparkt', parkedText: 'Die Bestellung oder Sendung, zu der sie gehören, ist noch nicht bekannt.',
+    parked_one: '{{count, number}} Ereignis ist geparkt', parked_other: '{{count, number}} Ereignisse sind geparkt', parkedText: 'Die zugehörige Bestellung oder Sendung ist noch nicht bekannt.',
     failedEvents_one: '{{count, number}} Ereignis ist gescheitert', failedEvents_other: '{{count, number}} Ereignisse sind gescheitert', failedEventsText: 'Beim Verarbeiten trat ein Fehler auf.',
     tasks_one: '{{count, number}} Aufgabe ist offen', tasks_other: '{{count, number}} Aufgaben sind offen', tasksText: 'Eine Journey bittet dich um etwas.',
     unknownMessages_one: 'Bei {{count, number}} Nachricht ist ungewiss, ob sie ankam', unknownMessages_other: 'Bei {{count, number}} Nachrichten ist ungewiss, ob sie ankamen', unknownMessagesText: 'Die Übergabe brach ab. Werbung wird in diesem Fall nie doppelt gesendet.',
@@ -94,7 +94,7 @@ export const de = {
   message: { queued: 'Mail wartet auf Übergabe', sending: 'Mail wird übergeben', sent: 'Mail gesendet', failed: 'Mail fehlgeschlagen', unknown: 'Ungewiss, ob die Mail ankam', withdrawn: 'Mail zurückgezogen', open: 'Mail ansehen', from: 'Journey „{{journey}}“' },
   tasks: {
     title: 'Aufgaben', intro: 'Worum Journeys das Team bitten.', open: 'Offen', done: 'Erledigt', emptyOpen: 'Nichts zu tun', emptyOpenText: 'Eine Journey kann mit dem Knoten „Aufgabe“ um etwas bitten; dann steht es hier.', emptyDone: 'Noch nichts erledigt', emptyDoneText: 'Erledigte Aufgaben findest du hier wieder.',
-    finish: 'Erledigen', reopen: 'Wieder öffnen', due: 'fällig {{when}}', overdue: 'überfällig seit {{when}}', contact: 'Zum Kontakt', doneAt: 'erledigt {{when}}', owner: 'für {{owner}}', finishThis: 'Erledigen: {{title}}', reopenThis: 'Wieder öffnen: {{title}}', contactOf: 'Kontakt zur Aufgabe: {{title}}',
+    finish: 'Erledigen', reopen: 'Wieder öffnen', due: 'fällig {{when}}', overdue: 'überfällig seit {{when}}', contact: 'Zum Kontakt', doneAt: 'erledigt {{when}}', owner: 'für {{owner}}', finishThis: 'Erledigen: {{title}}', reopenThis: 'Wieder öffnen: {{title}}',
     priorities: { low: 'niedrig', normal: 'normal', high: 'hoch', urgent: 'dringend' },
   },
   settings: {

@@ -28,7 +28,7 @@ export const en: typeof de = {
   start: {
     title: 'Today', messages: 'Messages today', sent: 'Sent', underway: 'On their way', failed: 'Failed', unknown: 'Uncertain', withdrawn: 'Withdrawn',
     waiting: 'Waiting for you', nothing: 'Nothing is waiting for you.', nothingText: 'Every event is processed, no task is open.',
-    parked_one: '{{count, number}} event is parked', parked_other: '{{count, number}} events are parked', parkedText: 'The order or parcel they belong to is not known yet.',
+    parked_one: '{{count, number}} event is parked', parked_other: '{{count, number}} events are parked', parkedText: 'The order or parcel concerned is not known yet.',
     failedEvents_one: '{{count, number}} event failed', failedEvents_other: '{{count, number}} events failed', failedEventsText: 'Processing them met an error.',
     tasks_one: '{{count, number}} task is open', tasks_other: '{{count, number}} tasks are open', tasksText: 'A journey asks you for something.',
     unknownMessages_one: 'For {{count, number}} message it is uncertain whether it arrived', unknownMessages_other: 'For {{count, number}} messages it is uncertain whether they arrived', unknownMessagesText: 'Handing over broke off. In that case marketing is never sent twice.',
@@ -95,7 +95,7 @@ export const en: typeof de = {
   message: { queued: 'Mail waits to be handed over', sending: 'Mail is being handed over', sent: 'Mail sent', failed: 'Mail failed', unknown: 'Uncertain whether the mail arrived', withdrawn: 'Mail withdrawn', open: 'Look at the mail', from: 'Journey “{{journey}}”' },
   tasks: {
     title: 'Tasks', intro: 'What journeys ask the team for.', open: 'Open', done: 'Done', emptyOpen: 'Nothing to do', emptyOpenText: 'A journey can ask for something with the node “Task”; it is listed here then.', emptyDone: 'Nothing done yet', emptyDoneText: 'You find finished tasks here again.',
-    finish: 'Mark as done', reopen: 'Open again', due: 'due {{when}}', overdue: 'overdue since {{when}}', contact: 'Go to contact', doneAt: 'done {{when}}', owner: 'for {{owner}}', finishThis: 'Mark as done: {{title}}', reopenThis: 'Open again: {{title}}', contactOf: 'Contact of the task: {{title}}',
+    finish: 'Mark as done', reopen: 'Open again', due: 'due {{when}}', overdue: 'overdue since {{when}}', contact: 'Go to contact', doneAt: 'done {{when}}', owner: 'for {{owner}}', finishThis: 'Mark as done: {{title}}', reopenThis: 'Open again: {{title}}',
     priorities: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
   },
   settings: {

@@ -16,7 +16,7 @@ function blanks(words: object, path = ''): Map<string, string[]> {
 }
 
 it('every text exists in German and in English, with the same blanks', () => {
-  expect([...blanks(en)].sort()).toEqual([...blanks(de)].sort());
+  expect(Object.fromEntries(blanks(en))).toEqual(Object.fromEntries(blanks(de)));
 });
 
 it('no text is empty', () => {
