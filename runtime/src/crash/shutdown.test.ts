@@ -1,0 +1,55 @@
+/** The program as people start it ends cleanly when asked, and never leaves its store running behind it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+
+const LAUNCHER = join(import.meta.dirname, '../../bin/nachklang.mjs');
+const SOON = { timeout: 30_000, interval: 50 };
+const cleanups: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** `nachklang start` on an embedded store of its own, running. */
+async function start(): Promise<{ program: ChildProcess; storePid: number }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'nachklang-shutdown-'));
+  cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
+  const { PATH } = process.env;
+  const program = spawn(process.execPath, [LAUNCHER, 'start', '--port', '0'], {
+    env: { ...(PATH !== undefined && { PATH }), DATA_DIR: dataDir, LOG_LEVEL: 'error', LANG: 'en_GB.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  cleanups.push(() => program.kill('SIGKILL'));
+  let said = '';
+  for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk: Buffer) => (said += String(chunk)));
+  await vi.waitFor(() => expect(said).toContain('Nachklang is running'), SOON);
+  const storePid = Number(await readFile(join(dataDir, 'store', 'owner.pid'), 'utf8'));
+  cleanups.push(() => isAlive(storePid) && process.kill(storePid, 'SIGKILL'));
+  return { program, storePid };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('SIGTERM ends it with code 0, and its store with it', { timeout: 60_000 }, async () => {
+  const { program, storePid } = await start();
+  expect(isAlive(storePid)).toBe(true);
+  const ended = new Promise((resolve) => program.once('exit', (code, signal) => resolve(code ?? signal)));
+  program.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
+});
+
+test('killed, it leaves no store behind', { timeout: 60_000 }, async () => {
+  const { program, storePid } = await start();
+  program.kill('SIGKILL');
+  await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
+});
