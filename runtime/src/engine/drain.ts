@@ -10,7 +10,7 @@ import { erasedUntil, eraseOrder, projectContact, projectOrder } from '../stages
 import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
-import { mergeStep, POSTPONE_MS } from './merge-step.ts';
+import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
 import type { CapRule, ContactRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord } from './model.ts';
 
 export interface ShopRuntime {
@@ -76,7 +76,7 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   const step = mergeStep(state, event, shop.view);
   if (step.kind === 'refused') return void state.eventsFailed.push({ id: event._id, error: step.error });
   state.eventsDone.push(event._id);
-  if (step.kind === 'absorbed') for (const missed of step.missed) for (const enrollment of step.runs) offer(input, state, missed, enrollment);
+  if (step.kind === 'absorbed') return settleIn(input, state, event, step);
   if (step.kind !== 'none') return;
   const contact = projectContact(state.contact(event.contactId), event, shop.view);
   state.putContact(contact);
@@ -101,6 +101,12 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
     state.begin(match.enrollment);
     if (match.enrollment.state === 'active') move(input, state, match.enrollment);
   }
+}
+
+/** Runs that came over see what they missed; what was erased of one of the two goes from what the other one left. */
+function settleIn(input: DrainInput, state: BatchState, event: EventRecord, { contact, runs, missed }: Absorbed): void {
+  if (erasedUntil(contact) > -Infinity) eraseTraces(state, event, contact);
+  for (const one of missed) for (const enrollment of runs) offer(input, state, one, enrollment);
 }
 
 /** The order this event tells of; it belongs to the contact its events lead to. */

@@ -112,6 +112,28 @@ test('what was erased of one of them does not come back with the other', () => {
   expect(into()?.erasedAt).toBe(T0 + HOUR - 1);
 });
 
+test('an erasure that reached the contact that stays before the handover also covers what the other one left', () => {
+  at(T0, said('order.placed', GUEST, T0, 'o2'), said('contact.updated', ACCOUNT, T0));
+  store.add([merged(T0 + HOUR)]);
+  step(T0 + HOUR);
+  store.add([said('contact.erased', ACCOUNT, T0 + HOUR - 1, undefined, {})]);
+  const erased: Changes['erased'] = [];
+  do erased.push(...step(T0 + HOUR).erased);
+  while (store.hasPending());
+  expect(erased.at(-1)).toEqual({ shopId: 's1', contactIds: [ACCOUNT, GUEST], until: T0 + HOUR - 1 });
+  expect(JSON.stringify([...store.orders.values(), ...store.contacts.values()])).not.toMatch(/Gasse|example/);
+});
+
+test('a message of the contact that went gives its slot back where the slot is now', () => {
+  at(T0, said('order.placed', GUEST, T0, 'o2'));
+  at(T0 + 60_000, merged(T0 + 60_000));
+  at(T0 + 70_000, { ...said('message.bounced', GUEST, T0 + 70_000), data: { messageId: 'offer|o2|1|mail|1', permanent: true, contact: { email: `${GUEST}@example.com` } } });
+  expect(into()).toMatchObject({ window: [], suppressions: [{ reason: 'hard_bounce' }] });
+  // Only that address is refused: with another one the person can be written to.
+  at(T0 + 80_000, said('contact.updated', ACCOUNT, T0 + 80_000, undefined, { email: 'other@example.com' }));
+  expect(into()?.suppressions).toEqual([]);
+});
+
 test('an erasure takes the address out of orders, also of one that is told late, and ends what was wanted', () => {
   at(T0, said('order.placed', GUEST, T0, 'o2'));
   at(T0 + 60_000, said('contact.erased', GUEST, T0 + 60_000, undefined, {}));

@@ -14,9 +14,11 @@ export type MergeStep =
   /** An ordinary event of a contact that stands for itself. */
   | { kind: 'none' }
   | { kind: 'done' }
-  /** Runs that came over, and what their new contact had worked through without them. */
-  | { kind: 'absorbed'; runs: EnrollmentRecord[]; missed: EventRecord[] }
+  | Absorbed
   | { kind: 'refused'; error: string };
+
+/** Runs that came over, and what their new contact had worked through without them. */
+export interface Absorbed { kind: 'absorbed'; contact: ContactRecord; runs: EnrollmentRecord[]; missed: EventRecord[] }
 
 /** How long a run that falls due at a frozen contact stands still before it is looked at again. */
 export const POSTPONE_MS = 2_000;
@@ -55,9 +57,10 @@ function absorb(state: BatchState, event: EventRecord, known: ContactRecord | un
   state.handOver(between(event, 'contact.handed_over', fromId, { from: fromId, into: into._id }));
   if (!from) return DONE;
   // Taken over once: a slot given back since must not come again.
-  if (!into.mergedFrom?.includes(fromId)) {
-    state.putContact({ ...mergeContacts(into, from, shop), mergedFrom: [...new Set([...(into.mergedFrom ?? []), fromId, ...(from.mergedFrom ?? [])])] });
-  }
+  const contact = into.mergedFrom?.includes(fromId)
+    ? into
+    : { ...mergeContacts(into, from, shop), mergedFrom: [...new Set([...(into.mergedFrom ?? []), fromId, ...(from.mergedFrom ?? [])])] };
+  if (contact !== into) state.putContact(contact);
   const orders = new Set(from.orders.map(({ id }) => id));
   for (const id of orders) {
     const order = state.orderById(into.shopId, id);
@@ -68,7 +71,7 @@ function absorb(state: BatchState, event: EventRecord, known: ContactRecord | un
   const missed = state.workedThrough(into._id).filter(
     ({ orderId, receivedAt }) => receivedAt >= since || (receivedAt >= since - CAUSE_MS && orderId !== undefined && orders.has(orderId)),
   );
-  return { kind: 'absorbed', runs, missed };
+  return { kind: 'absorbed', contact, runs, missed };
 }
 
 /** Events that the store must look for, so that runs which come over miss none. */

@@ -34,13 +34,13 @@ export class MongoEngineStore implements EngineStore {
     const withEvents = unique(events.map((event) => event.contactId));
     const absorbed = events.filter((event) => event.type === 'contact.absorbed');
     const goers = unique(absorbed.map((event) => String(event.data['from'])));
-    const erased = unique(events.filter((event) => event.type === 'contact.erased').map((event) => event.contactId));
+    const wholly = unique([...goers, ...events.filter(({ type }) => type === 'contact.erased' || type === 'contact.absorbed').map((event) => event.contactId)]);
     const contactIds = unique([...withEvents, ...goers, ...due.map((enrollment) => enrollment.contactId)]);
     const withRuns = unique([...withEvents, ...goers]);
     const [contacts, ordersOfBatch, ordersOfContacts, active, missed] = await Promise.all([
       this.#byId<ContactRecord>('contacts', contactIds),
       this.#byId<OrderRecord>('orders', unique([...events, ...due].map(orderKey))),
-      goers.length + erased.length === 0 ? [] : this.#db.orders.find({ contactId: { $in: [...goers, ...erased] } }).toArray(),
+      wholly.length === 0 ? [] : this.#db.orders.find({ contactId: { $in: wholly } }).toArray(),
       withRuns.length === 0 ? [] : this.#db.enrollments.find({ contactId: { $in: withRuns }, state: 'active' }).toArray(),
       Promise.all(absorbed.map((event) => this.#workedThrough(event))),
     ]);
