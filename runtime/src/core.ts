@@ -50,6 +50,8 @@ export interface Core {
   wakeHere(look: ((partitions: Iterable<number>) => void) | undefined): void;
   /** A wake-up job has fired for this partition. */
   fired(partition: number): void;
+  /** Resolves when the embedded store has ended although nobody stopped it: this process cannot go on. */
+  storeLost: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   const metrics = createMetrics();
   const live = createLiveBus();
   return {
+    storeLost: database.lost,
     config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, onError,
     catalog: new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run here.`, { cause: error }))),
     emit: async (events) => {
@@ -83,7 +86,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
     fired: (partition) => wakeups.fired(partition),
     async close() {
       await ingest.close();
-      wakeups.stop();
+      await wakeups.stop();
       await agenda.stop();
       await database.close();
     },

@@ -8,6 +8,7 @@ import { askForNext, drainBatch, type DrainBatchPorts } from './scheduling/drain
 import { Drainer } from './scheduling/drainer.ts';
 import { Leases } from './scheduling/leases.ts';
 import { sweep } from './scheduling/sweep.ts';
+import { repeat } from './scheduling/repeat.ts';
 import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
@@ -77,10 +78,10 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     await sweep(store, wakeups, (partitions) => drainer.poke(partitions));
   };
   const sweepOutbox = () => Promise.all([deliverer.sweep(), calls.sweep()]);
-  const timers = [every(SWEEP_MS, sweepAll, onError), every(OUTBOX_SWEEP_MS, sweepOutbox, onError)];
   await core.agenda.start();
   await sweepAll();
-  void sweepOutbox().catch(onError);
+  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), repeat(OUTBOX_SWEEP_MS, sweepOutbox, onError)];
+  sweeps[1]?.now();
 
   return {
     async idle() {
@@ -89,8 +90,8 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
       await drainer.idle();
     },
     async stop() {
-      for (const timer of timers) clearInterval(timer);
       core.wakeHere(undefined);
+      await Promise.all(sweeps.map((sweeping) => sweeping.stop()));
       await core.agenda.stop();
       await drainer.stop();
       await deliverer.stop();
@@ -105,8 +106,4 @@ function defineJobs(agenda: Agenda, look: (partition: number) => void): void {
     async (job: Job<{ partition: number }>) => look(job.attrs.data.partition),
     { concurrency: 64, lockLimit: 64 },
   );
-}
-
-function every(ms: number, work: () => Promise<unknown>, onError: (error: unknown) => void): NodeJS.Timeout {
-  return setInterval(() => void work().catch(onError), ms);
 }

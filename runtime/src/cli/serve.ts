@@ -19,6 +19,7 @@ const WORDS = {
     smtp: 'Mails gehen an den SMTP-Server aus SMTP_URL.',
     stop: 'Beenden mit Strg-C.',
     stopping: 'Wird beendet …',
+    storeLost: 'Der eingebaute Speicher ist unerwartet beendet worden. Nichts Angenommenes ist verloren: Starte Nachklang neu.',
   },
   en: {
     running: (url: string) => `Nachklang is running: ${url}`,
@@ -28,6 +29,7 @@ const WORDS = {
     smtp: 'Mails go to the SMTP server in SMTP_URL.',
     stop: 'Stop with Ctrl-C.',
     stopping: 'Stopping …',
+    storeLost: 'The embedded store ended unexpectedly. Nothing that was accepted is lost: start Nachklang again.',
   },
 } as const;
 
@@ -54,6 +56,11 @@ export async function serve(config: Config, terminal: Terminal, { prepare, onSta
   flushCompileCache();
   releaseStartMemory();
   terminal.note(words.stop);
+  void running.core.storeLost.then(() => {
+    terminal.note(words.storeLost);
+    // Requests that wait for the store would keep the process alive for long.
+    process.exit(EXIT.couldNotRun);
+  });
   await stopped;
   terminal.note(words.stopping);
   await running.stop();

@@ -13,7 +13,9 @@ import { loadTemplate } from '../journeys/load-template.ts';
 import { publish } from '../journeys/publish-journey.ts';
 import { FakeClock } from '../ports/clock.ts';
 import { createOwner } from '../setup/create-owner.ts';
+import { removeShop } from '../shops/remove-shop.ts';
 import { findShop, updateShop } from '../shops/shop-repository.ts';
+import type { Db } from '../store/collections.ts';
 import { VirtualWorker } from './virtual-worker.ts';
 
 export interface DemoLoaded {
@@ -35,7 +37,11 @@ const OWNER = 'demo@klangholz.example';
 /** `onProgress` hears the share that is done, from 0 to 1. */
 export async function loadDemo(core: Core, onProgress: (share: number) => void = () => undefined): Promise<DemoLoaded | { kind: 'present' }> {
   const { db } = core;
-  if (await findShop(db, demoShop.id)) return { kind: 'present' };
+  if (await findShop(db, demoShop.id)) {
+    if (!(await wasInterrupted(db))) return { kind: 'present' };
+    await removeShop(db, demoShop.id);
+  }
+  await loading(db).updateOne({ _id: 'demo-loading' }, { $set: { since: core.clock.now() } }, { upsert: true });
   const end = core.clock.now();
   const clock = new FakeClock(end - (DAYS + 1) * 24 * 3_600_000);
   const password = randomToken().slice(0, 16);
@@ -56,6 +62,7 @@ export async function loadDemo(core: Core, onProgress: (share: number) => void =
     await worker.settle();
     onProgress(share(clock.now(), end));
   }
+  await loading(db).deleteOne({ _id: 'demo-loading' });
   const [orders, contacts, mails, skipped] = await Promise.all([
     db.collection('orders').countDocuments({ shopId: id }),
     db.collection('contacts').countDocuments({ shopId: id }),
@@ -63,6 +70,13 @@ export async function loadDemo(core: Core, onProgress: (share: number) => void =
     db.collection('decisions').countDocuments({ shopId: id, outcome: { $ne: 'send' } }),
   ]);
   return { kind: 'loaded', orders, contacts, mails, skipped, owner: { email: OWNER, password } };
+}
+
+/** There while the demo is being loaded: a demo that was interrupted is thrown away and told anew. */
+const loading = (db: Db) => db.collection<{ _id: 'demo-loading'; since: EpochMs }>('settings');
+
+async function wasInterrupted(db: Db): Promise<boolean> {
+  return (await loading(db).findOne({ _id: 'demo-loading' })) !== null;
 }
 
 async function publishTemplate({ db, nodeTypes }: Core, clock: FakeClock, template: string): Promise<void> {

@@ -27,6 +27,7 @@ export class AgendaWakeups implements Wakeups {
   readonly #options: AgendaWakeupsOptions;
   readonly #earliest = new EarliestWakeups();
   readonly #slots = new Set<string>();
+  readonly #writing = new Set<Promise<void>>();
   #alarm: NodeJS.Timeout | undefined;
   #alarmAt = Infinity;
 
@@ -56,10 +57,11 @@ export class AgendaWakeups implements Wakeups {
     this.#earliest.note(partition, 0, this.#options.clock.now());
   }
 
-  /** No alarm rings any more; the jobs stay. */
-  stop(): void {
+  /** No alarm rings any more; the jobs stay. Resolves when those asked for are stored. */
+  async stop(): Promise<void> {
     clearTimeout(this.#alarm);
     this.#alarmAt = -Infinity;
+    await Promise.all(this.#writing);
   }
 
   #setAlarm(time: EpochMs): void {
@@ -86,9 +88,14 @@ export class AgendaWakeups implements Wakeups {
     const job = this.#options.agenda.create(ADVANCE_PARTITION, { partition, slot });
     job.unique({ 'data.partition': partition, 'data.slot': slot });
     job.schedule(new Date(slot));
-    job.save().catch((error: unknown) => {
-      this.#slots.delete(key);
-      this.#options.onError(error);
-    });
+    const written = job
+      .save()
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        this.#slots.delete(key);
+        this.#options.onError(error);
+      })
+      .finally(() => this.#writing.delete(written));
+    this.#writing.add(written);
   }
 }

@@ -7,14 +7,15 @@ import type { IndexSpec } from './index-spec.ts';
 export interface Database {
   db: Db;
   uri: string;
-  /** Set when this process runs the embedded store. */
-  embedded?: { pid: number; onExit(listener: (code: number | null) => void): void };
+  /** Resolves when the embedded store that this process runs has ended although nobody stopped it. */
+  lost: Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openDatabase(options: { mongodbUri?: string; dataDir: string }): Promise<Database> {
   const embedded = options.mongodbUri === undefined ? await startEmbeddedMongo({ dataDir: options.dataDir }) : undefined;
   const uri = options.mongodbUri ?? embedded?.uri ?? '';
+  let closing = false;
   try {
     const connection = await mongoose
       .createConnection(uri, { ignoreUndefined: true, writeConcern: { w: 'majority', journal: true }, maxPoolSize: 20, serverSelectionTimeoutMS: 10_000, autoIndex: false })
@@ -23,8 +24,9 @@ export async function openDatabase(options: { mongodbUri?: string; dataDir: stri
     return {
       db: connection.db,
       uri,
-      ...(embedded && { embedded }),
+      lost: new Promise((resolve) => embedded?.onExit(() => !closing && resolve())),
       close: async () => {
+        closing = true;
         await connection.close();
         await embedded?.stop();
       },
