@@ -107,7 +107,7 @@ function shopping(customers: Customers): { stop(): Promise<void> } {
 async function killWhile(fleet: Fleet, start: () => { stop(): Promise<void> }): Promise<Record<string, number>> {
   const kills = Object.fromEntries(fleet.members.map((member) => [member, 0]));
   const next = random('kills');
-  await expect.poll(() => fleet.members.every((member) => fleet.isReady(member)), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => fleet.members.every((member) => fleet.isReady(member)), { timeout: 90_000 }).toBe(true);
   const work = start();
   for (let count = 0; count < KILLS; ) {
     await new Promise((resolve) => setTimeout(resolve, 100 + next() * 1_000));
