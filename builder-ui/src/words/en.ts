@@ -76,7 +76,7 @@ export const en: typeof de = {
     parcel_status: 'Parcel status', parcel_retracted: 'Parcel status taken back',
     return_requested: 'Return requested', return_registered: 'Return registered', return_in_transit: 'Return in transit', return_received: 'Return received', return_approved: 'Return approved', return_rejected: 'Return rejected', return_refunded: 'Return refunded',
     complaint_opened: 'Complaint opened', complaint_resolved: 'Complaint resolved', feedback_given: 'Feedback given',
-    contact_updated: 'Contact data changed', contact_signed_up: 'Signed up for the newsletter', contact_consent_confirmed: 'Consent confirmed', contact_objected: 'Objected to advertising', contact_erased: 'Data erased', contact_data_requested: 'Asked for their data', contact_merged: 'Contacts merged',
+    contact_updated: 'Contact data changed', contact_signed_up: 'Signed up for the newsletter', contact_consent_confirmed: 'Consent confirmed', contact_objected: 'Objected to advertising', contact_erased: 'Data erased', contact_data_requested: 'Asked for their data', contact_merged: 'Contacts merged', contact_absorbed: 'Took over another contact', contact_handed_over: 'Handed over to another contact',
     address_invalid: 'Address faulty', address_corrected: 'Address corrected', withdrawal_submitted: 'Withdrawal declared',
     message_delivered: 'Mail delivered', message_bounced: 'Mail bounced', message_complained: 'Mail reported as spam', message_clicked: 'Link in mail clicked', message_opened: 'Mail opened', message_unsubscribed: 'Unsubscribed', message_failed: 'Mail not handed over', message_withdrawn: 'Mail withdrawn',
     voucher_redeemed: 'Voucher redeemed', call_completed: 'Answer to an HTTP call', custom: 'Own event “{{name}}”',
