@@ -24,7 +24,7 @@ export function SettingsPage() {
       <div className={classes.columns}>
         <nav className={classes.sections} aria-label={t('settings.sections')}>
           {SECTIONS.filter((name) => name !== 'keys' || mayKeys).map((name) => (
-            <Link key={name} to="/settings" search={name === 'shop' ? {} : { section: name }} className={classes.section} aria-current={name === section ? 'page' : undefined}>{t(`settings.${name}`)}</Link>
+            <Link key={name} to="/settings" search={{ section: name }} className={classes.section} aria-current={name === section ? 'page' : undefined}>{t(`settings.${name}`)}</Link>
           ))}
         </nav>
         <div className={classes.form}>

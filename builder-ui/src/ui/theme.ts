@@ -12,6 +12,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.25' }, h2: { fontSize: '1.0625rem', lineHeight: '1.35' }, h3: { fontSize: '0.9375rem', lineHeight: '1.4' } } },
+  components: { Modal: { styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } } } },
   cursorType: 'pointer',
   respectReducedMotion: true,
 });
