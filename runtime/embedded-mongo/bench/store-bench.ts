@@ -27,7 +27,7 @@ interface Entry {
 const TOTAL = Number(process.env['BENCH_DOCS'] ?? 50_000);
 const BATCH = 500;
 const dataDir = mkdtempSync(join(tmpdir(), 'store-bench-'));
-const store = await startEmbeddedMongo({ dataDir });
+const store = await startEmbeddedMongo({ dataDir, nodeArguments: process.argv.includes('--profile') ? ['--cpu-prof'] : [] });
 const client = await new MongoClient(store.uri, { maxPoolSize: 40 }).connect();
 const db = client.db();
 const entries = db.collection<Entry>('entries');

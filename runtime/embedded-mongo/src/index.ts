@@ -31,6 +31,8 @@ export interface EmbeddedMongoOptions {
   readonly dataDir: string;
   /** Listens on 127.0.0.1 at this port instead of a socket only this machine's user can open. */
   readonly port?: number;
+  /** Arguments for the store's Node, such as `--cpu-prof`. */
+  readonly nodeArguments?: readonly string[];
 }
 
 /** Resolves when the store accepts connections; rejects with a sentence that says what to do. */
@@ -42,7 +44,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   const address = port === undefined ? ['--socket', socket] : ['--port', String(port)];
   const child = fork(fileURLToPath(new URL('./server-process.ts', import.meta.url)), ['--data', dataDir, ...address], {
     // The lock uses node:sqlite, which still announces itself as experimental.
-    execArgv: ['--disable-warning=ExperimentalWarning', ...inheritedProfile()],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...(options.nodeArguments ?? [])],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await ready(child);
@@ -57,9 +59,6 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     onExit: (listener) => void exited.then(listener),
   };
 }
-
-/** `NACHKLANG_STORE_PROFILE=1` writes a CPU profile of the store process on exit. */
-const inheritedProfile = (): string[] => (process.env['NACHKLANG_STORE_PROFILE'] === '1' ? ['--cpu-prof'] : []);
 
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((done, fail) => {

@@ -12,8 +12,8 @@ import type { Slices } from '../query/slices.ts';
 import { CommandError, failedToParse } from '../wire/errors.ts';
 import { compileValue, plainDocument } from './expressions.ts';
 import type { PlainDocument } from './expressions.ts';
-import { collected, openPipeline } from './pipeline.ts';
-import type { PipelineRequest } from './pipeline.ts';
+import { collected } from './request.ts';
+import type { PipelineRequest } from './request.ts';
 
 export function* lookup(context: Context, request: PipelineRequest, documents: readonly Buffer[], stage: RawElement): Slices<Buffer[]> {
   const from = asString(fieldOf(stage, 'from'));
@@ -52,7 +52,7 @@ export function* unionWith(context: Context, request: PipelineRequest, stage: Ra
 }
 
 function* collect(context: Context, request: PipelineRequest): Slices<Buffer[]> {
-  return yield* collected(yield* openPipeline(context, request));
+  return yield* collected(yield* request.open(context, request));
 }
 
 function letVariables(given: RawValue | undefined, request: PipelineRequest): (document: Buffer) => PlainDocument {

@@ -3,10 +3,9 @@
  * find and use its indexes; joins, unions and facets are run here; the rest is mingo's.
  */
 
-import { asNumber, elementsOf, ownCopy, rawDocument } from '../bson/raw.ts';
-import type { RawElement, RawValue } from '../bson/raw.ts';
+import { asNumber, rawDocument } from '../bson/raw.ts';
+import type { RawElement } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
-import type { Collection } from '../catalog/collection.ts';
 import type { Context } from '../commands/context.ts';
 import type { DocumentStream } from '../query/cursors.ts';
 import type { Filter } from '../query/filter.ts';
@@ -16,27 +15,16 @@ import { parseFilter } from '../query/parse-filter.ts';
 import type { Variables } from '../query/parse-filter.ts';
 import type { SortField } from '../query/plan.ts';
 import { planQuery } from '../query/planner.ts';
-import type { PlanOptions } from '../query/planner.ts';
 import { countMatches } from '../query/scan.ts';
-import { drain } from '../query/slices.ts';
 import type { Slices } from '../query/slices.ts';
 import { parseSort } from '../query/sort.ts';
 import { CommandError } from '../wire/errors.ts';
 import { encodeDocument } from './expressions.ts';
 import { countStage } from './count-pipeline.ts';
+import { collected, stageOf } from './request.ts';
+import type { PipelineRequest } from './request.ts';
 import { runStage } from './stages.ts';
 import { statisticsStage } from './source-stages.ts';
-
-export interface PipelineRequest {
-  readonly database: string;
-  /** undefined: the collection does not exist, or the pipeline is on the database. */
-  readonly collection: Collection | undefined;
-  readonly hint: PlanOptions['hint'];
-  readonly stages: readonly RawValue[];
-  readonly variables: Variables;
-}
-
-const MAX_STAGE_BYTES = 100 * 1024 * 1024;
 
 /** What a find can do of the pipeline. */
 interface Head {
@@ -47,7 +35,8 @@ interface Head {
   readonly taken: number;
 }
 
-export function* openPipeline(context: Context, request: PipelineRequest): Slices<DocumentStream> {
+export function* openPipeline(context: Context, given: Omit<PipelineRequest, 'open'>): Slices<DocumentStream> {
+  const request = { ...given, open: openPipeline };
   const stages = request.stages.map(stageOf);
   const [first] = stages;
   if (first?.name === '$changeStream') throw new CommandError(40573, 'The $changeStream stage is only supported on replica sets');
@@ -74,28 +63,6 @@ function* runRest(context: Context, request: PipelineRequest, input: DocumentStr
   let documents = yield* collected(input);
   for (const stage of stages) documents = yield* runStage(context, request, documents, stage);
   return listStream(documents);
-}
-
-/** All documents in memory, within the limit MongoDB sets a stage. */
-export function* collected(input: DocumentStream): Slices<Buffer[]> {
-  const documents: Buffer[] = [];
-  let bytes = 0;
-  yield* drain(input, (document) => {
-    documents.push(ownCopy(document));
-    bytes += document.readInt32LE(0);
-    if (bytes > MAX_STAGE_BYTES) {
-      throw new CommandError(292, `A stage of the pipeline would hold more than ${MAX_STAGE_BYTES} bytes; narrow it with a $match first.`);
-    }
-  });
-  return documents;
-}
-
-export function stageOf(stage: RawValue): RawElement {
-  const [first, second] = stage.type === T.OBJECT ? elementsOf(stage) : [];
-  if (first === undefined || second !== undefined) {
-    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
-  }
-  return first;
 }
 
 function headOf(stages: readonly RawElement[], variables: Variables): Head {

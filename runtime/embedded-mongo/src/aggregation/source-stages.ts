@@ -8,7 +8,7 @@ import { statisticsOf } from '../commands/statistics.ts';
 import type { Context } from '../commands/context.ts';
 import { notImplemented } from '../wire/errors.ts';
 import type { PlainDocument } from './expressions.ts';
-import type { PipelineRequest } from './pipeline.ts';
+import type { PipelineRequest } from './request.ts';
 
 /** undefined when the stage is an ordinary one. */
 export function statisticsStage(_context: Context, request: PipelineRequest, stage: RawElement): PlainDocument[] | undefined {

@@ -14,8 +14,8 @@ import { compileStages, encodeDocument, plainDocument } from './expressions.ts';
 import type { PlainDocument } from './expressions.ts';
 import { groupDocuments } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
-import type { PipelineRequest } from './pipeline.ts';
-import { stageOf } from './pipeline.ts';
+import { stageOf } from './request.ts';
+import type { PipelineRequest } from './request.ts';
 
 /** Stages mingo runs as MongoDB does, as far as the tests know. */
 const expressionStages = new Set([

@@ -41,7 +41,7 @@ export function hintArgument(collection: Collection, hint: RawValue | undefined)
   const name = asString(hint);
   if (name !== undefined) {
     if (name === '_id_') return 'id';
-    const index = collection.indexes.find((one) => one.name === name);
+    const index = collection.indexes.find((one) => one.name === name && !one.building);
     if (index !== undefined) return index;
   } else if (hint.type === T.OBJECT) {
     const key = elementsOf(hint);
@@ -50,6 +50,7 @@ export function hintArgument(collection: Collection, hint: RawValue | undefined)
     if (key.length === 1 && key[0]?.name === '_id') return 'id';
     const index = collection.indexes.find(
       (one) =>
+        !one.building &&
         one.fields.length === key.length &&
         one.fields.every((field, n) => field.path.text === key[n]?.name && field.descending === ((asNumber(key[n]) ?? 1) < 0)),
     );

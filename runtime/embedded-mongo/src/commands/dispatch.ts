@@ -1,12 +1,12 @@
 /** From a command to its answer: looks it up, runs it in a write group when it writes. */
 
 import { KeyEncodingError } from '../bson/key-encoding.ts';
-import { MalformedBson, asBoolean, asNumber, asString, fieldOf } from '../bson/raw.ts';
+import { MalformedBson, asBoolean, asNumber, asString, fieldOf, someElement } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { LibraryMissing, loadLibrary } from '../aggregation/mingo-library.ts';
 import type { Slices } from '../query/slices.ts';
 import type { GroupCommit } from '../storage/group-commit.ts';
-import { CommandError, badValue } from '../wire/errors.ts';
+import { CommandError, badValue, notImplemented } from '../wire/errors.ts';
 import { beginReply, finishReply, restartReply } from '../wire/message.ts';
 import type { Command } from '../wire/message.ts';
 import { errorFields, writeFields } from '../wire/object-reply.ts';
@@ -105,6 +105,8 @@ function refuseUnsupported(command: Command): void {
   if (command.get('txnNumber') !== undefined || command.get('startTransaction') !== undefined || command.get('autocommit') !== undefined) {
     throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
   }
+  const constants = command.get('let');
+  if (constants?.type === T.OBJECT && someElement(constants.buf, constants.off, () => true)) throw notImplemented('The option "let"');
   const concern = command.get('writeConcern');
   if (concern?.type === T.OBJECT) {
     const w = fieldOf(concern, 'w');

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 describe('Agenda', () => {
   it('runs a job due now once, and keeps a unique one single', async () => {
-    const ran: unknown[] = [];
+    const ran: number[] = [];
     const done = new Promise<void>((resolve) => {
       agenda.define<{ slot: number }>('wake', async (job) => {
         ran.push(job.attrs.data.slot);
@@ -34,7 +34,7 @@ describe('Agenda', () => {
     await agenda.schedule(later, 'wake', { slot: 3 });
     await agenda.start();
     await done;
-    expect(ran.sort()).toEqual([1, 2]);
+    expect(ran.toSorted((a, b) => a - b)).toEqual([1, 2]);
     const jobs = await agenda.queryJobs({ name: 'wake' });
     expect(jobs.total).toBe(3);
   });

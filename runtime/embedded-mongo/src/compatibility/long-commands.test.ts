@@ -23,17 +23,10 @@ afterAll(() => database.close());
 
 /** Runs `work` and counts the other commands answered meanwhile. */
 async function answeredDuring(work: Promise<unknown>, other: (n: number) => Promise<unknown>): Promise<number> {
-  let running = true;
-  const ended = work.finally(() => {
-    running = false;
-  });
-  let answered = 0;
-  while (running) {
-    await other(answered);
-    answered += 1;
+  const ended = work.then(() => 'ended');
+  for (let answered = 0; ; answered += 1) {
+    if ((await Promise.race([ended, other(answered)])) === 'ended') return answered;
   }
-  await ended;
-  return answered;
 }
 
 describe('a long command lets others in between', () => {

@@ -6,7 +6,7 @@ import { openTestDatabase } from '../testing/test-database.ts';
 import type { TestDatabase } from '../testing/test-database.ts';
 
 let database: TestDatabase;
-let things: Collection<Document>;
+let things: Collection;
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -48,5 +48,6 @@ export function parseBitPositions(argument: RawValue): readonly number[] {
   if (mask === undefined || mask < 0 || (typeof mask === 'number' && !Number.isInteger(mask))) {
     throw badValue('a bit mask must be a non-negative integer, a binary or an array of positions');
   }
-  return [...BigInt(mask).toString(2)].reverse().flatMap((bit, position) => (bit === '1' ? [position] : []));
+  const bits = BigInt(mask).toString(2);
+  return Array.from({ length: bits.length }, (_unused, position) => position).filter((position) => bits[bits.length - 1 - position] === '1');
 }

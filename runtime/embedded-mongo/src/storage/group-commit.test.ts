@@ -10,18 +10,18 @@ import { Store } from './store.ts';
 let folder: string;
 let store: Store;
 let groups: GroupCommit;
-const failures: Error[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-groups-'));
   store = await Store.open(folder);
-  groups = new GroupCommit(store, () => undefined, (error) => failures.push(error));
+  groups = new GroupCommit(store, () => undefined, (error) => {
+    throw error;
+  });
 });
 afterEach(async () => {
   await groups.drain();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
-  expect(failures.splice(0)).toEqual([]);
 });
 
 const put = (name: string): void => {

@@ -24,6 +24,7 @@ export class Store {
   private readonly lock: DirectoryLock;
   private group: number;
   private puts = 0;
+  private failure: Error | undefined;
 
   private constructor(tree: LmdbTree, log: WriteAheadLog, lock: DirectoryLock, group: number) {
     this.tree = tree;
@@ -52,21 +53,18 @@ export class Store {
   }
 
   put(keyBytes: Buffer, keyStart: number, keyEnd: number, value: Buffer): void {
-    this.tree.beginWrite();
-    this.puts += 1;
-    this.tree.put(keyBytes, keyStart, keyEnd, value);
+    this.change(() => this.tree.put(keyBytes, keyStart, keyEnd, value));
     this.log.put(keyBytes, keyStart, keyEnd, value, 0, value.length);
   }
 
   remove(keyBytes: Buffer, keyStart: number, keyEnd: number): void {
-    this.tree.beginWrite();
-    this.puts += 1;
-    this.tree.remove(keyBytes, keyStart, keyEnd);
+    this.change(() => this.tree.remove(keyBytes, keyStart, keyEnd));
     this.log.remove(keyBytes, keyStart, keyEnd);
   }
 
-  /** Resolves when everything put so far survives a loss of power. */
+  /** Resolves when everything put so far survives a loss of power. Rejects when the process must end. */
   async flush(): Promise<void> {
+    if (this.failure !== undefined) throw this.failure;
     if (this.log.isEmpty) return;
     this.group += 1;
     await this.log.flush(this.group);
@@ -113,5 +111,17 @@ export class Store {
     await this.tree.close();
     await this.log.close();
     this.lock.release();
+  }
+
+  /** A change the tree refused may have left half a document: the group must never reach the disk. */
+  private change(apply: () => void): void {
+    try {
+      this.tree.beginWrite();
+      apply();
+      this.puts += 1;
+    } catch (error) {
+      this.failure ??= error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
   }
 }

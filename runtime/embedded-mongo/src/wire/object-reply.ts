@@ -3,7 +3,8 @@
 import { serialize } from 'bson';
 
 import type { BsonWriter } from '../bson/writer.ts';
-import { CommandError, codeName } from './errors.ts';
+import { codeName } from './errors.ts';
+import type { CommandError } from './errors.ts';
 
 export function writeFields(reply: BsonWriter, fields: object): void {
   const bytes = Buffer.from(serialize(fields, { ignoreUndefined: true }));
