@@ -1,6 +1,5 @@
 /** Narrows the list by address, kind and journey; the choice stands in the page's address. */
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,14 +17,13 @@ export function MailFilters() {
   const [typed, setTyped] = useState(search.to ?? '');
   const change = (part: { [K in keyof MailSearch]: string }) =>
     void navigate({ to: '.', search: (before) => readMailSearch({ ...before, ...part }), replace: true });
-  const searchLater = useDebouncedCallback((to: string) => change({ to }), 250);
   return (
     <search className={classes.filters}>
       <TextInput
         type="search" aria-label={t('mailbox.search')} placeholder={t('mailbox.search')} leftSection={<Icon name="search" size={17} />} value={typed}
         onChange={({ currentTarget: { value } }) => {
           setTyped(value);
-          searchLater(value.trim());
+          change({ to: value.trim() });
         }}
       />
       <div className={classes.selects}>

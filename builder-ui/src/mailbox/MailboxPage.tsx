@@ -1,6 +1,6 @@
 /** The built-in mailbox: mails at the left, the chosen one at the right; on a phone one after the other. */
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
+import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ export function MailboxPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/inside/mailbox' });
   const { mailId } = useParams({ strict: false });
-  const pages = useInfiniteQuery(mailsQuery(search));
+  const pages = useInfiniteQuery(mailsQuery(useDebouncedValue(search, 250)[0]));
   const filtered = Object.keys(search).length > 0;
   useDocumentTitle(`${t('mailbox.title')} · Nachklang`);
   return (

@@ -1,6 +1,6 @@
 /** All contacts, found by the beginning of their address. */
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,8 +22,9 @@ export function PeoplePage() {
   const { email } = useSearch({ from: '/inside/people' });
   const navigate = useNavigate();
   const [typed, setTyped] = useState(email ?? '');
-  const searchLater = useDebouncedCallback((value: string) => void navigate({ to: '/people', search: value === '' ? {} : { email: value }, replace: true }), 250);
-  const pages = useInfiniteQuery(pagesQuery(['contacts', 'list', email], (cursor) => dataOf(api.GET('/api/v1/contacts', { params: { query: { limit: 50, ...given({ email, cursor }) } } }))));
+  // The address follows at once: a late change of it would undo a click on a person that was quicker.
+  const [searched] = useDebouncedValue(email, 250);
+  const pages = useInfiniteQuery(pagesQuery(['contacts', 'list', searched], (cursor) => dataOf(api.GET('/api/v1/contacts', { params: { query: { limit: 50, ...given({ email: searched, cursor }) } } }))));
   return (
     <div>
       <PageHeader title={t('people.title')} intro={t('people.intro')} />
@@ -31,13 +32,13 @@ export function PeoplePage() {
         type="search" mb="lg" maw={420} aria-label={t('people.search')} placeholder={t('people.search')} leftSection={<Icon name="search" size={17} />} value={typed}
         onChange={({ currentTarget: { value } }) => {
           setTyped(value);
-          searchLater(value.trim());
+          void navigate({ to: '/people', search: value.trim() === '' ? {} : { email: value.trim() }, replace: true });
         }}
       />
       <Loaded query={pages}>
         {({ pages: loaded }) => {
           const contacts = loaded.flatMap(({ items }) => items);
-          if (contacts.length === 0) return <Nobody searched={email !== undefined} />;
+          if (contacts.length === 0) return <Nobody searched={searched !== undefined} />;
           return (
             <>
               <ul className={rows.sheet}>{contacts.map((contact) => <Row key={contact.id} contact={contact} />)}</ul>
