@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { EventRecord } from '../engine/model.ts';
 import { partitionOf } from '../engine/partition.ts';
 import { ALL, journey, mail, ON_ORDER, openEngineWorld, orderEvent, T0, type EngineWorker, type EngineWorld } from '../scheduling/engine-world.fixture.ts';
@@ -90,6 +90,18 @@ test('one contact takes the other one over, whichever write the process dies bef
     await world.empty();
     expect((await play(survived)).outcome, `killed after ${survived} writes`).toEqual(whole.outcome);
   }
+});
+
+test('each step wakes the partition of the next one', async () => {
+  const [first, second] = [world.worker('first'), world.worker('second')];
+  const woken = [first, second].map((worker) => vi.spyOn(worker.wakeups, 'now'));
+  await world.add(of(GUEST, orderEvent('order.placed', 'o1', T0)), mergedEvent('s1', GUEST, ACCOUNT, T0 + 1));
+  await first.drain([PLACES[0]]);
+  expect(woken[0]).toHaveBeenLastCalledWith(new Set([PLACES[1]]));
+  await second.drain([PLACES[1]]);
+  expect(woken[1]).toHaveBeenLastCalledWith(new Set([PLACES[0]]));
+  // The run goes on in its new partition, which is asked to look again when it falls due.
+  expect(second.wakeups.asked.get(PLACES[1])).toBe(T0 + HOUR);
 });
 
 test('a contact is erased everywhere, also as the one it was before a merge, whichever write the process dies before', { timeout: 120_000 }, async () => {
