@@ -9,17 +9,19 @@ import { testConfig } from '../../runtime/src/config/test-config.ts';
 import { startServer, type Running } from '../../runtime/src/server.ts';
 import { createShop } from '../../runtime/src/shops/shop-repository.ts';
 import { SourceConnections } from '../../runtime/src/stages/ingest/index.ts';
+import { openTestDatabase, type TestDatabase } from '../../runtime/src/store/test-database.ts';
 import { postOrder } from './post-order.ts';
 
 const SECRET = 'the client secret of the example';
+let database: TestDatabase;
 let program: Running;
 let dataDir: string;
 let key: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'nachklang-order-webhook-'));
-  const given = process.env.MONGODB_URI;
-  const config = testConfig({ dataDir, role: 'all', ...(given !== undefined && { mongodbUri: given }) });
+  database = await openTestDatabase();
+  const config = testConfig({ dataDir, role: 'all', mongodbUri: database.uri });
   program = await startServer(config);
   const { db, clock } = program.core;
   await createShop(db, clock, { id: 'demo', name: 'Kontor Klangholz', country: 'DE', locale: 'de', mailFrom: 'Kontor Klangholz <hallo@klangholz.example>' });
@@ -30,6 +32,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await program.stop();
+  await database.close();
   await rm(dataDir, { recursive: true, force: true });
 });
 

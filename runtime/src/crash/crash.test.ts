@@ -14,6 +14,7 @@ import { systemClock } from '../ports/clock.ts';
 import { updateShop } from '../shops/shop-repository.ts';
 import { collectionsOf, type Db } from '../store/collections.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { openTestDatabase } from '../store/test-database.ts';
 import { Customers } from './customers.ts';
 import { startFleet, type Fleet } from './fleet.ts';
 import { CAPS, JOURNEYS, SERVICE } from './journeys.ts';
@@ -61,28 +62,23 @@ async function begin() {
   const answerAfter = random('smtp');
   const sink = await startSmtpSink(() => answerAfter() * 40);
   cleanups.push(() => sink.close());
-  const given = process.env['MONGODB_URI'];
+  // A store that is given is not killed; an own one is.
+  const given = process.env['MONGODB_URI'] === undefined ? undefined : await openTestDatabase();
+  cleanups.push(async () => given?.close());
   let shop: PreparedShop | undefined;
   let db: Db | undefined;
   const prepare = async (mongodbUri: string) => {
     const database = await openDatabase({ mongodbUri, dataDir });
     cleanups.push(() => database.close());
-    if (given !== undefined) cleanups.push(() => database.db.dropDatabase());
     db = database.db;
     shop = await prepareShop(db, JOURNEYS);
     await updateShop(db, shop.shopId, { view: {}, caps: CAPS, mailFrom: MAIL_FROM });
   };
-  const fleet = await startFleet({ dataDir, smtpUrl: sink.url, prepare, ...(given !== undefined && { mongodbUri: databaseOfItsOwn(given) }) });
+  const fleet = await startFleet({ dataDir, smtpUrl: sink.url, prepare, ...(given && { mongodbUri: given.uri }) });
   cleanups.push(() => fleet.close());
   onTestFailed(() => console.log(fleet.said()));
   if (!db || !shop) throw new Error('The shop was not prepared.');
   return { fleet, sink, db, shop, customers: new Customers({ url: fleet.url, apiKey: shop.apiKey, clock: systemClock, random: random('customers') }) };
-}
-
-function databaseOfItsOwn(uri: string): string {
-  const url = new URL(uri);
-  url.pathname = `/nachklang-crash-${systemClock.uuid().slice(0, 8)}`;
-  return url.href;
 }
 
 /** Customers order until told to stop; resolves when the last event is acknowledged. */

@@ -9,6 +9,7 @@ import type { Db } from './collections.ts';
 
 export interface TestDatabase {
   db: Db;
+  /** Names this very database, for a program that connects by itself. */
   uri: string;
   close(): Promise<void>;
 }
@@ -19,8 +20,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const name = `nachklang-test-${randomBytes(6).toString('hex')}`;
   const dataDir = given === undefined ? await mkdtemp(join(tmpdir(), 'nachklang-test-')) : undefined;
   const embedded = dataDir === undefined ? undefined : await startEmbeddedMongo({ dataDir });
-  const uri = given ?? embedded?.uri ?? '';
-  const connection = await mongoose.createConnection(uri, { dbName: name, ignoreUndefined: true, autoIndex: false, serverSelectionTimeoutMS: 5_000 }).asPromise();
+  const uri = inDatabase(given ?? embedded?.uri ?? '', name);
+  const connection = await mongoose.createConnection(uri, { ignoreUndefined: true, autoIndex: false, serverSelectionTimeoutMS: 5_000 }).asPromise();
   const { db } = connection;
   if (db === undefined) throw new Error('The connection names no database.');
   return {
@@ -33,4 +34,9 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The same server, another database. */
+function inDatabase(uri: string, name: string): string {
+  return uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, `$1/${name}`);
 }
