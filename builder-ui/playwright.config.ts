@@ -1,7 +1,6 @@
-/** Browser tests: against the built UI, served by the real runtime on a store of its own. */
+/** Browser tests: against the built UI, served by the real program, which the tests start themselves (`e2e/runtime.ts`). */
 import { defineConfig } from '@playwright/test';
 
-const port = 4173;
 const reports = process.env.TEST_REPORTS;
 
 /** Set by `npm test` when the machine has a Chromium; without it Playwright's own is used. */
@@ -13,10 +12,13 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
   workers: 1,
+  // All of them take half a minute; a machine with other work to do may take several times as long.
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: reports === undefined ? [['list']] : [['list'], ['json', { outputFile: `${reports}/playwright.json` }]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
     launchOptions: {
       ...(systemChromium !== undefined && { executablePath: systemChromium }),
@@ -24,11 +26,5 @@ export default defineConfig({
       chromiumSandbox: process.getuid?.() !== 0,
       args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
-  },
-  webServer: {
-    command: `node ./e2e/start-runtime.mjs ${port}`,
-    url: `http://127.0.0.1:${port}/readyz`,
-    timeout: 60_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });

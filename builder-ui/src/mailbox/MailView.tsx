@@ -41,7 +41,6 @@ function Reader({ mail }: { mail: Mail }) {
       <div className={classes.stage}>
         {view === 'text' ? (
           // It scrolls, so the keyboard must reach it (WCAG 2.1.1).
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <pre className={classes.text} tabIndex={0} aria-label={t('mailbox.frame', { subject: mail.subject })}>{mail.text}</pre>
         ) : (
           // The page in the frame comes with a sandbox of its own; this one holds even if that were lost. Links open beside it.

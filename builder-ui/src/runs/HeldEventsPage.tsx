@@ -66,7 +66,6 @@ function Row({ event }: { event: HeldEvent }) {
         </summary>
         <div className={classes.details}>
           {/* It scrolls, so the keyboard must reach it (WCAG 2.1.1). */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <pre className={classes.data} tabIndex={0} aria-label={t('events.data')}>{JSON.stringify(event.data, null, 2)}</pre>
         </div>
       </details>

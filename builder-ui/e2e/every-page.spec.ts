@@ -1,0 +1,76 @@
+/** What holds on every page: axe finds nothing in light, nor anything pale in dark, and a phone shows it without scrolling sideways. */
+import type { Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { expect, expectAccessible, test } from './test.ts';
+
+const PAGES = ['/', '/mailbox', '/journeys', '/people', '/tasks', '/messages', '/events', '/settings', '/settings?section=sender', '/settings?section=caps', '/settings?section=keys', '/nowhere'];
+
+for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']] as const) {
+  test(`every page is accessible in ${colorScheme}`, async ({ inside: page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of PAGES) {
+      await page.goto(path);
+      await settled(page);
+      await expectAccessible(page, what);
+    }
+    await openFirst(page, '/mailbox', 'Mails');
+    await expectAccessible(page, what);
+    await page.goto('/people');
+    await page.getByRole('link', { name: /Anna Berger/ }).click();
+    await settled(page);
+    await expectAccessible(page, what);
+    await page.goto('/journeys');
+    await page.getByRole('button', { name: 'Aus Vorlage anlegen' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Versandbestätigung');
+    await expectAccessible(page, what);
+  });
+
+  test(`sign-in is accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/sign-in');
+    await expect(page.getByRole('button', { name: 'Anmelden' })).toBeVisible();
+    await expectAccessible(page, what);
+  });
+}
+
+test('a phone shows every page without scrolling sideways, with the menu behind a button', async ({ inside: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of PAGES) {
+    await page.goto(path);
+    await settled(page);
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
+  }
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Menü' }).click();
+  await page.getByRole('link', { name: 'Postfach', exact: true }).click();
+  await page.getByRole('list', { name: 'Mails' }).getByRole('link').first().click();
+  await expect(page.locator('iframe')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Mails' })).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('the pictures of the documentation are current', async ({ inside: page }) => {
+  const picture = (name: string) => fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto('/');
+  await settled(page);
+  await page.screenshot({ path: picture('start') });
+  await page.goto('/mailbox');
+  await page.getByRole('link', { name: /anna@kundin\.example.*#1001/ }).first().click();
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('Anna');
+  await page.screenshot({ path: picture('mailbox') });
+});
+
+async function openFirst(page: Page, path: string, list: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('list', { name: list }).getByRole('link').first().click();
+  await settled(page);
+}
+
+/** Nothing is loading any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
