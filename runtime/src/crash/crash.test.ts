@@ -14,7 +14,7 @@ import { systemClock } from '../ports/clock.ts';
 import { updateShop } from '../shops/shop-repository.ts';
 import { collectionsOf, type Db } from '../store/collections.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { openTestDatabase } from '../store/test-database.ts';
+import { givenMongodbUri, openTestDatabase } from '../store/test-database.ts';
 import { Customers } from './customers.ts';
 import { startFleet, type Fleet } from './fleet.ts';
 import { CAPS, JOURNEYS, SERVICE } from './journeys.ts';
@@ -63,7 +63,7 @@ async function begin() {
   const sink = await startSmtpSink(() => answerAfter() * 40);
   cleanups.push(() => sink.close());
   // A store that is given is not killed; an own one is.
-  const given = process.env['MONGODB_URI'] === undefined ? undefined : await openTestDatabase();
+  const given = givenMongodbUri() === undefined ? undefined : await openTestDatabase();
   cleanups.push(async () => given?.close());
   let shop: PreparedShop | undefined;
   let db: Db | undefined;
@@ -108,7 +108,7 @@ async function killWhile(fleet: Fleet, start: () => { stop(): Promise<void> }): 
   for (let count = 0; count < KILLS; ) {
     await new Promise((resolve) => setTimeout(resolve, 100 + next() * 1_000));
     const member = fleet.members[Math.floor(next() * fleet.members.length)] ?? 'web';
-    const early = next() < 0.15;
+    const early = next() < 0.1;
     if (!fleet.isReady(member) && !early) continue;
     if (!fleet.kill(member)) continue;
     kills[member] = (kills[member] ?? 0) + 1;

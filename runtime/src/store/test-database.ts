@@ -14,9 +14,14 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
-  // Read here and not by the config: tests have no other environment.
+/** Read here and not by the config: tests have no other environment. An empty value counts as absent there too. */
+export function givenMongodbUri(): string | undefined {
   const given = process.env.MONGODB_URI;
+  return given === '' ? undefined : given;
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const given = givenMongodbUri();
   const name = `nachklang-test-${randomBytes(6).toString('hex')}`;
   const dataDir = given === undefined ? await mkdtemp(join(tmpdir(), 'nachklang-test-')) : undefined;
   const embedded = dataDir === undefined ? undefined : await startEmbeddedMongo({ dataDir });
