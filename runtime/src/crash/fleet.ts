@@ -89,11 +89,15 @@ class StoreProcess {
     await this.#store?.stop();
   }
 
+  async #startStore(): Promise<void> {
+    this.#watch(await startEmbeddedMongo({ dataDir: this.#dataDir }));
+  }
+
   #watch(store: Awaited<ReturnType<typeof startEmbeddedMongo>>): void {
     this.#store = store;
     store.onExit(() => {
       this.#store = undefined;
-      if (!this.#closing) this.#restarting = startEmbeddedMongo({ dataDir: this.#dataDir }).then((next) => this.#watch(next));
+      if (!this.#closing) this.#restarting = this.#startStore();
     });
   }
 }

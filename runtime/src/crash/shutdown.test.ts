@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 const LAUNCHER = join(import.meta.dirname, '../../bin/nachklang.mjs');
 const SOON = { timeout: 30_000, interval: 50 };
-const cleanups: (() => Promise<unknown> | unknown)[] = [];
+const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });

@@ -1,5 +1,5 @@
 /** Partition leases: who may drain which partition, with an epoch that a stalled worker can be told by (design §4, invariant 4). */
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import { PARTITIONS } from '../engine/model.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Db } from '../store/collections.ts';

@@ -2,9 +2,11 @@
 import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { readShop } from './read-shop.ts';
+import { readWebhookSecret } from './read-webhook-secret.ts';
 import { updateShop } from './update-shop.ts';
 
 export function shopRoutes(app: App, services: WebServices): void {
   readShop(app, services);
   updateShop(app, services);
+  readWebhookSecret(app, services);
 }

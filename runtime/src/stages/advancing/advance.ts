@@ -7,7 +7,7 @@ import { applyAtOnce } from './apply-effects.ts';
 import { executeContext, type RunRecords } from './run-context.ts';
 
 /** A run that visits more nodes than this without waiting is going in circles. */
-export const MAX_VISITS = 100;
+const MAX_VISITS = 100;
 const TRAIL_LENGTH = 300;
 
 export interface AdvanceInput extends RunRecords {

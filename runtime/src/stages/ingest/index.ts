@@ -6,9 +6,7 @@ export { SourceConnections, type SourceConnection, type SourceSettings } from '.
 export { SOURCES } from './sources/sources.ts';
 export { eventRoutes } from './http/event-routes.ts';
 export { hookRoutes } from './http/hook-routes.ts';
-export { takeDelivery, type HookServices, type Taken } from './take-delivery.ts';
-export { Answer, EventProblem } from './answer.ts';
 export { readEvent, type ReadEvent } from './read-event.ts';
 export { scrubErased } from './erasure.ts';
 export { mergedEvent } from './router.ts';
-export { keysOf, namesOf, planRoutes, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';
+export { keysOf, namesOf, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';

@@ -133,14 +133,14 @@ export function journeyEvent(event: EventRecord, contact: ContactRecord): Journe
     contactId: contact._id,
     ...(event.orderId !== undefined && { orderId: event.orderId }),
     ...(event.parcelId !== undefined && { parcelId: event.parcelId }),
-    data: event.data as JourneyEvent['data'],
+    data: event.data,
   };
 }
 
 /** Without the order and the contact it carried: those live in their own records and would be stored twice. */
 function slim(event: EventRecord, contact: ContactRecord): JourneyEvent {
   const { order: _order, contact: _contact, ...data } = event.data;
-  return { ...journeyEvent(event, contact), data: data as JourneyEvent['data'] };
+  return { ...journeyEvent(event, contact), data };
 }
 
 /** The zone the journey's waits are counted in. */

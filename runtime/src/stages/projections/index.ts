@@ -3,5 +3,3 @@ export { projectContact } from './project-contact.ts';
 export { eraseOrder, projectOrder } from './project-order.ts';
 export { mergeContacts, mergedAway } from './merge-contacts.ts';
 export { erasedUntil } from './erasure.ts';
-export { hashAddress } from './consents.ts';
-export { zoneOf } from './time-zones.ts';
