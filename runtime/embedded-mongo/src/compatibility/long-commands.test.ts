@@ -25,7 +25,10 @@ afterAll(() => database.close());
 async function answeredDuring(work: Promise<unknown>, other: (n: number) => Promise<unknown>): Promise<number> {
   const ended = work.then(() => 'ended');
   for (let answered = 0; ; answered += 1) {
-    if ((await Promise.race([ended, other(answered)])) === 'ended') return answered;
+    const running = other(answered);
+    if ((await Promise.race([ended, running])) !== 'ended') continue;
+    await running;
+    return answered;
   }
 }
 
