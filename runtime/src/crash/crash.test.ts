@@ -42,7 +42,7 @@ function random(purpose: string): () => number {
   return () => seeded(SEED, purpose, String(count++));
 }
 
-test(`${KILLS} kills lose nothing and double nothing (CRASH_SEED=${SEED})`, { timeout: 180_000 + KILLS * 2_000 }, async () => {
+test(`${KILLS} kills lose nothing and double nothing (CRASH_SEED=${SEED})`, { timeout: 300_000 + KILLS * 4_000 }, async () => {
   const { fleet, sink, db, customers, shop } = await begin();
   const kills = await killWhile(fleet, () => shopping(customers));
   await untilQuiet(db);

@@ -8,7 +8,6 @@ const PROGRAMS = ['web', 'worker-a', 'worker-b'] as const;
 export type Member = 'store' | (typeof PROGRAMS)[number];
 
 export interface Fleet {
-  mongodbUri: string;
   url: string;
   /** Who can be killed. */
   members: readonly Member[];
@@ -41,7 +40,6 @@ export async function startFleet(options: { dataDir: string; smtpUrl: string; mo
     for (const worker of ['worker-a', 'worker-b'] as const) programs.set(worker, new Program({ ...common, ROLE: 'worker' }, lines));
     return {
       members: store ? ['store', ...PROGRAMS] : PROGRAMS,
-      mongodbUri,
       url: `http://127.0.0.1:${port}`,
       kill: (member) => (member === 'store' ? store?.kill() : programs.get(member)?.kill()) ?? false,
       isReady: (member) => (member === 'store' ? store?.isReady : programs.get(member)?.isReady) ?? false,
