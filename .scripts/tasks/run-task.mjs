@@ -23,7 +23,7 @@ const TASKS = {
   lint: { ui: false, run: (node, args) => tool(node, ['oxlint', 'bin', 'oxlint'], args) },
   typecheck: { ui: false, run: typecheck },
   unused: { ui: false, run: (node, args) => tool(node, ['knip', 'bin', 'knip.js'], args) },
-  bench: { ui: false, run: (node, args) => onPinned(node, [inRoot('runtime', 'bench', 'bench.ts'), ...args]) },
+  bench: { ui: false, run: (node, args) => onPinned(node, [inRoot('runtime', 'bench', 'run.ts'), ...args]) },
 };
 
 export async function runTask(name, args) {

@@ -1,5 +1,6 @@
 /** Posts orders over a fixed number of kept connections. Raw sockets: the measurement shall not spend the processor on the client. */
 import { connect, type Socket } from 'node:net';
+import type { CloudEvent } from '@nachklang/nodes/sdk';
 
 export interface LoadOptions {
   url: string;
@@ -9,14 +10,15 @@ export interface LoadOptions {
   /** Orders a second over all connections; as fast as they are answered where absent. */
   rate?: number;
 }
-export interface LoadResult { accepted: number; failed: number; elapsedMs: number; sortedAnswerMs: number[] }
+export interface LoadResult { accepted: number; failed: number; elapsedMs: number; sortedAnswerMs: number[]; lastOrderId: string }
 
 export async function postOrders(options: LoadOptions): Promise<LoadResult> {
   const { hostname, port } = new URL(options.url);
   const started = performance.now();
-  const result: LoadResult = { accepted: 0, failed: 0, elapsedMs: 0, sortedAnswerMs: [] };
+  const result: LoadResult = { accepted: 0, failed: 0, elapsedMs: 0, sortedAnswerMs: [], lastOrderId: '' };
   let next = 0;
   const run = Math.floor(Date.now() / 1_000);
+  result.lastOrderId = `${run}-${options.orders - 1}`;
 
   async function lane(): Promise<void> {
     const socket = connect(Number(port), hostname);
@@ -65,7 +67,8 @@ function request({ apiKey }: LoadOptions, host: string, run: number, index: numb
   return `POST /api/v1/events HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\nauthorization: Bearer ${apiKey}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
-function orderPlaced(run: number, index: number): object {
+/** Two lines, an address, a new customer. `run` keeps the ids of two runs apart. */
+export function orderPlaced(run: number, index: number): CloudEvent {
   const id = `${run}-${index}`;
   return {
     specversion: '1.0', id, source: 'bench', type: 'order.placed', time: new Date().toISOString(),

@@ -2,6 +2,9 @@
 import { DEFAULT_JOURNEY_SETTINGS, type EmailContent, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { loadTemplate } from '../src/journeys/load-template.ts';
 
+/** How long the journey of the throughput figures waits. */
+export const WAIT_MS = 1_000;
+
 /** `wait`: ISO 8601. */
 export async function orderJourney(wait: string, messageClass: 'transactional' | 'marketing' = 'transactional'): Promise<JourneyDocument> {
   const template = await loadTemplate('dispatched');
