@@ -24,6 +24,10 @@ for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']]
     await page.getByRole('button', { name: 'Aus Vorlage anlegen' }).click();
     await expect(page.getByRole('dialog')).toContainText('Versandbestätigung');
     await expectAccessible(page, what);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Mara Linde/ }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible();
+    await expectAccessible(page, what);
   });
 
   test(`sign-in is accessible in ${colorScheme}`, async ({ page }) => {

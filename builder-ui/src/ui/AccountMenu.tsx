@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { meQuery, signOut } from '../api/session.ts';
 import { speak, type Language } from '../words/words.ts';
 import classes from './AccountMenu.module.css';
-import { Icon } from './icons.tsx';
 
 const LANGUAGES = [['de', 'Deutsch'], ['en', 'English']] as const satisfies [Language, string][];
 const SCHEMES = [['light', 'app.light'], ['dark', 'app.dark'], ['auto', 'app.system']] as const satisfies [MantineColorScheme, string][];
@@ -28,7 +27,7 @@ export function AccountMenu() {
   };
 
   return (
-    <Menu position="top-start" width={214} withinPortal={false}>
+    <Menu position="top-start" width={214} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.button}>
           <span className={classes.initial} aria-hidden="true">{me.name.slice(0, 1).toUpperCase()}</span>
@@ -40,14 +39,14 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('app.language')}</Menu.Label>
-        {LANGUAGES.map(([language, name]) => (
-          <Menu.Item key={language} lang={language} role="menuitemradio" aria-checked={i18n.language === language} rightSection={i18n.language === language && <Icon name="check" size={16} />} onClick={() => void speak(language)}>{name}</Menu.Item>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => void speak(language === 'de' ? 'de' : 'en')}>
+          {LANGUAGES.map(([language, name]) => <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>{name}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('app.appearance')}</Menu.Label>
-        {SCHEMES.map(([scheme, words]) => (
-          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} rightSection={colorScheme === scheme && <Icon name="check" size={16} />} onClick={() => setColorScheme(scheme)}>{t(words)}</Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}>
+          {SCHEMES.map(([scheme, words]) => <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>{t(words)}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => void leave()}>{t('app.signOut')}</Menu.Item>
       </Menu.Dropdown>
