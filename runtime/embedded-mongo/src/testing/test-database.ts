@@ -20,12 +20,12 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export const testsRealServer = process.env['MONGODB_URI'] !== undefined;
+export const testsRealServer = (process.env['MONGODB_URI'] ?? '') !== '';
 
 let count = 0;
 
 export async function openTestDatabase(options: MongoClientOptions = {}): Promise<TestDatabase> {
-  const given = process.env['MONGODB_URI'];
+  const given = process.env['MONGODB_URI'] === '' ? undefined : process.env['MONGODB_URI'];
   count += 1;
   const name = `test_${process.pid}_${count}`;
   if (given !== undefined) {
