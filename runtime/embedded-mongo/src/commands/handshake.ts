@@ -105,10 +105,6 @@ export const serverStatus: CommandRun = (_command, context, reply) => {
   });
 };
 
-export const startSession: CommandRun = () => {
-  throw new CommandError(59, 'sessions are made by the driver; startSession is not needed');
-};
-
 /** Sessions carry no state here: ending or refreshing one has nothing to do. */
 export const nothingToDo: CommandRun = (command) => {
   elementsOf(command.body);
