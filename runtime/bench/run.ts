@@ -1,6 +1,6 @@
 /** `npm run bench [-- <name> …] [--quick] [--write]`: measures and prints; `--write` also puts the figures into docs/benchmarks.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FULL, QUICK, SECTIONS } from './sections.ts';
@@ -20,12 +20,14 @@ const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(
 console.log(machine);
 let failed = 0;
 for (const name of names) {
+  // A machine that is busy with other things measures those too: the figures say how busy it was.
   try {
+    const loadBefore = loadavg()[0] ?? 0;
     const section = await SECTIONS[name]?.(values.quick ? QUICK : FULL);
     if (!section) continue;
     console.log(`\n## ${section.title}\n\n${renderSection(section)}`);
     if (values.write) {
-      const stamped = `${renderSection(section)}\n\nMeasured ${new Date().toISOString().slice(0, 10)} on ${machine}.`;
+      const stamped = `${renderSection(section)}\n\nMeasured ${new Date().toISOString().slice(0, 10)} on ${machine}; load average before: ${loadBefore.toFixed(1)}.`;
       writeFileSync(DOCUMENT, replaceBlock(readFileSync(DOCUMENT, 'utf8'), name, stamped));
     }
   } catch (error) {
