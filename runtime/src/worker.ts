@@ -61,7 +61,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   };
   const drainer = new Drainer({
     leases,
-    drainBatch: (partitions) => drainBatch(ports, partitions),
+    drainBatch: (partitions, limit) => drainBatch(ports, partitions, limit),
     beforeRelease: (partitions) => askForNext(ports, partitions),
     recover: (partition, since) => store.recoverEffects([partition], since),
     wakeLater: (partition, at) => wakeups.at(partition, at),

@@ -17,7 +17,9 @@ export class EarliestWakeups {
   /** Whether this is news: nothing earlier, that is still to come, is known. */
   note(partition: number, time: EpochMs, now: EpochMs): boolean {
     const known = this.#times.get(partition);
-    if (known !== undefined && known <= time && known > now) return false;
+    // One that has passed stays until somebody drains: overwritten, what fell due at it would wait for the sweep.
+    if (known !== undefined && known <= now) return true;
+    if (known !== undefined && known <= time) return false;
     this.#times.set(partition, time);
     return true;
   }

@@ -25,15 +25,15 @@ export interface DrainBatchPorts {
   drained?(durationMs: number, batch: Batch): void;
 }
 
-const BATCH_SIZE = 300;
 const CLAIM_MS = 60_000;
 const TRIES = 5;
+const DEFAULT_LIMIT = 300;
 
-export async function drainBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
+export async function drainBatch(ports: DrainBatchPorts, partitions: readonly number[], limit = DEFAULT_LIMIT): Promise<{ more: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     const since = ports.clock.now();
     try {
-      return await tryBatch(ports, partitions);
+      return await tryBatch(ports, partitions, limit);
     } catch (error) {
       if (!(error instanceof StoreConflict)) throw error;
       // Other enrollments of the batch may have been written, with effects that are not in the outbox yet.
@@ -43,9 +43,9 @@ export async function drainBatch(ports: DrainBatchPorts, partitions: readonly nu
   }
 }
 
-async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): Promise<{ more: boolean }> {
+async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[], limit: number): Promise<{ more: boolean }> {
   const started = performance.now();
-  const { batch, result } = await think(ports, partitions);
+  const { batch, result } = await think(ports, partitions, limit);
   if (!result) return { more: false };
   const now = ports.clock.now();
   for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + (ports.claimMs ?? CLAIM_MS) };
@@ -62,12 +62,12 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[]): 
 }
 
 /** Loads and drains, again with what the engine asks for when it meets traces of a crash or of a bug. */
-async function think(ports: DrainBatchPorts, partitions: readonly number[]) {
+async function think(ports: DrainBatchPorts, partitions: readonly number[], limit: number) {
   let known: ReadonlyMap<string, EnrollmentRecord | undefined> | undefined;
   let poisoned: ReadonlyMap<string, string> | undefined;
   for (let round = 0; round < TRIES; round += 1) {
     const now = ports.clock.now();
-    const [batch] = await Promise.all([ports.store.loadBatch(partitions, now, BATCH_SIZE), ports.catalog.refresh()]);
+    const [batch] = await Promise.all([ports.store.loadBatch(partitions, now, limit), ports.catalog.refresh()]);
     if (batch.events.length === 0 && batch.due.length === 0) return { batch, result: undefined };
     await ports.catalog.ensure([...batch.due, ...batch.active].map((enrollment) => enrollment.versionId));
     const result: Drained = drain({

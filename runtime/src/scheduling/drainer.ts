@@ -4,8 +4,8 @@ import type { Leases } from './leases.ts';
 
 export interface DrainerPorts {
   leases: Leases;
-  /** Works one batch of these partitions through; whether there is more. */
-  drainBatch(partitions: readonly number[]): Promise<{ more: boolean }>;
+  /** Works one batch of these partitions through, `limit` events and due runs at most; whether there is more. */
+  drainBatch(partitions: readonly number[], limit: number): Promise<{ more: boolean }>;
   /** Partitions are about to be let go: last chance to ask for their next wake-up. */
   beforeRelease(partitions: readonly number[]): Promise<void>;
   /** Finishes what an interrupted holder left behind. */
@@ -22,6 +22,9 @@ const HOLD_MS = 2_000;
 const RETRY_MS = 250;
 /** Under load a lane starts a batch this often at most: larger batches cost fewer round trips, and nobody notices the time. */
 const PACE_MS = 50;
+const BATCH_SIZE = 300;
+/** After a rest: when many fall due at one instant, the first of them shall not wait for a full batch. */
+const FIRST_BATCH_SIZE = 50;
 
 export class Drainer {
   readonly #lanes: Lane[];
@@ -55,6 +58,7 @@ class Lane {
   #stopped = false;
   #heldSince = 0;
   #startedAt = -Infinity;
+  #rested = true;
   #renewedAt = 0;
 
   constructor(ports: DrainerPorts) {
@@ -87,6 +91,7 @@ class Lane {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     } finally {
       this.#running = undefined;
+      this.#rested = true;
       if (this.#dirty.size > 0 && !this.#stopped) this.#running = this.#run();
     }
   }
@@ -106,7 +111,8 @@ class Lane {
       await this.#hold(wanted);
       const work = [...this.#held];
       if (work.length === 0) return;
-      const { more } = await this.#ports.drainBatch(work);
+      const { more } = await this.#ports.drainBatch(work, this.#rested ? FIRST_BATCH_SIZE : BATCH_SIZE);
+      this.#rested = false;
       if (more) for (const partition of work) this.#dirty.add(partition);
       else if (performance.now() - this.#heldSince > HOLD_MS) await this.#letGo();
     } catch (error) {
