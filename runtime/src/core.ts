@@ -57,7 +57,12 @@ export interface Core {
 
 export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: CoreOverrides = {}): Promise<Core> {
   const clock = overrides.clock ?? systemClock;
-  const onError = overrides.onError ?? ((error: unknown) => console.error(error));
+  const report = overrides.onError ?? ((error: unknown) => console.error(error));
+  let closing = false;
+  // A scan of Agenda's may be cut off when the connection closes: nothing is lost, and nobody can do anything about it.
+  const onError = (error: unknown): void => {
+    if (!closing) report(error);
+  };
   const database = await openDatabase({ dataDir: config.dataDir, ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }) });
   const { db } = database;
   await ensureIndexes(db, ALL_INDEXES);
@@ -88,6 +93,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
       await ingest.close();
       await wakeups.stop();
       await agenda.stop();
+      closing = true;
       await database.close();
     },
   };
