@@ -53,8 +53,8 @@ function compareNumbers(aBuf: Buffer, aType: number, aOff: number, bBuf: Buffer,
   const b = doubleOf(bBuf, bType, bOff);
   if (a !== b) return compareDoubles(a, b);
   // Equal as doubles: only a long beyond 2^53 can still differ from the other side.
-  if (aType === T.INT64 && Math.abs(a) < 2 ** 63) return order(aBuf.readBigInt64LE(aOff), BigInt(b));
-  if (bType === T.INT64 && Math.abs(b) < 2 ** 63) return order(BigInt(a), bBuf.readBigInt64LE(bOff));
+  if (aType === T.INT64) return order(aBuf.readBigInt64LE(aOff), BigInt(b));
+  if (bType === T.INT64) return order(BigInt(a), bBuf.readBigInt64LE(bOff));
   return 0;
 }
 

@@ -69,5 +69,9 @@ describe('key bytes', () => {
     expect(Buffer.compare(key('9007199254740992'), key('9007199254740993'))).toBe(-1);
     expect(Buffer.compare(key('-9223372036854775808'), key('-9223372036854775807'))).toBe(-1);
     expect(key('9007199254740992').equals(keyOf([rawOf(2 ** 53)]))).toBe(true);
+    const largest = rawOf(Long.MAX_VALUE);
+    expect(compare(largest, rawOf(2 ** 63))).toBe(-1);
+    expect(compare(rawOf(2 ** 63), largest)).toBe(1);
+    expect(compare(rawOf(Long.MIN_VALUE), rawOf(-(2 ** 63)))).toBe(0);
   });
 });
