@@ -41,9 +41,17 @@ export async function judge(db: Db, evidence: Evidence): Promise<Verdict> {
     broken: [
       ...eventsAreDone(records, evidence), ...nobodyIsStuck(records, evidence), ...messagesAreSettled(records, evidence), ...ledgerIsWhole(records),
       ...serviceMailsArrived(records, evidence), ...offersArrivedOnce(records, evidence), ...capsHold(records, evidence),
+      ...await indexesAgree(db),
     ],
     figures: figuresOf(records, evidence),
   };
+}
+
+/** The store's own check: every index entry has its document, every document its entries. */
+async function indexesAgree(db: Db): Promise<string[]> {
+  const names = Object.values(collectionsOf(db)).map((collection) => collection.collectionName);
+  const checks = await Promise.all(names.map((name) => db.command({ validate: name })));
+  return checks.flatMap((check, index) => (check['valid'] === true ? [] : [`collection ${names[index]} is not valid: ${JSON.stringify(check['errors'])}`]));
 }
 
 function eventsAreDone({ events }: Records, { shopId, acknowledged }: Evidence): string[] {
@@ -71,8 +79,8 @@ function nobodyIsStuck({ enrollments }: Records, { now, purchases, journeys }: E
 
 function messagesAreSettled({ messages, enrollments }: Records, { accepted, mailFrom }: Evidence): string[] {
   const arrived = new Set(accepted.map(({ messageId }) => messageId));
-  const broken = [...messages.values()].flatMap(({ _id, state, class: kind, error }) => {
-    if (state === 'queued' || state === 'sending' || state === 'failed') return [`message ${_id} is ${state} ${error ?? ''}`];
+  const broken = [...messages.values()].flatMap(({ _id, state, class: kind, error, claim }) => {
+    if (state === 'queued' || state === 'sending' || state === 'failed') return [`message ${_id} is ${state}, claim ${JSON.stringify(claim)} ${error ?? ''}`];
     if (state === 'unknown' && kind !== 'marketing') return [`service mail ${_id} is unknown`];
     return state === 'sent' && !arrived.has(messageIdOf(_id, mailFrom)) ? [`message ${_id} is called sent and never arrived`] : [];
   });
