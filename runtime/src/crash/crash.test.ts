@@ -28,6 +28,7 @@ const MAIL_FROM = 'Kontor Klangholz <hallo@shop.example>';
 const ORDER_EVERY_MS = 80;
 const MOST_AT_ONCE = 20;
 const QUIET_WITHIN_MS = 75_000;
+const QUIET_LOOKS = 8;
 /** What is due later than this is at rest. */
 const HORIZON_MS = 60_000;
 
@@ -120,17 +121,22 @@ async function killWhile(fleet: Fleet, start: () => { stop(): Promise<void> }): 
 
 /** Nothing pending, nothing leaving, nothing due soon; or the time is over, and the verdict says what was left. */
 async function untilQuiet(db: Db): Promise<void> {
-  const { events, messages, enrollments } = collectionsOf(db);
   const deadline = systemClock.now() + QUIET_WITHIN_MS;
-  for (;;) {
-    const [open, leaving, due] = await Promise.all([
-      events.countDocuments({ state: { $ne: 'done' } }),
-      messages.countDocuments({ state: { $in: ['queued', 'sending'] } }),
-      enrollments.countDocuments({ state: 'active', dueAt: { $lte: systemClock.now() + HORIZON_MS } }),
-    ]);
-    if ((open === 0 && leaving === 0 && due === 0) || systemClock.now() > deadline) return;
+  // Between the write of a run and that of its message neither count shows it: only several looks in a row tell.
+  for (let looks = 0; looks < QUIET_LOOKS && systemClock.now() < deadline; ) {
+    looks = (await isQuiet(db)) ? looks + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+}
+
+async function isQuiet(db: Db): Promise<boolean> {
+  const { events, messages, enrollments } = collectionsOf(db);
+  const open = await Promise.all([
+    events.countDocuments({ state: { $ne: 'done' } }),
+    messages.countDocuments({ state: { $in: ['queued', 'sending'] } }),
+    enrollments.countDocuments({ state: 'active', dueAt: { $lte: systemClock.now() + HORIZON_MS } }),
+  ]);
+  return open.every((count) => count === 0);
 }
 
 async function journeyIds(db: Db): Promise<Map<string, string>> {
