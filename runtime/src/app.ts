@@ -15,6 +15,7 @@ import { journeyRoutes } from './journeys/routes.ts';
 import { liveRoute } from './live/live-route.ts';
 import { mailboxRoutes } from './mailbox/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
+import { nodeTypeRoutes } from './nodes/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { showOverview } from './overview/show-overview.ts';
 import type { App } from './plugins/app-instance.ts';
@@ -70,6 +71,7 @@ function installRoutes(app: App, services: WebServices): void {
   apiKeyRoutes(app, services);
   shopRoutes(app, services);
   sourceRoutes(app, services);
+  nodeTypeRoutes(app, services);
   journeyRoutes(app, services);
   contactRoutes(app, services);
   orderRoutes(app, services);

@@ -34,7 +34,7 @@ export interface TestApp {
 
 export const PASSWORD = 'a long enough password';
 
-export async function startTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<Config> = {}, own: Partial<Pick<AppServices, 'nodeTypes'>> = {}): Promise<TestApp> {
   const database = await openTestDatabase();
   const { db } = database;
   await ensureIndexes(db, API_INDEXES);
@@ -42,7 +42,7 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
   const config = testConfig({ limits: { ...testConfig().limits, signInPerMinute: 1000, publicPerMinute: 1000 }, ...overrides });
   const wakeups = new FakeWakeups();
   const ingest = new Ingest({ db, clock, wakeups, onError: (error) => Promise.reject(error) });
-  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock) };
+  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: own.nodeTypes ?? NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock) };
   const app = await createApp({ ...services, stageRoutes: [async (scope) => eventRoutes(scope, { ingest })] });
   const signIn = createSignIn(services);
   let people = 0;

@@ -1008,6 +1008,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/node-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every node, built-in and own */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                version: number;
+                                /** @enum {unknown} */
+                                kind: "trigger" | "wait" | "condition" | "action";
+                                label: {
+                                    de: string;
+                                    en: string;
+                                };
+                                description: {
+                                    de: string;
+                                    en: string;
+                                };
+                                /** @description Name of a Tabler icon */
+                                icon: string;
+                                /** @description JSON Schema; x-form holds what its form needs, ~ruleGroup marks a group of rules */
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                                defaults: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description With the defaults */
+                                ports: {
+                                    id: string;
+                                    label: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @description Other settings may give other exits */
+                                portsFollowSettings: boolean;
+                                /** @description With the defaults */
+                                summary: {
+                                    de: string;
+                                    en: string;
+                                };
+                                /** @description What a run may be about; anything when absent */
+                                subjects?: ("order" | "parcel" | "line" | "contact")[];
+                                /** @description Time passes here: a loop through it cannot spin */
+                                pauses: boolean;
+                                sendsMessage: boolean;
+                                help: {
+                                    /** @description Markdown */
+                                    de?: string;
+                                    /** @description Markdown */
+                                    en?: string;
+                                };
+                                /** @description Of the folder NACHKLANG_NODES; the browser does not have its code */
+                                custom: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/node-types/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exits, words and problems of nodes with these settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Of the journey; order when absent
+                         * @enum {unknown}
+                         */
+                        subject?: "order" | "parcel" | "line" | "contact";
+                        nodes: {
+                            type: string;
+                            version: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order of the request */
+                            items: {
+                                ports?: {
+                                    id: string;
+                                    label: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                }[];
+                                summary?: {
+                                    de: string;
+                                    en: string;
+                                };
+                                /** @description Event types it listens to */
+                                eventTypes?: string[];
+                                /** @description Of this node alone; path counts from its settings */
+                                problems: {
+                                    /** @enum {unknown} */
+                                    level: "shape" | "graph" | "policy";
+                                    /** @enum {unknown} */
+                                    severity: "error" | "warning";
+                                    code: string;
+                                    nodeId?: string;
+                                    /** @description JSON Pointer into the document */
+                                    path: string;
+                                    message: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                    mend: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys": {
         parameters: {
             query?: never;

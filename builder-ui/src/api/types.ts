@@ -26,3 +26,5 @@ export type ShopChange = NonNullable<paths['/api/v1/shop']['patch']['requestBody
 export type Cap = Shop['caps'][number];
 export type ApiKey = ItemOf<Get<'/api/v1/api-keys'>>;
 export type Scope = ApiKey['scopes'][number];
+export type NodeType = ItemOf<Get<'/api/v1/node-types'>>;
+export type NodeDescription = paths['/api/v1/node-types/describe']['post']['responses'][200]['content']['application/json']['items'][number];
