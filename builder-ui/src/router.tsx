@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { meQuery } from './api/session.ts';
+import { readEditorSearch } from './canvas/editor-search.ts';
 import { FailedPage, MissingPage } from './ui/FailedPage.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { readEventSearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath } from './searches.ts';
@@ -27,6 +28,15 @@ const inside = createRoute({
   component: Shell,
 });
 
+/** The editor has the whole window to itself. */
+const alone = createRoute({
+  getParentRoute: () => root,
+  id: 'editor',
+  beforeLoad: async ({ context, location }) => {
+    if ((await context.queries.ensureQueryData(meQuery)) === null) redirect({ to: '/sign-in', search: { to: location.href }, throw: true });
+  },
+});
+
 const start = createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('./start/StartPage.tsx'), 'StartPage') });
 
 const mailbox = createRoute({ getParentRoute: () => inside, path: '/mailbox', validateSearch: readMailSearch, component: lazyRouteComponent(() => import('./mailbox/MailboxPage.tsx'), 'MailboxPage') });
@@ -34,6 +44,8 @@ const noMail = createRoute({ getParentRoute: () => mailbox, path: '/', component
 const mail = createRoute({ getParentRoute: () => mailbox, path: '$mailId', component: lazyRouteComponent(() => import('./mailbox/MailView.tsx'), 'MailView') });
 
 const journeys = createRoute({ getParentRoute: () => inside, path: '/journeys', component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage') });
+
+const editor = createRoute({ getParentRoute: () => alone, path: '/journeys/$journeyId', validateSearch: readEditorSearch, component: lazyRouteComponent(() => import('./canvas/EditorPage.tsx'), 'EditorPage') });
 
 const people = createRoute({ getParentRoute: () => inside, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage') });
 const person = createRoute({ getParentRoute: () => inside, path: '/people/$contactId', component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage') });
@@ -45,7 +57,7 @@ const events = createRoute({ getParentRoute: () => inside, path: '/events', vali
 
 const settings = createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: readSection, component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage') });
 
-const tree = root.addChildren([signIn, inside.addChildren([start, mailbox.addChildren([noMail, mail]), journeys, people, person, tasks, messages, events, settings])]);
+const tree = root.addChildren([signIn, alone.addChildren([editor]), inside.addChildren([start, mailbox.addChildren([noMail, mail]), journeys, people, person, tasks, messages, events, settings])]);
 
 export function createAppRouter(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true });

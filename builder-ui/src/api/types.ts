@@ -28,3 +28,4 @@ export type ApiKey = ItemOf<Get<'/api/v1/api-keys'>>;
 export type Scope = ApiKey['scopes'][number];
 export type NodeType = ItemOf<Get<'/api/v1/node-types'>>;
 export type NodeDescription = paths['/api/v1/node-types/describe']['post']['responses'][200]['content']['application/json']['items'][number];
+export type JourneyWithDraft = Get<'/api/v1/journeys/{id}'>;

@@ -1,0 +1,10 @@
+/** The journey that the editor opens, with its draft. */
+import { queryOptions } from '@tanstack/react-query';
+import { api, dataOf } from '../api/client.ts';
+
+export const journeyQuery = (journeyId: string) =>
+  queryOptions({
+    queryKey: ['journeys', journeyId],
+    queryFn: () => dataOf(api.GET('/api/v1/journeys/{id}', { params: { path: { id: journeyId } } })),
+    staleTime: 0,
+  });

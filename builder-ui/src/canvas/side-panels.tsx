@@ -1,0 +1,11 @@
+/** The panels that dock beside the canvas, by the name in the address. Each is loaded when it is opened. */
+import type { ReactNode } from 'react';
+import type { EditorSearch, PanelName } from './editor-search.ts';
+
+export interface SidePanel {
+  /** `wide` takes half the page or more: e-mails. */
+  width: 'normal' | 'wide';
+  render(search: EditorSearch): ReactNode;
+}
+
+export const SIDE_PANELS: Partial<Record<PanelName, SidePanel>> = {};

@@ -1,0 +1,13 @@
+/** Gives the journey another description; without one it has none. */
+import type { Localized } from '@nachklang/nodes/sdk';
+import type { Command } from '../command.ts';
+
+export function describeJourney(description: Localized | undefined): Command {
+  return {
+    name: 'describeJourney',
+    merge: 'journey description',
+    apply({ description: _, ...document }) {
+      return description === undefined ? document : { ...document, description };
+    },
+  };
+}
