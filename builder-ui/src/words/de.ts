@@ -1,4 +1,5 @@
 /** Everything the pages say, in German: informal, short, and saying what to do. The English twin must have the same keys. */
+import { publishing } from '../publishing/words.de.ts';
 
 export const de = {
   app: { skip: 'Zum Inhalt', menu: 'Menü', navigation: 'Hauptmenü', account: 'Konto', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät', signOut: 'Abmelden' },
@@ -106,4 +107,5 @@ export const de = {
     keyRevokeTitle: 'Schlüssel widerrufen?', keyRevokeText: 'Wer „{{name}}“ benutzt, wird sofort abgewiesen. Das lässt sich nicht zurücknehmen.',
     scopes: { events_write: 'Ereignisse senden', events_read: 'Ereignisse lesen', journeys_read: 'Journeys lesen', journeys_write: 'Journeys ändern', journeys_publish: 'Journeys veröffentlichen', contacts_read: 'Kontakte lesen', orders_read: 'Bestellungen lesen', runs_read: 'Nachrichten und Läufe lesen', tasks_read: 'Aufgaben lesen', tasks_write: 'Aufgaben erledigen', mailbox_read: 'Postfach lesen', shop_read: 'Einstellungen lesen', metrics_read: 'Messwerte lesen' },
   },
+  publishing,
 };

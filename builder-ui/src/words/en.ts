@@ -1,4 +1,5 @@
 /** Everything the pages say, in English; the same keys as in German. */
+import { publishing } from '../publishing/words.en.ts';
 import type { de } from './de.ts';
 
 export const en: typeof de = {
@@ -107,4 +108,5 @@ export const en: typeof de = {
     keyRevokeTitle: 'Revoke the key?', keyRevokeText: 'Whoever uses “{{name}}” is refused at once. This cannot be taken back.',
     scopes: { events_write: 'Send events', events_read: 'Read events', journeys_read: 'Read journeys', journeys_write: 'Change journeys', journeys_publish: 'Publish journeys', contacts_read: 'Read contacts', orders_read: 'Read orders', runs_read: 'Read messages and runs', tasks_read: 'Read tasks', tasks_write: 'Finish tasks', mailbox_read: 'Read the mailbox', shop_read: 'Read settings', metrics_read: 'Read metrics' },
   },
+  publishing,
 };
