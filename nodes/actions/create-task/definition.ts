@@ -27,10 +27,10 @@ export const createTask = defineNode({
       title: Type.String({
         minLength: 1,
         maxLength: 200,
-        ...field({ label: { de: 'Titel', en: 'Title' }, help: { de: 'Platzhalter wie {{order.number}} sind erlaubt.', en: 'Placeholders such as {{order.number}} are allowed.' } }),
+        ...field({ label: { de: 'Titel', en: 'Title' }, help: { de: 'Platzhalter wie {{order.number}} sind erlaubt.', en: 'Placeholders such as {{order.number}} are allowed.' }, placeholders: true }),
       }),
-      text: Type.Optional(Type.String({ maxLength: 5000, ...field({ label: { de: 'Was zu tun ist', en: 'What to do' }, widget: 'multiline' }) })),
-      owner: Type.Optional(Type.String({ minLength: 1, maxLength: 200, ...field({ label: { de: 'Wer', en: 'Owner' }, help: { de: 'Leer: alle im Team.', en: 'Empty: anyone on the team.' } }) })),
+      text: Type.Optional(Type.String({ maxLength: 5000, ...field({ label: { de: 'Was zu tun ist', en: 'What to do' }, widget: 'multiline', placeholders: true }) })),
+      owner: Type.Optional(Type.String({ minLength: 1, maxLength: 200, ...field({ label: { de: 'Wer', en: 'Owner' }, help: { de: 'Leer: alle im Team.', en: 'Empty: anyone on the team.' }, suggest: 'task-owners' }) })),
       priority: Type.Enum(['low', 'normal', 'high', 'urgent'], field({ label: { de: 'Dringlichkeit', en: 'Priority' }, choices: PRIORITIES })),
       dueIn: Type.Optional(Type.With(Duration, field({ label: { de: 'Fällig in', en: 'Due in' }, widget: 'duration' }))),
     },

@@ -17,12 +17,13 @@ export const emitEvent = defineNode({
     {
       name: Type.String({
         pattern: '^[a-z0-9][a-z0-9_.-]{0,79}$',
-        ...field({ label: { de: 'Name des Ereignisses', en: 'Name of the event' }, help: { de: 'Ohne „custom.“.', en: 'Without “custom.”.' } }),
+        ...field({ label: { de: 'Name des Ereignisses', en: 'Name of the event' }, help: { de: 'Ohne „custom.“.', en: 'Without “custom.”.' }, suggest: 'custom-events' }),
       }),
       properties: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Type.Unsafe<Json>(Type.Unknown()), field({
         label: { de: 'Eigenschaften', en: 'Properties' },
         help: { de: 'Platzhalter wie {{order.total}} sind erlaubt.', en: 'Placeholders such as {{order.total}} are allowed.' },
         widget: 'json',
+        placeholders: true,
       }))),
     },
     { additionalProperties: false },

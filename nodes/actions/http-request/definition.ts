@@ -23,13 +23,14 @@ export const httpRequest = defineNode({
         ...field({
           label: { de: 'Adresse', en: 'Address' },
           help: { de: 'Beginnt mit https://. Platzhalter wie {{order.number}} sind im Pfad und danach erlaubt.', en: 'Begins with https://. Placeholders such as {{order.number}} may stand in the path and after it.' },
+          placeholders: true,
         }),
       }),
       headers: Type.Optional(Type.Array(
         Type.Object(
           {
             name: Type.String({ minLength: 1, maxLength: 100, ...field({ label: { de: 'Name', en: 'Name' } }) }),
-            value: Type.String({ maxLength: 2000, ...field({ label: { de: 'Wert', en: 'Value' } }) }),
+            value: Type.String({ maxLength: 2000, ...field({ label: { de: 'Wert', en: 'Value' }, placeholders: true }) }),
           },
           { additionalProperties: false },
         ),
@@ -39,6 +40,7 @@ export const httpRequest = defineNode({
         label: { de: 'Inhalt (JSON)', en: 'Body (JSON)' },
         help: { de: 'Platzhalter stehen in Anführungszeichen: "{{order.total}}" wird zur Zahl.', en: 'Placeholders stand in quotes: "{{order.total}}" becomes a number.' },
         widget: 'json',
+        placeholders: true,
       })))),
       timeout: Type.Optional(Type.With(Duration, field({
         label: { de: 'Zeit je Versuch', en: 'Time for each attempt' },

@@ -33,7 +33,7 @@ export const sendEmail = defineNode({
       category: Type.Optional(Type.String({
         minLength: 1,
         maxLength: 64,
-        ...field({ label: { de: 'Kategorie', en: 'Category' }, help: { de: 'Für eigene Häufigkeitsgrenzen, zum Beispiel „Bewertung“.', en: 'For frequency caps of its own, for example “review”.' } }),
+        ...field({ label: { de: 'Kategorie', en: 'Category' }, help: { de: 'Für eigene Häufigkeitsgrenzen, zum Beispiel „Bewertung“.', en: 'For frequency caps of its own, for example “review”.' }, suggest: 'message-categories' }),
       })),
       whenBlocked: Type.Enum(
         ['skip', 'defer', 'ignore'],
@@ -43,7 +43,7 @@ export const sendEmail = defineNode({
           choices: WHEN_BLOCKED,
         }),
       ),
-      deferFor: Type.Optional(Type.With(Duration, field({ label: { de: 'Höchstens so lange aufschieben', en: 'Put off no longer than' }, widget: 'duration' }))),
+      deferFor: Type.Optional(Type.With(Duration, field({ label: { de: 'Höchstens so lange aufschieben', en: 'Put off no longer than' }, widget: 'duration', when: { setting: 'whenBlocked', is: ['defer'] } }))),
       trackClicks: Type.Boolean(field({
         label: { de: 'Klicks zählen', en: 'Count clicks' },
         help: { de: 'Links laufen dann über deine Adresse.', en: 'Links then pass through your own address.' },

@@ -16,11 +16,12 @@ export const setAttribute = defineNode({
     {
       name: Type.String({
         pattern: '^[A-Za-z][A-Za-z0-9_]{0,63}$',
-        ...field({ label: { de: 'Merkmal', en: 'Attribute' }, help: { de: 'Buchstaben, Ziffern und Unterstriche.', en: 'Letters, digits and underscores.' } }),
+        ...field({ label: { de: 'Merkmal', en: 'Attribute' }, help: { de: 'Buchstaben, Ziffern und Unterstriche.', en: 'Letters, digits and underscores.' }, suggest: 'contact-attributes' }),
       }),
       value: Type.Union([Type.String({ maxLength: 1000 }), Type.Number(), Type.Boolean(), Type.Null()], field({
         label: { de: 'Wert', en: 'Value' },
         help: { de: 'Ein Platzhalter wie {{order.total}} behält seinen Typ; leer löscht das Merkmal.', en: 'A placeholder such as {{order.total}} keeps its type; empty clears the attribute.' },
+        placeholders: true,
       })),
     },
     { additionalProperties: false },

@@ -8,6 +8,8 @@ import type { Locale } from '../../sdk/values.ts';
 
 const TARGETS = { contact: { de: 'Person', en: 'Contact' }, order: { de: 'Bestellung', en: 'Order' } } as const;
 const Tags = { uniqueItems: true, maxItems: 20 } as const;
+/** What is there to add or remove depends on what carries it. */
+const KNOWN_TAGS = { setting: 'target', by: { contact: 'contact.tags', order: 'order.tags' } } as const;
 const Tag = Type.String({ minLength: 1, maxLength: 100 });
 
 export const tag = defineNode({
@@ -24,8 +26,8 @@ export const tag = defineNode({
         help: { de: 'Bestellungen gibt es nur in Journeys über Bestellungen, Pakete oder Positionen.', en: 'Orders exist only in journeys about orders, parcels or lines.' },
         choices: TARGETS,
       })),
-      add: Type.Array(Tag, { ...Tags, ...field({ label: { de: 'Vergeben', en: 'Add' } }) }),
-      remove: Type.Array(Tag, { ...Tags, ...field({ label: { de: 'Entfernen', en: 'Remove' } }) }),
+      add: Type.Array(Tag, { ...Tags, ...field({ label: { de: 'Vergeben', en: 'Add' }, suggest: KNOWN_TAGS }) }),
+      remove: Type.Array(Tag, { ...Tags, ...field({ label: { de: 'Entfernen', en: 'Remove' }, suggest: KNOWN_TAGS }) }),
     },
     { additionalProperties: false },
   ),

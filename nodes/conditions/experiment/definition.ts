@@ -16,9 +16,9 @@ export const experiment = defineNode({
       arms: Type.Array(
         Type.Object(
           {
-            id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,31}$', ...field({ label: { de: 'Kennung', en: 'Id' } }) }),
+            id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,31}$', ...field({ label: { de: 'Kennung', en: 'Id' }, generated: true }) }),
             name: Type.String({ minLength: 1, maxLength: 80, ...field({ label: { de: 'Name', en: 'Name' } }) }),
-            weight: Type.Number({ minimum: 0, maximum: 1000, ...field({ label: { de: 'Anteil', en: 'Share' } }) }),
+            weight: Type.Number({ minimum: 0, maximum: 1000, ...field({ label: { de: 'Anteil', en: 'Share' }, widget: 'weight' }) }),
           },
           { additionalProperties: false },
         ),
@@ -27,7 +27,9 @@ export const experiment = defineNode({
       winner: Type.Optional(Type.String({
         ...field({
           label: { de: 'Sieger', en: 'Winner' },
-          help: { de: 'Kennung der Variante, die ab jetzt alle bekommen.', en: 'Id of the variant that everyone gets from now on.' },
+          help: { de: 'Die Variante, die ab jetzt alle bekommen.', en: 'The variant that everyone gets from now on.' },
+          widget: 'entry',
+          entriesOf: 'arms',
         }),
       })),
     },

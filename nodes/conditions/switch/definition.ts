@@ -17,7 +17,7 @@ export const switchNode = defineNode({
       cases: Type.Array(
         Type.Object(
           {
-            id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,31}$', ...field({ label: { de: 'Kennung', en: 'Id' } }) }),
+            id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,31}$', ...field({ label: { de: 'Kennung', en: 'Id' }, generated: true }) }),
             name: Type.String({ minLength: 1, maxLength: 80, ...field({ label: { de: 'Name', en: 'Name' } }) }),
             rules: Type.With(RuleGroup, field({ label: { de: 'Bedingung', en: 'Condition' }, widget: 'rules' })),
           },

@@ -1,6 +1,7 @@
 /** Rules in the words of a card. */
 import { describe, expect, it } from 'vitest';
-import { rulesInWords } from './rules-in-words.ts';
+import type { RuleGroup } from '../rules/rule-group.ts';
+import { rulesInSentence, rulesInWords } from './rules-in-words.ts';
 
 const total = { field: 'order.total', operator: '>=', value: 1000 };
 const one = (rule: object) => ({ combinator: 'and' as const, rules: [{ field: 'order.total', operator: '=', ...rule }] });
@@ -24,5 +25,16 @@ describe('rulesInWords', () => {
   });
   it('counts what it does not know', () => {
     expect(rulesInWords(one({ field: 'nonsense' }), 'de')).toBe('1 Bedingung');
+  });
+});
+
+describe('rulesInSentence', () => {
+  it('spells every rule out, nested groups in brackets', () => {
+    const group: RuleGroup = { combinator: 'and', rules: [total, total, { combinator: 'or', rules: [total, { field: 'contact.phone', operator: 'null' }] }] };
+    expect(rulesInSentence(group, 'en')).toBe('Order total at least 1,000 and Order total at least 1,000 and (Order total at least 1,000 or Phone number is empty)');
+  });
+  it('turns groups round, leaves out what is switched off, and names what it cannot read', () => {
+    expect(rulesInSentence({ combinator: 'or', not: true, rules: [total, { ...total, disabled: true }, { field: 'gone', operator: '=', value: 1 }] }, 'de')).toBe('nicht (Bestellwert mindestens 1.000 oder „gone“ (nicht lesbar))');
+    expect(rulesInSentence({ combinator: 'and', rules: [] }, 'en')).toBe('always');
   });
 });

@@ -21,6 +21,20 @@ export function rulesInWords(group: RuleGroup, locale: Locale): string {
   return counted(rules.length, group, locale);
 }
 
+/** The whole group as one sentence, nested groups in brackets: what stands under the rule builder. Parts that are switched off or cannot be read are said to be so. */
+export function rulesInSentence(group: RuleGroup, locale: Locale): string {
+  const parts = group.rules
+    .filter((rule) => rule.disabled !== true)
+    .map((rule) => {
+      if (!('rules' in rule)) return ruleInWords(rule, locale) ?? { de: `„${rule.field}“ (nicht lesbar)`, en: `“${rule.field}” (unreadable)` }[locale];
+      const inner = rulesInSentence(rule, locale);
+      return rule.rules.length > 1 && rule.not !== true ? `(${inner})` : inner;
+    });
+  if (parts.length === 0) return { de: 'immer', en: 'always' }[locale];
+  const sentence = parts.join({ de: { and: ' und ', or: ' oder ' }, en: { and: ' and ', or: ' or ' } }[locale][group.combinator]);
+  return group.not === true ? { de: `nicht (${sentence})`, en: `not (${sentence})` }[locale] : sentence;
+}
+
 function counted(count: number, { combinator, not }: RuleGroup, locale: Locale): string {
   if (count === 1) return { de: '1 Bedingung', en: '1 condition' }[locale];
   const number = { de: `${count} Bedingungen`, en: `${count} conditions` };

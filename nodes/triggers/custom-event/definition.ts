@@ -19,6 +19,7 @@ export const customEvent = defineNode({
         ...field({
           label: { de: 'Name des Ereignisses', en: 'Name of the event' },
           help: { de: 'Ohne „custom.“, zum Beispiel „warranty_registered“.', en: 'Without “custom.”, for example “warranty_registered”.' },
+          suggest: 'custom-events',
         }),
       }),
       filter: Type.Optional(Type.With(RuleGroup, field({ label: { de: 'Nur wenn', en: 'Only if' }, widget: 'rules' }))),

@@ -33,7 +33,7 @@ export const customerEvent = defineNode({
       n: Type.Optional(Type.Integer({
         minimum: 1,
         maximum: 10_000,
-        ...field({ label: { de: 'Die wievielte Bestellung', en: 'Which order in the row' }, help: { de: 'Stornierte Bestellungen zählen nicht.', en: 'Cancelled orders do not count.' } }),
+        ...field({ label: { de: 'Die wievielte Bestellung', en: 'Which order in the row' }, help: { de: 'Stornierte Bestellungen zählen nicht.', en: 'Cancelled orders do not count.' }, when: { setting: 'which', is: ['nth_order'] } }),
       })),
       filter: Type.Optional(Type.With(RuleGroup, field({ label: { de: 'Nur wenn', en: 'Only if' }, widget: 'rules' }))),
     },

@@ -27,9 +27,10 @@ export const untilDate = defineNode({
     {
       field: Type.Enum(DATE_FIELDS, field({
         label: { de: 'Datum', en: 'Date' },
+        widget: 'field',
         choices: Object.fromEntries(DATE_FIELDS.map((name) => [name, labelOf(name)])),
       })),
-      offset: Type.Optional(Type.With(Duration, field({ label: { de: 'Abstand', en: 'Distance' }, widget: 'duration' }))),
+      offset: Type.Optional(Type.With(Duration, field({ label: { de: 'Abstand', en: 'Distance' }, widget: 'offset', direction: 'direction' }))),
       direction: Type.Optional(Type.Enum(['after', 'before'], field({ label: { de: 'Richtung', en: 'Direction' }, choices: DIRECTIONS }))),
       returnPeriod: Type.Optional(Type.Boolean(field({
         label: { de: 'Rückgabefrist dazurechnen', en: 'Add the return period' },
