@@ -8,6 +8,8 @@ import type { NodeTypes } from './engine/compile-journey.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import type { Metrics } from './plugins/metrics.ts';
 import type { Clock } from './ports/clock.ts';
+import type { EmitEvents } from './ports/internal-events.ts';
+import type { NameLookup } from './ports/name-lookup.ts';
 import type { Wakeups } from './ports/wakeups.ts';
 import type { SourceConnections } from './stages/ingest/index.ts';
 
@@ -22,6 +24,12 @@ export interface AppServices {
   connections: SourceConnections;
   /** Built-in and own nodes by id: what drafts are checked against. */
   nodeTypes: NodeTypes;
+  /** Events the runtime itself makes, such as an erasure asked for by a person. */
+  emit: EmitEvents;
+  /** For hints about the sender's domain. */
+  names: NameLookup;
+  /** Loads the demo shop; resolves when it is there. */
+  loadDemo: () => Promise<unknown>;
   /** Routes that stages bring (events, webhooks, public pages), in the order of the flow. */
   stageRoutes?: ((app: FastifyInstance) => Promise<void>)[];
 }

@@ -2,15 +2,15 @@
 import type { Agenda } from 'agenda';
 import type { mongo } from 'mongoose';
 import type { Config } from './config/environment.ts';
+import { DemoMailer } from './demo/demo-mailer.ts';
 import type { NodeTypes } from './engine/compile-journey.ts';
-import type { EventRecord, MessageRecord } from './engine/model.ts';
-import { partitionOf } from './engine/partition.ts';
+import type { MessageRecord } from './engine/model.ts';
 import { ALL_INDEXES } from './indexes.ts';
 import { createLiveBus, type LiveBus } from './live/live-bus.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
 import { systemClock, type Clock } from './ports/clock.ts';
 import type { HttpClient } from './ports/http-client.ts';
-import type { EmitEvents, InternalEvent } from './ports/internal-events.ts';
+import type { EmitEvents } from './ports/internal-events.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Wakeups } from './ports/wakeups.ts';
 import { openAgenda } from './scheduling/agenda.ts';
@@ -18,7 +18,7 @@ import { catalogSource } from './scheduling/catalog-source.ts';
 import { JourneyCatalog } from './scheduling/journey-catalog.ts';
 import { AgendaWakeups } from './scheduling/wakeups.ts';
 import { MailboxMailer, SmtpMailer } from './stages/delivery/index.ts';
-import { Ingest } from './stages/ingest/index.ts';
+import { Ingest, internalRecord } from './stages/ingest/index.ts';
 import { ensureIndexes, openDatabase } from './store/open-database.ts';
 
 export interface CoreOverrides {
@@ -77,9 +77,9 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
     config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, onError,
     catalog: new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run here.`, { cause: error }))),
     emit: async (events) => {
-      await ingest.acceptInternal(events.map((event) => recordOf(event, clock.now())));
+      await ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
     },
-    mailer: overrides.mailer ?? (config.smtpUrl === undefined ? new MailboxMailer(db) : new SmtpMailer(config.smtpUrl)),
+    mailer: overrides.mailer ?? (config.smtpUrl === undefined ? new MailboxMailer(db) : new DemoMailer(new SmtpMailer(config.smtpUrl), new MailboxMailer(db))),
     ...(overrides.http && { http: overrides.http }),
     settled(message, outcome) {
       metrics.messages(outcome === 'retry' ? 'queued' : outcome);
@@ -97,9 +97,4 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
       await database.close();
     },
   };
-}
-
-function recordOf(event: InternalEvent, now: number): EventRecord {
-  const { shopId, source, id, contactId, ...rest } = event;
-  return { _id: `${shopId}|${source}|${id}`, shopId, source, contactId, partition: partitionOf(shopId, contactId), receivedAt: now, state: 'pending', ...rest };
 }

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { deriveKey } from './config/derive-key.ts';
 import type { Config } from './config/environment.ts';
 import { openCore, type Core, type CoreOverrides } from './core.ts';
+import { SystemNameLookup } from './ports/name-lookup.ts';
 import { findShop } from './shops/shop-repository.ts';
 import { eventRoutes, hookRoutes, SourceConnections, SOURCES } from './stages/ingest/index.ts';
 import { publicRoutes } from './stages/tracking/index.ts';
@@ -60,6 +61,8 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
   return createApp({
     ...core,
     connections,
+    names: new SystemNameLookup(),
+    loadDemo: async () => (await import('./demo/load-demo.ts')).loadDemo(core),
     stageRoutes: [
       async (app) => eventRoutes(app, { ingest }),
       async (app) => hookRoutes(app, { db, clock, ingest, connections, sources: SOURCES }),

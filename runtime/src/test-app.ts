@@ -11,18 +11,21 @@ import { createSignIn } from './auth/sign-in.ts';
 import { deriveKey } from './config/derive-key.ts';
 import type { Config } from './config/environment.ts';
 import { testConfig } from './config/test-config.ts';
+import { DEMO_SHOP_ID } from './demo/demo-id.ts';
 import { createLiveBus } from './live/live-bus.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { FakeClock } from './ports/clock.ts';
+import { FakeNameLookup } from './ports/fake-name-lookup.ts';
+import type { InternalEvent } from './ports/internal-events.ts';
 import { FakeWakeups } from './ports/wakeups.ts';
-import { Ingest, SourceConnections, eventRoutes } from './stages/ingest/index.ts';
+import { Ingest, SourceConnections, eventRoutes, internalRecord } from './stages/ingest/index.ts';
 import { createShop } from './shops/shop-repository.ts';
 import { ensureIndexes } from './store/open-database.ts';
 import { openTestDatabase } from './store/test-database.ts';
 
 export interface TestApp {
   app: FastifyInstance;
-  services: AppServices & { clock: FakeClock };
+  services: AppServices & { clock: FakeClock; names: FakeNameLookup };
   shop(id: string): Promise<string>;
   /** A key of the shop, as the value of `authorization`. */
   key(shopId: string, ...scopes: Scope[]): Promise<string>;
@@ -42,7 +45,13 @@ export async function startTestApp(overrides: Partial<Config> = {}, own: Partial
   const config = testConfig({ limits: { ...testConfig().limits, signInPerMinute: 1000, publicPerMinute: 1000 }, ...overrides });
   const wakeups = new FakeWakeups();
   const ingest = new Ingest({ db, clock, wakeups, onError: (error) => Promise.reject(error) });
-  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: own.nodeTypes ?? NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock) };
+  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: own.nodeTypes ?? NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock),
+    names: new FakeNameLookup(),
+    emit: async (events: readonly InternalEvent[]) => {
+      await ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
+    },
+    loadDemo: () => createShop(db, clock, { id: DEMO_SHOP_ID, name: 'Demo', country: 'DE', locale: 'de', mailFrom: 'Demo <hallo@klangholz.example>' }),
+  };
   const app = await createApp({ ...services, stageRoutes: [async (scope) => eventRoutes(scope, { ingest })] });
   const signIn = createSignIn(services);
   let people = 0;

@@ -1,6 +1,7 @@
 /** Which user has which role in which shop. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
+import { DEMO_SHOP_ID } from '../demo/demo-id.ts';
 import type { IndexSpec } from '../store/index-spec.ts';
 import type { Role } from './permissions.ts';
 
@@ -31,8 +32,14 @@ export async function membersOf(db: mongo.Db, shopId: string): Promise<Membershi
   return memberships(db).find({ shopId }).sort({ createdAt: 1 }).limit(500).toArray();
 }
 
+/** Of a real shop: who only looks around in the demo still gets the set-up link. */
 export async function anyOwnerExists(db: mongo.Db): Promise<boolean> {
-  return (await memberships(db).findOne({ role: 'owner' }, { projection: { _id: 1 } })) !== null;
+  return (await memberships(db).findOne({ role: 'owner', shopId: { $ne: DEMO_SHOP_ID } }, { projection: { _id: 1 } })) !== null;
+}
+
+/** Whether anybody could sign in. */
+export async function anyMemberExists(db: mongo.Db): Promise<boolean> {
+  return (await memberships(db).findOne({}, { projection: { _id: 1 } })) !== null;
 }
 
 /** Joins, or changes the role of who is already there. */

@@ -4,8 +4,10 @@ import type { mongo } from 'mongoose';
 import type { KeyRing } from '../api-keys/key-ring.ts';
 import { Problem, notFound } from '../plugins/problem.ts';
 import type { Caller, MemberCaller } from './caller.ts';
+import { isDemo } from '../demo/demo-id.ts';
+import { chosenShop } from './chosen-shop.ts';
 import type { ResolveCaller } from './enforce-permissions.ts';
-import { membershipsOf } from './membership-repository.ts';
+import { membershipsOf, type MembershipRecord } from './membership-repository.ts';
 import { ROLE_PERMISSIONS } from './permissions.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -29,8 +31,7 @@ async function callerBySession(db: mongo.Db, signIn: SignIn, request: FastifyReq
   const session = cookie === undefined ? null : await signIn.session(new Headers({ cookie }));
   if (session === null) throw new Problem({ status: 401, code: 'not_signed_in', detail: 'Sign in first, or send an API key as Authorization: Bearer nk_….' });
   const memberships = await membershipsOf(db, session.user.id);
-  const wanted = wantedShop(request);
-  const membership = wanted === undefined ? memberships[0] : memberships.find(({ shopId }) => shopId === wanted);
+  const membership = membershipFor(request, memberships);
   if (membership === undefined) throw notFound('Shop');
   return {
     kind: 'member',
@@ -42,6 +43,14 @@ async function callerBySession(db: mongo.Db, signIn: SignIn, request: FastifyReq
     role: membership.role,
     permissions: ROLE_PERMISSIONS[membership.role],
   };
+}
+
+/** The shop the request names, else the one chosen in this browser, else the first; the demo only for those who have no other. */
+function membershipFor(request: FastifyRequest, memberships: readonly MembershipRecord[]): MembershipRecord | undefined {
+  const of = (wanted: string | undefined) => memberships.find(({ shopId }) => shopId === wanted);
+  const named = wantedShop(request);
+  if (named !== undefined) return of(named);
+  return of(chosenShop(request)) ?? memberships.find(({ shopId }) => !isDemo(shopId)) ?? memberships[0];
 }
 
 /** Who belongs to several shops names one; event streams cannot send headers and say it in the query. */

@@ -2,7 +2,8 @@
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
-import { findShop } from '../shops/shop-repository.ts';
+import { isDemo } from '../demo/demo-id.ts';
+import { findShops } from '../shops/shop-repository.ts';
 import { callerOf } from './enforce-permissions.ts';
 import { membershipsOf } from './membership-repository.ts';
 import { PERMISSIONS, Role } from './permissions.ts';
@@ -16,8 +17,8 @@ const Me = Type.Object(
     email: Type.Optional(Type.String()),
     role: Type.Optional(Role),
     permissions: Type.Array(Type.Enum(PERMISSIONS)),
-    shop: Type.Object({ id: Type.String(), name: Type.String() }, closed),
-    shops: Type.Array(Type.Object({ id: Type.String(), role: Role }, closed), { description: 'All shops the person belongs to; the header nachklang-shop picks one' }),
+    shop: Type.Object({ id: Type.String(), name: Type.String(), demo: Type.Boolean() }, closed),
+    shops: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), role: Role, demo: Type.Boolean() }, closed), { description: 'All shops the person belongs to; the header nachklang-shop picks one for a call, PUT /api/v1/me/shop for this browser' }),
   },
   closed,
 );
@@ -25,15 +26,16 @@ const Me = Type.Object(
 export function showMe(app: App, { db }: WebServices): void {
   app.get('/api/v1/me', { config: { permission: 'self:read' }, schema: { tags: ['sign-in'], summary: 'Who am I', response: { 200: Me } } }, async (request) => {
     const caller = callerOf(request);
-    const shop = await findShop(db, caller.shopId);
     const memberships = caller.kind === 'member' ? await membershipsOf(db, caller.userId) : [];
+    const names = await findShops(db, [caller.shopId, ...memberships.map(({ shopId }) => shopId)]);
+    const shop = (id: string) => ({ id, name: names.get(id)?.view.name ?? '', demo: isDemo(id) });
     return {
       kind: caller.kind,
       name: caller.name,
       ...(caller.kind === 'member' && { email: caller.email, role: caller.role }),
       permissions: [...caller.permissions],
-      shop: { id: caller.shopId, name: shop?.view.name ?? '' },
-      shops: memberships.map(({ shopId, role }) => ({ id: shopId, role })),
+      shop: shop(caller.shopId),
+      shops: memberships.map(({ shopId, role }) => ({ ...shop(shopId), role })),
     };
   });
 }

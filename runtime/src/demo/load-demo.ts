@@ -1,21 +1,22 @@
 /**
  * Loads the demo shop: sixty days of orders through the real stages on a virtual clock, into the store and the built-in mailbox.
- * Nothing is sent anywhere, whatever SMTP_URL says.
+ * Nothing is sent anywhere, whatever SMTP_URL says, and no worker that runs beside it takes part.
  */
-import type { EpochMs } from '@nachklang/nodes/sdk';
 import { demoArrivals, demoShop } from '../../../examples/demo-shop/generate.ts';
-import { randomToken } from '../auth/tokens.ts';
-import { createSignIn } from '../auth/sign-in.ts';
 import type { Core } from '../core.ts';
 import { newJourney } from '../journeys/create-journey.ts';
 import { insertJourney } from '../journeys/journey-repository.ts';
 import { loadTemplate } from '../journeys/load-template.ts';
 import { publish } from '../journeys/publish-journey.ts';
 import { FakeClock } from '../ports/clock.ts';
-import { createOwner } from '../setup/create-owner.ts';
+import { catalogSource } from '../scheduling/catalog-source.ts';
+import { JourneyCatalog } from '../scheduling/journey-catalog.ts';
+import { announceConfigChange } from '../shops/config-counter.ts';
 import { removeShop } from '../shops/remove-shop.ts';
-import { findShop, updateShop } from '../shops/shop-repository.ts';
+import { createShop, updateShop } from '../shops/shop-repository.ts';
 import type { Db } from '../store/collections.ts';
+import { claimLoading, endLoading, failLoading, readDemoState, tellProgress } from './demo-state.ts';
+import { copyShop, openScratch } from './scratch-database.ts';
 import { VirtualWorker } from './virtual-worker.ts';
 
 export interface DemoLoaded {
@@ -24,7 +25,6 @@ export interface DemoLoaded {
   contacts: number;
   mails: number;
   skipped: number;
-  owner: { email: string; password: string };
 }
 
 const TEMPLATES = ['dispatched', 'delay', 'review-request'];
@@ -32,62 +32,81 @@ const DAYS = 60;
 const ORDERS = 300;
 /** The clock moves in whole hours: what happens within one is worked through at its end. */
 const STEP_MS = 3_600_000;
-const OWNER = 'demo@klangholz.example';
+/** Progress is written down in such steps. */
+const STEP_SHARE = 0.04;
 
-/** `onProgress` hears the share that is done, from 0 to 1. */
-export async function loadDemo(core: Core, onProgress: (share: number) => void = () => undefined): Promise<DemoLoaded | { kind: 'present' }> {
-  const { db } = core;
-  if (await findShop(db, demoShop.id)) {
-    if (!(await wasInterrupted(db))) return { kind: 'present' };
+export type DemoCore = Pick<Core, 'db' | 'clock' | 'nodeTypes' | 'config' | 'onError'>;
+
+/** `onProgress` hears the share that is done, from 0 to 1. `present`: it is there, or somebody else is loading it. */
+export async function loadDemo(core: DemoCore, onProgress: (share: number) => void = () => undefined): Promise<DemoLoaded | { kind: 'present' }> {
+  const { db, clock } = core;
+  if ((await readDemoState(db, clock.now())).state === 'ready' || !(await claimLoading(db, clock.now()))) return { kind: 'present' };
+  try {
     await removeShop(db, demoShop.id);
+    const scratch = await openScratch(db);
+    await tell({ ...core, db: scratch }, progressOf(core, onProgress));
+    await copyShop(scratch, db);
+    await scratch.dropDatabase();
+    await announceConfigChange(db);
+    await endLoading(db);
+  } catch (error) {
+    await failLoading(db);
+    throw error;
   }
-  await loading(db).updateOne({ _id: 'demo-loading' }, { $set: { since: core.clock.now() } }, { upsert: true });
-  const end = core.clock.now();
-  const clock = new FakeClock(end - (DAYS + 1) * 24 * 3_600_000);
-  const password = randomToken().slice(0, 16);
-  const { id, name, country, locale, timeZone } = demoShop;
-  await createOwner({ db, clock, signIn: createSignIn(core) }, { name: 'Demo', email: OWNER, password }, { id, name, country, locale, timeZone, mailFrom: `${name} <${demoShop.supportEmail}>` });
-  await updateShop(db, id, { view: demoShop });
-  for (const template of TEMPLATES) await publishTemplate(core, clock, template);
-
-  const worker = new VirtualWorker(core, clock);
-  const arrivals = demoArrivals({ end, orders: ORDERS, days: DAYS });
-  for (let next = 0; ; ) {
-    const at = Math.min(arrivals[next]?.at ?? Infinity, worker.nextDueAt() ?? Infinity);
-    if (at >= end) break;
-    clock.set(Math.min(Math.ceil(at / STEP_MS) * STEP_MS, end));
-    const first = next;
-    while ((arrivals[next]?.at ?? Infinity) <= clock.now()) next += 1;
-    await worker.arrive(id, arrivals.slice(first, next).map((arrival) => arrival.event));
-    await worker.settle();
-    onProgress(share(clock.now(), end));
-  }
-  await loading(db).deleteOne({ _id: 'demo-loading' });
+  const { id } = demoShop;
   const [orders, contacts, mails, skipped] = await Promise.all([
     db.collection('orders').countDocuments({ shopId: id }),
     db.collection('contacts').countDocuments({ shopId: id }),
     db.collection('mails').countDocuments({ shopId: id }),
     db.collection('decisions').countDocuments({ shopId: id, outcome: { $ne: 'send' } }),
   ]);
-  return { kind: 'loaded', orders, contacts, mails, skipped, owner: { email: OWNER, password } };
+  return { kind: 'loaded', orders, contacts, mails, skipped };
 }
 
-/** There while the demo is being loaded: a demo that was interrupted is thrown away and told anew. */
-const loading = (db: Db) => db.collection<{ _id: 'demo-loading'; since: EpochMs }>('settings');
-
-async function wasInterrupted(db: Db): Promise<boolean> {
-  return (await loading(db).findOne({ _id: 'demo-loading' })) !== null;
+/** The sixty days, in this database. */
+async function tell(core: DemoCore, onProgress: (share: number) => Promise<void>): Promise<void> {
+  const { db, nodeTypes, onError } = core;
+  const end = core.clock.now();
+  const clock = new FakeClock(end - (DAYS + 1) * 24 * 3_600_000);
+  await createDemoShop(db, clock);
+  for (const template of TEMPLATES) await publishTemplate(core, clock, template);
+  const catalog = new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run in the demo.`, { cause: error })));
+  const worker = new VirtualWorker({ ...core, catalog, clock });
+  const arrivals = demoArrivals({ end, orders: ORDERS, days: DAYS });
+  for (let next = 0; ; ) {
+    const at = Math.min(arrivals[next]?.at ?? Infinity, worker.nextDueAt() ?? Infinity);
+    if (at >= end) return;
+    clock.set(Math.min(Math.ceil(at / STEP_MS) * STEP_MS, end));
+    const first = next;
+    while ((arrivals[next]?.at ?? Infinity) <= clock.now()) next += 1;
+    await worker.arrive(demoShop.id, arrivals.slice(first, next).map((arrival) => arrival.event));
+    await worker.settle();
+    await onProgress(1 - (end - clock.now()) / (DAYS * 24 * 3_600_000));
+  }
 }
 
-async function publishTemplate({ db, nodeTypes }: Core, clock: FakeClock, template: string): Promise<void> {
+/** Tells the caller at once, and everybody else by the database, in steps. */
+function progressOf({ db, clock }: DemoCore, onProgress: (share: number) => void): (share: number) => Promise<void> {
+  let written = 0;
+  return async (share) => {
+    onProgress(share);
+    if (share < written + STEP_SHARE) return;
+    written = share;
+    await tellProgress(db, clock.now(), Math.min(Math.max(share, 0), 1));
+  };
+}
+
+async function createDemoShop(db: Db, clock: FakeClock): Promise<void> {
+  const { id, name, country, locale, timeZone, supportEmail } = demoShop;
+  await createShop(db, clock, { id, name, country, locale, timeZone, mailFrom: `${name} <${supportEmail}>` });
+  await updateShop(db, id, { view: demoShop });
+}
+
+async function publishTemplate({ db, nodeTypes }: DemoCore, clock: FakeClock, template: string): Promise<void> {
   const document = await loadTemplate(template);
   if (!document) throw new Error(`The template ${template} is missing.`);
   const journey = newJourney(document, { id: `demo-${template}`, shopId: demoShop.id, at: clock.now(), by: 'demo' });
   await insertJourney(db, journey);
   const result = await publish({ db, clock, nodeTypes }, journey, 'demo');
   if (result.kind !== 'published') throw new Error(`The template ${template} could not be published: ${result.kind}.`);
-}
-
-function share(now: EpochMs, end: EpochMs): number {
-  return 1 - (end - now) / (DAYS * 24 * 3_600_000);
 }

@@ -9,7 +9,7 @@ import type { FakeClock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
 import { askForNext, drainBatch, type DrainBatchPorts } from '../scheduling/drain-batch.ts';
 import { Deliverer, MailboxMailer } from '../stages/delivery/index.ts';
-import { Ingest } from '../stages/ingest/index.ts';
+import { Ingest, internalRecord } from '../stages/ingest/index.ts';
 import { MessageOutbox } from '../stages/outbox/index.ts';
 import { PublicLinks } from '../stages/tracking/index.ts';
 import { MongoEngineStore } from '../store/mongo-engine-store.ts';
@@ -22,20 +22,22 @@ export class VirtualWorker {
   readonly #ports: DrainBatchPorts;
   readonly #wakeups: FakeWakeups;
 
-  constructor(core: Core, clock: FakeClock) {
-    const { db, catalog, config, onError } = core;
+  constructor(parts: Pick<Core, 'db' | 'catalog' | 'config' | 'onError'> & { clock: FakeClock }) {
+    const { db, catalog, config, onError, clock } = parts;
     const workerId = 'demo';
     this.#wakeups = new FakeWakeups();
     this.#ingest = new Ingest({ db, clock, wakeups: this.#wakeups, onError });
     this.#deliverer = new Deliverer({
       outbox: new MessageOutbox(db), mailer: new MailboxMailer(db), clock, workerId, onError,
       links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
-      emit: core.emit,
+      emit: async (events) => {
+        await this.#ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
+      },
       load: (messages) => loadDeliveries(db, catalog, messages),
     });
     this.#ports = {
       store: new MongoEngineStore(db), catalog, clock, wakeups: this.#wakeups, workerId,
-      deliver: (outgoing) => this.#deliverer.accept(outgoing.flatMap((one) => deliveryOf(core, one))),
+      deliver: (outgoing) => this.#deliverer.accept(outgoing.flatMap((one) => deliveryOf(parts, one))),
       withdrawn: (enrollmentIds) => this.#deliverer.withdraw(enrollmentIds),
     };
   }

@@ -1,10 +1,10 @@
 /** Published versions: written once, never changed, read by the API and by the engine. */
 import type { mongo } from 'mongoose';
 import { journeys, type JourneyRecord } from './journey-repository.ts';
+import { isDuplicateKey } from '../store/write-errors.ts';
 import type { VersionRecord } from './version-record.ts';
 
 const versions = (db: mongo.Db) => db.collection<VersionRecord>('journey_versions');
-const DUPLICATE_KEY = 11_000;
 
 export type Published = { kind: 'published'; journey: JourneyRecord; version: VersionRecord } | { kind: 'stale' };
 
@@ -38,13 +38,9 @@ async function insertVersion(db: mongo.Db, content: Omit<VersionRecord, '_id' | 
       await versions(db).insertOne(version);
       return version;
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
   }
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
 }
 
 /** What a list shows: neither document nor mails. */

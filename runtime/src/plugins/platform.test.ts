@@ -9,6 +9,7 @@ import { deriveKey } from '../config/derive-key.ts';
 import { testConfig } from '../config/test-config.ts';
 import { createLiveBus } from '../live/live-bus.ts';
 import { FakeClock } from '../ports/clock.ts';
+import { FakeNameLookup } from '../ports/fake-name-lookup.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
 import { SourceConnections } from '../stages/ingest/index.ts';
 import { describeError } from './logger-options.ts';
@@ -29,6 +30,9 @@ beforeAll(async () => {
     live: createLiveBus(),
     nodeTypes: NODE_TYPES,
     connections: new SourceConnections(client.db('none'), deriveKey(testConfig().secret, 'sources'), new FakeClock(0)),
+    names: new FakeNameLookup(),
+    emit: async () => undefined,
+    loadDemo: async () => undefined,
     stageRoutes: [
       async (scope) => {
         scope.post('/test/form', { config: { permission: 'public' }, schema: { body: Form } }, async () => 'fine');

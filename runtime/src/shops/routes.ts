@@ -1,6 +1,7 @@
 /** The routes of the shop's settings. */
 import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
+import { demoRoutes } from '../demo/demo-routes.ts';
 import { readShop } from './read-shop.ts';
 import { readWebhookSecret } from './read-webhook-secret.ts';
 import { updateShop } from './update-shop.ts';
@@ -9,4 +10,5 @@ export function shopRoutes(app: App, services: WebServices): void {
   readShop(app, services);
   updateShop(app, services);
   readWebhookSecret(app, services);
+  demoRoutes(app, services);
 }

@@ -38,6 +38,11 @@ export async function findShop(db: mongo.Db, shopId: string): Promise<ShopRecord
   return shops(db).findOne({ _id: shopId });
 }
 
+export async function findShops(db: mongo.Db, ids: readonly string[]): Promise<Map<string, ShopRecord>> {
+  const found = await shops(db).find({ _id: { $in: [...new Set(ids)] } }).toArray();
+  return new Map(found.map((shop) => [shop._id, shop]));
+}
+
 /** Of every shop, for the engine. */
 export async function loadShops(db: mongo.Db): Promise<ShopRecord[]> {
   return shops(db).find({}).toArray();

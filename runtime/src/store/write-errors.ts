@@ -12,3 +12,8 @@ export function writeErrorsOf(error: unknown): mongoose.mongo.WriteError[] | und
   const refused = [error.writeErrors].flat();
   return refused.length === 0 ? undefined : refused;
 }
+
+/** Whether a single write met a document that is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY;
+}

@@ -10,3 +10,4 @@ export { readEvent, type ReadEvent } from './read-event.ts';
 export { scrubErased } from './erasure.ts';
 export { mergedEvent } from './router.ts';
 export { keysOf, namesOf, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';
+export { internalRecord } from './internal-record.ts';
