@@ -29,3 +29,4 @@ export type Scope = ApiKey['scopes'][number];
 export type NodeType = ItemOf<Get<'/api/v1/node-types'>>;
 export type NodeDescription = paths['/api/v1/node-types/describe']['post']['responses'][200]['content']['application/json']['items'][number];
 export type JourneyWithDraft = Get<'/api/v1/journeys/{id}'>;
+export type Version = ItemOf<Get<'/api/v1/journeys/{id}/versions'>>;

@@ -5,6 +5,7 @@ import { createInstance } from 'i18next';
 import { expect, it } from 'vitest';
 import { de } from '../words/de.ts';
 import { en } from '../words/en.ts';
+import { differenceOverlay } from './difference-overlay.ts';
 import { differenceWords } from './difference-words.ts';
 import { compareJourneys, nothingChanged } from './difference.ts';
 import { createNodeWords } from './node-words.ts';
@@ -100,4 +101,18 @@ it('settings that no definition knows are named as they are', async () => {
   const draft = changed(({ nodes }) => Object.assign(nodes[2] ?? {}, { settings: { email: 'thanks', strange: { a: 1 } } }));
   const [line] = await said(draft, 'en');
   expect(line).toContain('strange: changed');
+});
+
+it('the canvas shows what comes, goes and is changed, also where only the mail says something else', () => {
+  const draft = changed((document) => {
+    document.emails = { thanks: mail('Vielen Dank') };
+    document.nodes[1] = { id: 'later', type: 'delay', version: 1, settings: { duration: 'P9D' }, position };
+    document.edges = [{ from: 'placed', port: 'next', to: 'later' }, { from: 'later', port: 'next', to: 'mail' }];
+  });
+  const words = { added: 'neu', changed: 'geändert', removed: 'entfällt' };
+  expect(differenceOverlay(compareJourneys(LIVE, draft), LIVE, draft, words)).toEqual({
+    nodes: { later: { tone: 'added', badge: 'neu' }, wait: { tone: 'removed', badge: 'entfällt' }, mail: { tone: 'changed', badge: 'geändert' } },
+    edges: { 'placed/later/next': { tone: 'added' }, 'later/mail/next': { tone: 'added' }, 'placed/wait/next': { tone: 'removed' }, 'wait/mail/next': { tone: 'removed' } },
+  });
+  expect(differenceOverlay(compareJourneys(undefined, draft), undefined, draft, words)).toEqual({ nodes: {}, edges: {} });
 });
