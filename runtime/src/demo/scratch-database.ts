@@ -25,7 +25,7 @@ export async function copyShop(from: Db, to: Db): Promise<void> {
   const found = (await from.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
   for (const name of [...FIRST, ...found.filter((one) => !FIRST.includes(one))]) {
     const ofShop = name === 'shops' ? { _id: DEMO_SHOP_ID } : { shopId: DEMO_SHOP_ID };
-    await copyCollection(from.collection<mongo.Document>(name), to.collection<mongo.Document>(name), ofShop);
+    await copyCollection(from.collection(name), to.collection(name), ofShop);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Published versions: written once, never changed, read by the API and by the engine. */
 import type { mongo } from 'mongoose';
-import { journeys, type JourneyRecord } from './journey-repository.ts';
 import { isDuplicateKey } from '../store/write-errors.ts';
+import { journeys, type JourneyRecord } from './journey-repository.ts';
 import type { VersionRecord } from './version-record.ts';
 
 const versions = (db: mongo.Db) => db.collection<VersionRecord>('journey_versions');

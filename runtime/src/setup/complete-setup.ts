@@ -30,12 +30,15 @@ export async function setUp(services: WebServices, form: SetupForm): Promise<{ u
   const { db, clock, signIn } = services;
   requireTimeZone(form.shop.timeZone, '/shop/timeZone');
   if (!(await takeSetupToken(db, form.token, clock.now())) || (await anyOwnerExists(db))) throw linkOver();
-  const { name, country, language, senderEmail, timeZone } = form.shop;
+  const { name, country, language, senderEmail, senderName = name, imprint, timeZone } = form.shop;
   const { user, shop } = await createOwner(services, form.owner, {
     name,
     country,
     locale: language,
-    mailFrom: `${name} <${senderEmail}>`,
+    mailFrom: `${senderName} <${senderEmail}>`,
+    senderName,
+    supportEmail: senderEmail,
+    ...(imprint !== undefined && { imprint }),
     ...(timeZone !== undefined && { timeZone }),
   });
   const cookies = (await signIn.signIn(form.owner.email, form.owner.password)) ?? [];

@@ -15,6 +15,9 @@ export const SetupForm = Type.Object(
         country: CountryCode,
         language: Locale,
         senderEmail: Email,
+        /** As it stands in the head of a mail; the shop’s name when absent. */
+        senderName: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^<>"\\r\\n]+$' })),
+        imprint: Type.Optional(Type.String({ maxLength: 2000, description: 'Name and postal address, in lines, for the foot of every mail' })),
         timeZone: Type.Optional(TimeZone),
       },
       closed,
@@ -24,5 +27,12 @@ export const SetupForm = Type.Object(
 );
 export type SetupForm = Static<typeof SetupForm>;
 
-export const SetupStatus = Type.Object({ needed: Type.Boolean({ description: 'Nobody owns a shop yet' }) }, closed);
+export const SetupStatus = Type.Object(
+  {
+    needed: Type.Boolean({ description: 'Nobody owns a shop yet, but for the demo' }),
+    accounts: Type.Boolean({ description: 'Somebody can sign in, if only to the demo' }),
+    linkOpens: Type.Optional(Type.Boolean({ description: 'Whether the token that was given opens the set-up' })),
+  },
+  closed,
+);
 export const SetupDone = Type.Object({ userId: Type.String(), shopId: Type.String() }, closed);

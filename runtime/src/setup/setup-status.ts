@@ -1,13 +1,22 @@
-/** GET /api/v1/setup: whether the first set-up is still to be done. */
+/** GET /api/v1/setup: whether the first set-up is still to be done, and whether a link opens it. */
+import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import { anyOwnerExists } from '../auth/membership-repository.ts';
+import { LinkToken } from '../auth/account-schema.ts';
+import { anyMemberExists, anyOwnerExists } from '../auth/membership-repository.ts';
 import type { App } from '../plugins/app-instance.ts';
+import { isSetupToken } from './setup-link.ts';
 import { SetupStatus } from './setup-schema.ts';
 
-export function setupStatus(app: App, { db }: WebServices): void {
+const Query = Type.Object({ token: Type.Optional(LinkToken) }, { additionalProperties: false });
+
+export function setupStatus(app: App, { db, clock }: WebServices): void {
   app.get(
     '/api/v1/setup',
-    { config: { permission: 'public' }, schema: { tags: ['sign-in'], summary: 'Whether set-up is needed', response: { 200: SetupStatus } } },
-    async () => ({ needed: !(await anyOwnerExists(db)) }),
+    { config: { permission: 'public' }, schema: { tags: ['sign-in'], summary: 'Whether set-up is needed', querystring: Query, response: { 200: SetupStatus } } },
+    async (request, reply) => {
+      const { token } = request.query;
+      const [owned, accounts, opens] = await Promise.all([anyOwnerExists(db), anyMemberExists(db), token === undefined ? undefined : isSetupToken(db, token, clock.now())]);
+      return reply.header('cache-control', 'no-store').send({ needed: !owned, accounts, ...(opens !== undefined && { linkOpens: opens && !owned }) });
+    },
   );
 }

@@ -25,14 +25,14 @@ const form = (token: string) => ({
 
 it('makes the owner and the shop, signs the owner in, and works once', async () => {
   const token = await link();
-  expect((await test.call('GET', '/api/v1/setup')).json()).toEqual({ needed: true });
+  expect((await test.call('GET', '/api/v1/setup')).json()).toMatchObject({ needed: true });
   const done = await test.call('POST', '/api/v1/setup', {}, form(token));
   expect(done.statusCode).toBe(201);
   const me = await test.call('GET', '/api/v1/me', { cookie: cookieOf([done.headers['set-cookie'] ?? []].flat()) });
   expect(me.json()).toMatchObject({ kind: 'member', name: 'Anna 🌻', email: 'anna@shop.example', role: 'owner', shop: { name: 'Blütenladen 🌸' } });
   const again = await test.call('POST', '/api/v1/setup', {}, form(token));
   expect([again.statusCode, again.json().code]).toEqual([410, 'setup_link_over']);
-  expect((await test.call('GET', '/api/v1/setup')).json()).toEqual({ needed: false });
+  expect((await test.call('GET', '/api/v1/setup')).json()).toMatchObject({ needed: false });
   expect(await makeSetupLink(test.services)).toBeNull();
 });
 
@@ -81,20 +81,28 @@ it('nobody can sign up past it', async () => {
   expect(await test.services.db.collection('users').countDocuments()).toBe(0);
 });
 
-it('the page is a form in the reader’s language that needs no script', async () => {
+it('says whether a link still opens it, without using it up', async () => {
   const token = await link();
-  const page = await test.call('GET', `/setup?token=${token}`, {}, undefined, { 'accept-language': 'de-AT,en;q=0.5' });
-  expect(page.statusCode).toBe(200);
-  expect(page.body).toContain('<html lang="de">');
-  expect(page.body).not.toContain('<script');
-  const fields = { token, name: 'Anna', email: 'anna@shop.example', password: 'kurz', shopName: '"><script>alert(1)</script>', country: 'DE', language: 'de', senderEmail: 'hallo@shop.example' };
-  const post = (values: Record<string, string>) =>
-    test.call('POST', '/setup', {}, new URLSearchParams(values).toString(), { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de' });
-  const refused = await post(fields);
-  expect(refused.statusCode).toBe(400);
-  expect(refused.body).toContain('Das Passwort braucht 10 bis 128 Zeichen.');
-  expect(refused.body).not.toContain('<script');
-  const done = await post({ ...fields, password: PASSWORD, shopName: 'Laden' });
-  expect([done.statusCode, done.headers.location]).toEqual([303, '/']);
-  expect((await test.call('GET', `/setup?token=${token}`)).statusCode).toBe(410);
+  const status = async (query: string) => (await test.call('GET', `/api/v1/setup${query}`)).json();
+  expect(await status('')).toEqual({ needed: true, accounts: false });
+  expect(await status(`?token=${token}`)).toEqual({ needed: true, accounts: false, linkOpens: true });
+  expect(await status('?token=guessed')).toMatchObject({ linkOpens: false });
+  expect((await test.call('POST', '/api/v1/setup', {}, form(token))).statusCode).toBe(201);
+  expect(await status(`?token=${token}`)).toEqual({ needed: false, accounts: true, linkOpens: false });
+});
+
+it('takes the address for the imprint, and a sender’s name of its own', async () => {
+  const shop = { ...form('').shop, senderName: 'Anna vom Blütenladen', imprint: 'Blütenladen\nWeg 1\n1010 Wien' };
+  const done = await test.call('POST', '/api/v1/setup', {}, { ...form(await link()), shop });
+  const cookie = cookieOf([done.headers['set-cookie'] ?? []].flat());
+  expect((await test.call('GET', '/api/v1/shop', { cookie })).json()).toMatchObject({
+    mailFrom: 'Anna vom Blütenladen <hallo@shop.example>', senderName: 'Anna vom Blütenladen', imprint: 'Blütenladen\nWeg 1\n1010 Wien', supportEmail: 'hallo@shop.example',
+  });
+});
+
+it('while only the demo is there, the set-up is still open', async () => {
+  await test.services.loadDemo();
+  await test.member('demo', 'owner');
+  expect((await test.call('GET', '/api/v1/setup')).json()).toEqual({ needed: true, accounts: true });
+  expect((await test.call('POST', '/api/v1/setup', {}, form(await link()))).statusCode).toBe(201);
 });

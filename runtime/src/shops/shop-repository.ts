@@ -1,7 +1,7 @@
 /** The shops of an installation and their settings. */
 import type { ShopView } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
-import { DEFAULT_CAPS, type ShopRecord } from '../engine/model.ts';
+import { DEFAULT_CAPS, DEFAULT_POLICY, type ShopPolicy, type ShopRecord } from '../engine/model.ts';
 import type { Clock } from '../ports/clock.ts';
 import { announceConfigChange } from './config-counter.ts';
 
@@ -14,6 +14,10 @@ export interface NewShop {
   /** `Name <address>`; see `MailSender`. */
   mailFrom: string;
   timeZone?: string;
+  /** Under the mails; the shop’s name when absent. */
+  senderName?: string;
+  supportEmail?: string;
+  imprint?: string;
   /** For a shop with a known id; a fresh one otherwise. */
   id?: string;
 }
@@ -21,10 +25,15 @@ export interface NewShop {
 /** Creates a shop with the defaults of a lawful start: careful caps, 14 days to return, formal address. */
 export async function createShop(db: mongo.Db, clock: Clock, shop: NewShop): Promise<ShopRecord> {
   const id = shop.id ?? clock.uuid();
+  const { supportEmail, imprint } = shop;
   const record: ShopRecord = {
     _id: id,
-    view: { id, name: shop.name, country: shop.country, locale: shop.locale, timeZone: shop.timeZone ?? timeZoneOf(shop.country), senderName: shop.name, returnDays: 14 },
+    view: {
+      id, name: shop.name, country: shop.country, locale: shop.locale, timeZone: shop.timeZone ?? timeZoneOf(shop.country), senderName: shop.senderName ?? shop.name, returnDays: 14,
+      ...(supportEmail !== undefined && { supportEmail }), ...(imprint !== undefined && { imprint }),
+    },
     caps: DEFAULT_CAPS,
+    policy: DEFAULT_POLICY,
     mailFrom: shop.mailFrom,
     formalAddress: 'sie',
     createdAt: clock.now(),
@@ -59,12 +68,14 @@ export interface ShopPatch {
   mailFrom?: string;
   formalAddress?: ShopRecord['formalAddress'];
   caps?: ShopRecord['caps'];
+  policy?: Partial<ShopPolicy>;
 }
 
-export async function updateShop(db: mongo.Db, shopId: string, { view, ...rest }: ShopPatch): Promise<ShopRecord | null> {
+export async function updateShop(db: mongo.Db, shopId: string, { view, policy = {}, ...rest }: ShopPatch): Promise<ShopRecord | null> {
   const set: Record<string, unknown> = {};
   const unset: Record<string, ''> = {};
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) set[name] = value;
+  for (const [name, value] of Object.entries(policy)) if (value !== undefined) set[`policy.${name}`] = value;
   for (const [name, value] of Object.entries(view)) {
     if (value === null) unset[`view.${name}`] = '';
     else if (value !== undefined) set[`view.${name}`] = value;

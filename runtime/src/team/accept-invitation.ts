@@ -44,7 +44,7 @@ export async function join(
   return { userId: user.id, shopId, cookies: cookies ?? (await signIn.signIn(email, password)) ?? [] };
 }
 
-function invitationOver(): Problem {
+export function invitationOver(): Problem {
   return new Problem({ status: 410, code: 'invitation_over', field: '/token', detail: 'This invitation was used already, taken back, or is too old. Ask an owner of the shop for a new one.' });
 }
 

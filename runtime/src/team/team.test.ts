@@ -70,13 +70,12 @@ it('a role changes at once, and who is removed is out', async () => {
   expect((await test.call('GET', '/api/v1/me', { cookie })).statusCode).toBe(404);
 });
 
-it('the page of an invitation is a form in the reader’s language that needs no script', async () => {
+it('an invitation says what it is for, and whether an account is there already', async () => {
   const token = await invite('gerda@shop.example', 'viewer');
-  const page = await test.call('GET', `/join?token=${token}`, {}, undefined, { 'accept-language': 'de' });
-  expect([page.statusCode, page.body.includes('Dem Team beitreten'), page.body.includes('<script')]).toEqual([200, true, false]);
-  const post = (values: Record<string, string>) => test.call('POST', '/join', {}, new URLSearchParams(values).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
-  const refused = await post({ token, name: '<b>Gerda</b>', password: 'short' });
-  expect([refused.statusCode, refused.body.includes('<b>Gerda'), refused.body.includes('short')]).toEqual([400, false, false]);
-  expect((await post({ token, name: 'Gerda', password: PASSWORD })).headers.location).toBe('/');
-  expect((await test.call('GET', `/join?token=${token}`)).statusCode).toBe(410);
+  const offer = async (of: string) => (await test.call('GET', `/api/v1/invitations?token=${of}`)).json();
+  expect(await offer(token)).toEqual({ shop: 'Laden a', email: 'gerda@shop.example', role: 'viewer', hasAccount: false });
+  await accept(token);
+  expect((await offer(token)).code).toBe('invitation_over');
+  const made = await test.call('POST', '/api/v1/team/invitations', { cookie: await test.member('b', 'owner') }, { email: 'gerda@shop.example', role: 'editor' });
+  expect(await offer(new URL(made.json().link).searchParams.get('token') ?? '')).toMatchObject({ shop: 'Laden b', hasAccount: true });
 });
