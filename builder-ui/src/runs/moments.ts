@@ -3,41 +3,74 @@
  * canvas lights up. Several moments may share an instant; their order tells them apart.
  */
 import type { CanvasOverlay, EdgeOverlay, NodeOverlay, OverlayTone } from '../canvas/overlay.ts';
+import { edgeKey } from '../journey-store/edge-key.ts';
 
-export type Moment = { at: string } & (
-  | { kind: 'event'; event: { type: string; data?: Record<string, unknown> } }
-  /** Rests at a node, until then at the latest. */
-  | { kind: 'wait'; nodeId: string; until?: string }
-  /** A message asked for, and what the policy said. */
-  | { kind: 'decision'; nodeId: string; outcome: 'send' | 'defer' | 'skip' }
-  /** Leaves a node by a port; `to` is where that leads. */
-  | { kind: 'left'; nodeId: string; port: string; to?: string }
-  | { kind: 'end'; nodeId: string; state: 'completed' | 'exited' | 'failed' }
+/** One visit of a node. */
+export interface Stop {
+  nodeId: string;
+  visit: number;
+  at: string;
+  leftAt?: string;
+  /** The way it left, and where that leads; no `to` where the way ends. */
+  port?: string;
+  to?: string;
+  /** A message was asked for and not sent. */
+  skipped?: boolean;
+}
+
+export interface Happening {
+  type: string;
+  data?: Record<string, unknown>;
+}
+
+export type EndState = 'completed' | 'exited' | 'failed';
+
+export type Moment<S extends Stop = Stop> = { at: string } & (
+  | { kind: 'event'; event: Happening }
+  /** Rests at a node, until then at the latest; `waitsFor` are types of events. */
+  | { kind: 'wait'; stop: S; until?: string; waitsFor?: readonly string[]; deferred?: boolean }
+  | { kind: 'left'; stop: S }
+  | { kind: 'end'; nodeId: string; state: EndState; reason: string }
 );
 
-/** Everything up to and including the moment of that index. */
-export function overlayAt(moments: readonly Moment[], index: number, badge: (moment: Moment) => string): CanvasOverlay {
+/** In order of time. Of the same instant, what happened comes first, then what the run did about it. */
+export function inOrder<S extends Stop>(events: readonly Moment<S>[], ofRun: readonly Moment<S>[]): Moment<S>[] {
+  const merged: Moment<S>[] = [];
+  let next = 0;
+  for (const moment of ofRun) {
+    for (let event = events[next]; event !== undefined && event.at <= moment.at; event = events[next]) {
+      merged.push(event);
+      next += 1;
+    }
+    merged.push(moment);
+  }
+  return [...merged, ...events.slice(next)];
+}
+
+/** What the canvas shows after the moment of that index. `badge` says a few words at the card's corner. */
+export function overlayAt<S extends Stop>(moments: readonly Moment<S>[], index: number, badge: (moment: Moment<S>) => string): CanvasOverlay {
   const nodes: Record<string, NodeOverlay> = {};
   const edges: Record<string, EdgeOverlay> = {};
   moments.slice(0, index + 1).forEach((moment, position) => {
     if (moment.kind === 'event') return;
     const current = position === index;
-    nodes[moment.nodeId] = { tone: toneOf(moment, current, nodes[moment.nodeId]?.tone), badge: badge(moment) };
-    if (moment.kind === 'left' && moment.to !== undefined) edges[`${moment.nodeId}/${moment.to}/${moment.port}`] = { tone: current ? 'now' : 'done' };
+    const nodeId = nodeOf(moment);
+    nodes[nodeId] = { tone: toneOf(moment, current, nodes[nodeId]?.tone), badge: badge(moment) };
+    if (moment.kind !== 'left' || moment.stop.port === undefined || moment.stop.to === undefined) return;
+    const { port, to } = moment.stop;
+    edges[edgeKey({ from: nodeId, port, to })] = { tone: current ? 'now' : 'done' };
   });
   return { nodes, edges };
 }
 
+/** The node a moment is about. */
+export function nodeOf(moment: Exclude<Moment, { kind: 'event' }>): string {
+  return moment.kind === 'end' ? moment.nodeId : moment.stop.nodeId;
+}
+
 function toneOf(moment: Exclude<Moment, { kind: 'event' }>, current: boolean, before: OverlayTone | undefined): OverlayTone {
-  switch (moment.kind) {
-    case 'wait':
-      return 'waiting';
-    case 'decision':
-      return moment.outcome === 'skip' ? 'skipped' : moment.outcome === 'defer' ? 'waiting' : current ? 'now' : 'done';
-    case 'left':
-      // A message that was not sent stays seen as such.
-      return before === 'skipped' ? 'skipped' : current ? 'now' : 'done';
-    case 'end':
-      return moment.state === 'failed' ? 'failed' : before === 'skipped' ? 'skipped' : 'done';
-  }
+  if (moment.kind === 'wait') return 'waiting';
+  if (moment.kind === 'left') return moment.stop.skipped === true ? 'skipped' : current ? 'now' : 'done';
+  if (moment.state === 'failed') return 'failed';
+  return before === 'skipped' ? 'skipped' : 'done';
 }
