@@ -16,6 +16,7 @@ import { liveRoute } from './live/live-route.ts';
 import { mailboxRoutes } from './mailbox/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { nodeTypeRoutes } from './nodes/routes.ts';
+import { previewNode } from './node-preview/preview-node.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { showOverview } from './overview/show-overview.ts';
 import type { App } from './plugins/app-instance.ts';
@@ -31,6 +32,7 @@ import { installValidation } from './plugins/validation.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
+import { suggestionRoutes } from './suggestions/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 
@@ -79,6 +81,8 @@ function installRoutes(app: App, services: WebServices): void {
   messageRoutes(app, services);
   listDecisions(app, services);
   listHeldEvents(app, services);
+  suggestionRoutes(app, services);
+  previewNode(app, services);
   taskRoutes(app, services);
   showOverview(app, services);
   mailboxRoutes(app, services);

@@ -123,7 +123,9 @@ export interface paths {
         /** Whether set-up is needed */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    token?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -137,8 +139,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Nobody owns a shop yet */
+                            /** @description Nobody owns a shop yet, but for the demo */
                             needed: boolean;
+                            /** @description Somebody can sign in, if only to the demo */
+                            accounts: boolean;
+                            /** @description Whether the token that was given opens the set-up */
+                            linkOpens?: boolean;
                         };
                     };
                 };
@@ -174,6 +180,9 @@ export interface paths {
                             language: "de" | "en";
                             /** Format: email */
                             senderEmail: string;
+                            senderName?: string;
+                            /** @description Name and postal address, in lines, for the foot of every mail */
+                            imprint?: string;
                             /** @example Europe/Berlin */
                             timeZone?: string;
                         };
@@ -265,16 +274,19 @@ export interface paths {
                             email?: string;
                             /** @enum {unknown} */
                             role?: "owner" | "editor" | "viewer";
-                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "orders:read" | "runs:read" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "metrics:read")[];
+                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "metrics:read")[];
                             shop: {
                                 id: string;
                                 name: string;
+                                demo: boolean;
                             };
-                            /** @description All shops the person belongs to; the header nachklang-shop picks one */
+                            /** @description All shops the person belongs to; the header nachklang-shop picks one for a call, PUT /api/v1/me/shop for this browser */
                             shops: {
                                 id: string;
+                                name: string;
                                 /** @enum {unknown} */
                                 role: "owner" | "editor" | "viewer";
+                                demo: boolean;
                             }[];
                         };
                     };
@@ -282,6 +294,46 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Work in another shop */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shop: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -545,6 +597,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation is for */
+        get: {
+            parameters: {
+                query: {
+                    token: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shop: string;
+                            email: string;
+                            /** @enum {unknown} */
+                            role: "owner" | "editor" | "viewer";
+                            /** @description The address has an account here already; its password is asked for */
+                            hasAccount: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -738,6 +835,24 @@ export interface paths {
                                 window: string;
                                 max: number;
                             }[];
+                            sendTimes: {
+                                id: string;
+                                /** @enum {unknown} */
+                                channel: "email" | "sms" | "any";
+                                /** @enum {unknown} */
+                                class: "transactional" | "marketing";
+                                /** @description Nothing leaves between these times, also over midnight */
+                                quiet?: {
+                                    /** @example 09:00 */
+                                    from: string;
+                                    /** @example 09:00 */
+                                    to: string;
+                                };
+                                /** @description ISO weekdays on which messages may leave */
+                                weekdays: number[];
+                                /** @description Nothing leaves on public holidays of the recipient’s country and state */
+                                restOnHolidays: boolean;
+                            }[];
                         };
                     };
                 };
@@ -794,6 +909,24 @@ export interface paths {
                             window: string;
                             max: number;
                         }[];
+                        sendTimes?: {
+                            id: string;
+                            /** @enum {unknown} */
+                            channel: "email" | "sms" | "any";
+                            /** @enum {unknown} */
+                            class: "transactional" | "marketing";
+                            /** @description Nothing leaves between these times, also over midnight */
+                            quiet?: {
+                                /** @example 09:00 */
+                                from: string;
+                                /** @example 09:00 */
+                                to: string;
+                            };
+                            /** @description ISO weekdays on which messages may leave */
+                            weekdays: number[];
+                            /** @description Nothing leaves on public holidays of the recipient’s country and state */
+                            restOnHolidays: boolean;
+                        }[];
                     };
                 };
             };
@@ -843,6 +976,24 @@ export interface paths {
                                 window: string;
                                 max: number;
                             }[];
+                            sendTimes: {
+                                id: string;
+                                /** @enum {unknown} */
+                                channel: "email" | "sms" | "any";
+                                /** @enum {unknown} */
+                                class: "transactional" | "marketing";
+                                /** @description Nothing leaves between these times, also over midnight */
+                                quiet?: {
+                                    /** @example 09:00 */
+                                    from: string;
+                                    /** @example 09:00 */
+                                    to: string;
+                                };
+                                /** @description ISO weekdays on which messages may leave */
+                                weekdays: number[];
+                                /** @description Nothing leaves on public holidays of the recipient’s country and state */
+                                restOnHolidays: boolean;
+                            }[];
                         };
                     };
                 };
@@ -883,6 +1034,128 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is a demo shop */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "absent" | "loading" | "ready" | "failed";
+                            /** @description How much is told, while it is loading */
+                            share?: number;
+                            /** @description You may work in it */
+                            member: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Load the demo shop; ask again for its progress */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "absent" | "loading" | "ready" | "failed";
+                            /** @description How much is told, while it is loading */
+                            share?: number;
+                            /** @description You may work in it */
+                            member: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Delete the demo shop with everything in it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the demo shop */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2333,6 +2606,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search by address, name or order number */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Beginning of an address or a name, or the number of an order */
+                    q: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Up to 30, best first */
+                            items: {
+                                id: string;
+                                email?: string;
+                                firstName?: string;
+                                lastName?: string;
+                                locale: "de" | "en";
+                                country?: string;
+                                tags: string[];
+                                orderCount: number;
+                                totalSpent: number;
+                                /** Format: date-time */
+                                firstOrderAt?: string;
+                                /** Format: date-time */
+                                lastOrderAt?: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                erasedAt?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about a person, as a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete everything personal, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The e-mail address of the person; without one the phone number, the customer number or the id */
+                        confirm: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -3137,6 +3550,349 @@ export interface paths {
                                     /** @description What is wrong and what to do about it */
                                     detail: string;
                                 };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of a field, counted */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Name of a field of the catalogue, such as order.categories */
+                    field: string;
+                    /** @description Only values that contain this, in capitals or not */
+                    search?: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Most frequent first */
+                            items: {
+                                value: string | number | boolean;
+                                count: number;
+                            }[];
+                            /** @description The counts are of this many newest records */
+                            looked: number;
+                            /** @description There are more; search for them */
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names this shop uses */
+        get: {
+            parameters: {
+                query: {
+                    of: "custom-events" | "contact-attributes" | "event-properties" | "task-owners" | "message-categories";
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Field values of a recent order */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Event types the journey listens to, separated by commas */
+                    types?: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            order?: {
+                                id: string;
+                                number: string;
+                            };
+                            /** @description By field name; dates as ISO 8601. A field without a value is absent. */
+                            values: {
+                                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/node-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a node would have done with recent events */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Sticky choices depend on it */
+                        journeyId?: string;
+                        /** @enum {unknown} */
+                        subject: "order" | "parcel" | "line" | "contact";
+                        /** @enum {unknown} */
+                        timeZone: "recipient" | "shop";
+                        node: {
+                            id: string;
+                            type: string;
+                            version: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description Of the journey: their events are what the node is tried on */
+                        triggers: {
+                            type: string;
+                            version: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False while the settings have problems: then there is nothing to try */
+                            usable: boolean;
+                            /** @description The events looked for */
+                            eventTypes: string[];
+                            /** @description Newest first, at most ten */
+                            items: {
+                                event: {
+                                    id: string;
+                                    type: string;
+                                    /** Format: date-time */
+                                    time: string;
+                                    status?: string;
+                                };
+                                contact: {
+                                    id: string;
+                                    name?: string;
+                                };
+                                order?: {
+                                    id: string;
+                                    number: string;
+                                    total: number;
+                                    currency: string;
+                                };
+                                line?: {
+                                    id: string;
+                                    title: string;
+                                };
+                                outcome: {
+                                    /** @enum {string} */
+                                    kind: "start";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "ignored";
+                                    reason: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "next";
+                                    port: string;
+                                    effects: {
+                                        /** @enum {unknown} */
+                                        kind: "call" | "task" | "tag" | "set-attribute" | "emit-event";
+                                        title?: string;
+                                        text?: string;
+                                        owner?: string;
+                                        /** Format: date-time */
+                                        dueAt?: string;
+                                        method?: string;
+                                        url?: string;
+                                        body?: string;
+                                        target?: string;
+                                        add?: string[];
+                                        remove?: string[];
+                                        name?: string;
+                                        value?: string | number | boolean | null;
+                                        properties?: {
+                                            [key: string]: unknown;
+                                        };
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    /** Format: date-time */
+                                    until?: string;
+                                    timeZone: string;
+                                    eventTypes?: string[];
+                                    effects: {
+                                        /** @enum {unknown} */
+                                        kind: "call" | "task" | "tag" | "set-attribute" | "emit-event";
+                                        title?: string;
+                                        text?: string;
+                                        owner?: string;
+                                        /** Format: date-time */
+                                        dueAt?: string;
+                                        method?: string;
+                                        url?: string;
+                                        body?: string;
+                                        target?: string;
+                                        add?: string[];
+                                        remove?: string[];
+                                        name?: string;
+                                        value?: string | number | boolean | null;
+                                        properties?: {
+                                            [key: string]: unknown;
+                                        };
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    email: string;
+                                    /** @enum {unknown} */
+                                    class: "transactional" | "marketing";
+                                    /** @enum {unknown} */
+                                    answer: "send" | "defer" | "skip";
+                                    reason: string;
+                                    /** Format: date-time */
+                                    until?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "end";
+                                    reason: string;
+                                    effects: {
+                                        /** @enum {unknown} */
+                                        kind: "call" | "task" | "tag" | "set-attribute" | "emit-event";
+                                        title?: string;
+                                        text?: string;
+                                        owner?: string;
+                                        /** Format: date-time */
+                                        dueAt?: string;
+                                        method?: string;
+                                        url?: string;
+                                        body?: string;
+                                        target?: string;
+                                        add?: string[];
+                                        remove?: string[];
+                                        name?: string;
+                                        value?: string | number | boolean | null;
+                                        properties?: {
+                                            [key: string]: unknown;
+                                        };
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "failed";
+                                    reason: string;
+                                };
+                                /** @description Every rule that was looked at, with the value it met */
+                                rules: {
+                                    /** @description JSON Pointer into the settings */
+                                    path: string;
+                                    field: string;
+                                    operator: string;
+                                    expected?: unknown;
+                                    /** @description null when the fact is absent; dates in milliseconds since 1970 */
+                                    actual: (string | number | boolean) | (string | number | boolean)[] | null;
+                                    passed: boolean;
+                                }[];
                             }[];
                         };
                     };

@@ -24,9 +24,16 @@ export type Task = ItemOf<Get<'/api/v1/tasks'>>;
 export type Shop = Get<'/api/v1/shop'>;
 export type ShopChange = NonNullable<paths['/api/v1/shop']['patch']['requestBody']>['content']['application/json'];
 export type Cap = Shop['caps'][number];
+export type SendTime = Shop['sendTimes'][number];
 export type ApiKey = ItemOf<Get<'/api/v1/api-keys'>>;
 export type Scope = ApiKey['scopes'][number];
 export type NodeType = ItemOf<Get<'/api/v1/node-types'>>;
 export type NodeDescription = paths['/api/v1/node-types/describe']['post']['responses'][200]['content']['application/json']['items'][number];
 export type JourneyWithDraft = Get<'/api/v1/journeys/{id}'>;
 export type Version = ItemOf<Get<'/api/v1/journeys/{id}/versions'>>;
+
+export type NodePreviewForm = NonNullable<paths['/api/v1/node-preview']['post']['requestBody']>['content']['application/json'];
+export type NodePreview = paths['/api/v1/node-preview']['post']['responses'][200]['content']['application/json'];
+export type NodeExample = NodePreview['items'][number];
+export type SuggestedValue = ItemOf<Get<'/api/v1/suggestions/values'>>;
+export type FieldSample = Get<'/api/v1/suggestions/sample'>;
