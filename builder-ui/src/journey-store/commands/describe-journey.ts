@@ -6,8 +6,10 @@ export function describeJourney(description: Localized | undefined): Command {
   return {
     name: 'describeJourney',
     merge: 'journey description',
-    apply({ description: _, ...document }) {
-      return description === undefined ? document : { ...document, description };
+    apply(document) {
+      if (description !== undefined) return { ...document, description };
+      const { description: former, ...rest } = document;
+      return former === undefined ? document : rest;
     },
   };
 }

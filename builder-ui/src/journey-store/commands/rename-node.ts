@@ -10,8 +10,9 @@ export function renameNode(nodeId: string, name: Localized | undefined): Command
       ...document,
       nodes: document.nodes.map((node) => {
         if (node.id !== nodeId) return node;
-        const { name: _, ...nameless } = node;
-        return name === undefined ? nameless : { ...nameless, name };
+        if (name !== undefined) return { ...node, name };
+        const { name: former, ...nameless } = node;
+        return former === undefined ? node : nameless;
       }),
     }),
   };
