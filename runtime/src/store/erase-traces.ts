@@ -1,11 +1,11 @@
-/** What is personal of erased contacts goes from events, mails, messages, calls and the runs they came from. Safe to repeat. */
+/** What is personal of erased contacts goes from events, mails, messages, calls, tasks and the runs they came from. Safe to repeat. */
 import type { Erasure } from '../engine/changes.ts';
 import { eraseFromDelivery } from '../stages/delivery/index.ts';
 import { scrubErased } from '../stages/ingest/index.ts';
 import type { Collections, Db } from './collections.ts';
 
 /** After the outbox of the batch is written. What began later is a new acquaintance and stays. */
-export async function eraseTraces(db: Db, { messages, enrollments, events }: Collections, { shopId, contactIds, until }: Erasure): Promise<void> {
+export async function eraseTraces(db: Db, { messages, enrollments, events, tasks }: Collections, { shopId, contactIds, until }: Erasure): Promise<void> {
   const wanted = await messages.find({ shopId, contactId: { $in: contactIds } }, { projection: { enrollmentId: 1 } }).toArray();
   const runs = { _id: { $in: [...new Set(wanted.map(({ enrollmentId }) => enrollmentId))] }, shopId, 'trigger.time': { $lte: until } };
   const ended = new Set((await enrollments.find(runs, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id));
@@ -13,6 +13,8 @@ export async function eraseTraces(db: Db, { messages, enrollments, events }: Col
   const late = wanted.filter(({ enrollmentId }) => ended.has(enrollmentId)).map(({ _id }) => _id);
   await Promise.all([
     ...contactIds.map((contactId) => eraseFromDelivery(db, shopId, contactId, until, late)),
+    // A task is words about the person, and there is nobody left to do it for.
+    tasks.deleteMany({ shopId, contactId: { $in: contactIds }, createdAt: { $lte: until } }),
     scrubErased(events, contactIds.map((contactId) => ({ shopId, contactId, time: until }))),
     // Else a recovery after a crash would put what they wanted into the outbox again.
     enrollments.updateMany({ ...runs, state: { $ne: 'active' } }, { $set: { 'trigger.data': {} }, $unset: { effects: true, effectsAt: true } }),

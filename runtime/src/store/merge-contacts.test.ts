@@ -117,6 +117,7 @@ test('a contact is erased everywhere, also as the one it was before a merge, whi
     await world.add(mergedEvent('s1', GUEST, ACCOUNT, T0 + MINUTE));
     await drainBoth([world.worker('a'), world.worker('b')]);
     await world.db.collection('mails').insertOne({ shopId: 's1', contactId: GUEST, createdAt: T0, to: 'c1@example.com' });
+    await world.records.tasks.insertOne({ _id: 'call', shopId: 's1', contactId: GUEST, title: 'Call c1@example.com', priority: 'normal', state: 'open', createdAt: T0 });
     world.clock.set(T0 + HOUR);
     await world.add(erasure);
     const gate = killedAfter(survived);
@@ -133,6 +134,7 @@ test('a contact is erased everywhere, also as the one it was before a merge, whi
     // A run that had sent its mail has ended; its mail, still waiting for the hand-over, stays here all the same.
     if (survived === Infinity) expect(worker.withdrawn).toContain('offer|o1|1');
     expect(await world.db.collection('mails').countDocuments()).toBe(0);
+    expect(await world.records.tasks.countDocuments()).toBe(0);
     expect(await world.records.messages.find().toArray()).toMatchObject([{ _id: 'offer|o1|1|mail|1', state: 'withdrawn', to: '' }]);
     expect(await world.records.enrollments.countDocuments({ state: 'active' })).toBe(0);
     for (const records of [world.records.contacts, world.records.orders, world.records.enrollments, world.records.messages]) {
