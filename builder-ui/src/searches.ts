@@ -8,7 +8,7 @@ export interface MessageSearch { state?: MessageState; journey?: string }
 
 export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'withdrawn'] as const satisfies MessageState[];
 const MESSAGE_CLASSES = ['transactional', 'marketing'] as const;
-export const SECTIONS = ['shop', 'sender', 'caps', 'keys'] as const;
+export const SECTIONS = ['shop', 'sender', 'caps', 'times', 'keys'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export function readMailSearch(search: Search): MailSearch {

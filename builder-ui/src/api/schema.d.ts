@@ -1819,6 +1819,361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the draft on one order, real or invented */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A journey document; the saved draft when absent */
+                        document?: unknown;
+                        who: {
+                            /** @enum {string} */
+                            kind: "order";
+                            orderId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            contactId: string;
+                            country?: string;
+                            locale?: "de" | "en";
+                            total?: number;
+                            parcels?: number;
+                            /**
+                             * Format: date-time
+                             * @description When the story begins; now when absent
+                             */
+                            startAt?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "sample";
+                            country?: string;
+                            locale?: "de" | "en";
+                            total?: number;
+                            parcels?: number;
+                            /**
+                             * Format: date-time
+                             * @description When the story begins; now when absent
+                             */
+                            startAt?: string;
+                            firstName?: string;
+                            /** @description Agreed to marketing, confirmed; yes when absent */
+                            consent?: boolean;
+                        };
+                        /** @description What happens, beside the events of a real order; instead of the usual story of an invented one */
+                        script?: {
+                            /** @description order.cancelled, parcel.status, return.requested, custom.<name> … */
+                            type: string;
+                            /** @description From the beginning of the story */
+                            after: string;
+                            /** @description Which parcel; the first when absent */
+                            parcel?: number;
+                            /** @description Of parcel.status; delivered when absent */
+                            status?: string;
+                            /** @description More of the event’s own data */
+                            data?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        /** @description Nodes that leave by a chosen port, whatever they would say */
+                        branches?: {
+                            nodeId: string;
+                            port: string;
+                            /** @description For a wait: how long it waits before it leaves by this port */
+                            after?: string;
+                        }[];
+                        /** @description Language of the mails; the recipient’s when absent */
+                        locale?: "de" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of the recipient */
+                            timeZone: string;
+                            startedAt: {
+                                /** Format: date-time */
+                                utc: string;
+                                /** @description On the recipient’s wall clock, with its offset */
+                                local: string;
+                            };
+                            now: {
+                                /** Format: date-time */
+                                utc: string;
+                                /** @description On the recipient’s wall clock, with its offset */
+                                local: string;
+                            };
+                            contact: {
+                                id: string;
+                                email?: string;
+                                firstName?: string;
+                                lastName?: string;
+                                locale: "de" | "en";
+                                country?: string;
+                            };
+                            order?: {
+                                id: string;
+                                number: string;
+                                total: number;
+                                currency: string;
+                                parcels: number;
+                            };
+                            events: {
+                                at: {
+                                    /** Format: date-time */
+                                    utc: string;
+                                    /** @description On the recipient’s wall clock, with its offset */
+                                    local: string;
+                                };
+                                type: string;
+                                /** @enum {unknown} */
+                                origin: "real" | "sample" | "script" | "run";
+                                parcelId?: string;
+                                status?: string;
+                            }[];
+                            /** @description What the triggers said to the events they listen to */
+                            triggers: {
+                                nodeId: string;
+                                eventType: string;
+                                at: {
+                                    /** Format: date-time */
+                                    utc: string;
+                                    /** @description On the recipient’s wall clock, with its offset */
+                                    local: string;
+                                };
+                                /** @enum {unknown} */
+                                outcome: "enroll" | "ignore";
+                                reason?: string;
+                                rules: {
+                                    /** @description JSON Pointer into the node’s settings */
+                                    path: string;
+                                    holds: boolean;
+                                    combinator: string;
+                                    rules: {
+                                        /** @description JSON Pointer into the group of rules */
+                                        path: string;
+                                        field: string;
+                                        label: {
+                                            de: string;
+                                            en: string;
+                                        };
+                                        type: string;
+                                        operator: string;
+                                        operatorLabel: {
+                                            de: string;
+                                            en: string;
+                                        };
+                                        /** @description As written in the rule */
+                                        expected: unknown;
+                                        expectedField?: {
+                                            de: string;
+                                            en: string;
+                                        };
+                                        /** @description Null when absent; dates are milliseconds */
+                                        actual: unknown;
+                                        passed: boolean;
+                                    }[];
+                                }[];
+                            }[];
+                            runs: {
+                                id: string;
+                                orderId?: string;
+                                parcelId?: string;
+                                lineId?: string;
+                                startedAt: {
+                                    /** Format: date-time */
+                                    utc: string;
+                                    /** @description On the recipient’s wall clock, with its offset */
+                                    local: string;
+                                };
+                                visits: {
+                                    nodeId: string;
+                                    visit: number;
+                                    at: {
+                                        /** Format: date-time */
+                                        utc: string;
+                                        /** @description On the recipient’s wall clock, with its offset */
+                                        local: string;
+                                    };
+                                    leftAt?: {
+                                        /** Format: date-time */
+                                        utc: string;
+                                        /** @description On the recipient’s wall clock, with its offset */
+                                        local: string;
+                                    };
+                                    port?: string;
+                                    /** @enum {unknown} */
+                                    why: "trigger" | "at_once" | "time" | "event" | "policy" | "chosen" | "ended" | "exit" | "failed" | "waiting";
+                                    /** @description Type of the event that brought it on */
+                                    event?: string;
+                                    note?: string;
+                                    waits: {
+                                        from: {
+                                            /** Format: date-time */
+                                            utc: string;
+                                            /** @description On the recipient’s wall clock, with its offset */
+                                            local: string;
+                                        };
+                                        until?: {
+                                            /** Format: date-time */
+                                            utc: string;
+                                            /** @description On the recipient’s wall clock, with its offset */
+                                            local: string;
+                                        };
+                                        waitsFor?: string[];
+                                    }[];
+                                    rules: {
+                                        /** @description JSON Pointer into the node’s settings */
+                                        path: string;
+                                        holds: boolean;
+                                        combinator: string;
+                                        rules: {
+                                            /** @description JSON Pointer into the group of rules */
+                                            path: string;
+                                            field: string;
+                                            label: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                            type: string;
+                                            operator: string;
+                                            operatorLabel: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                            /** @description As written in the rule */
+                                            expected: unknown;
+                                            expectedField?: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                            /** @description Null when absent; dates are milliseconds */
+                                            actual: unknown;
+                                            passed: boolean;
+                                        }[];
+                                    }[];
+                                    effects: unknown[];
+                                    message?: {
+                                        email: string;
+                                        channel: string;
+                                        /** @enum {unknown} */
+                                        class: "transactional" | "marketing";
+                                        locale: "de" | "en";
+                                        to?: string;
+                                        decisions: {
+                                            at: {
+                                                /** Format: date-time */
+                                                utc: string;
+                                                /** @description On the recipient’s wall clock, with its offset */
+                                                local: string;
+                                            };
+                                            /** @enum {unknown} */
+                                            outcome: "send" | "defer" | "skip";
+                                            reason: string;
+                                            until?: {
+                                                /** Format: date-time */
+                                                utc: string;
+                                                /** @description On the recipient’s wall clock, with its offset */
+                                                local: string;
+                                            };
+                                            checks: {
+                                                rule: string;
+                                                passed: boolean;
+                                                inputs: {
+                                                    [key: string]: unknown;
+                                                };
+                                            }[];
+                                        }[];
+                                        mail?: {
+                                            subject: string;
+                                            preheader?: string;
+                                            html: string;
+                                            text: string;
+                                        };
+                                        mailProblems: {
+                                            field: string;
+                                            line?: number;
+                                            message: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                        }[];
+                                    };
+                                }[];
+                                end?: {
+                                    at: {
+                                        /** Format: date-time */
+                                        utc: string;
+                                        /** @description On the recipient’s wall clock, with its offset */
+                                        local: string;
+                                    };
+                                    /** @enum {unknown} */
+                                    state: "completed" | "exited" | "failed";
+                                    reason: string;
+                                };
+                            }[];
+                            /** @description Of the document; a node with an error fails when the run comes to it */
+                            problems: {
+                                /** @enum {unknown} */
+                                level: "shape" | "graph" | "policy";
+                                /** @enum {unknown} */
+                                severity: "error" | "warning";
+                                code: string;
+                                nodeId?: string;
+                                /** @description JSON Pointer into the document */
+                                path: string;
+                                message: {
+                                    de: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            unused: {
+                                type: string;
+                                reason: string;
+                            }[];
+                            /**
+                             * @description Present when the test was cut short
+                             * @enum {unknown}
+                             */
+                            stopped?: "too_many_steps";
+                            document: components["schemas"]["def-0"];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys/{id}/publish": {
         parameters: {
             query?: never;
@@ -2563,6 +2918,8 @@ export interface paths {
                                     /** Format: date-time */
                                     nextAttemptAt?: string;
                                     error?: string;
+                                    /** @description What the mail server called it */
+                                    providerId?: string;
                                 };
                             } | {
                                 /** @enum {string} */
@@ -3158,6 +3515,8 @@ export interface paths {
                                 /** Format: date-time */
                                 nextAttemptAt?: string;
                                 error?: string;
+                                /** @description What the mail server called it */
+                                providerId?: string;
                             }[];
                             /** @description Absent on the last page */
                             nextCursor?: string;
@@ -3227,6 +3586,8 @@ export interface paths {
                             /** Format: date-time */
                             nextAttemptAt?: string;
                             error?: string;
+                            /** @description What the mail server called it */
+                            providerId?: string;
                             decisions: {
                                 id: string;
                                 /** @description Key of the message that was asked for */
@@ -3252,6 +3613,88 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail of a message */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description made-again: by the version it came from, with what is known today
+                             * @enum {unknown}
+                             */
+                            kind: "kept" | "made-again" | "gone";
+                            subject?: string;
+                            text?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/mail/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail of a message as a page, in a sandbox */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -3922,6 +4365,12 @@ export interface paths {
                     /** @description For people in several shops; the header nachklang-shop does the same */
                     shop?: string;
                     state: "open" | "done";
+                    /** @description Whose they are */
+                    owner?: string;
+                    /** @description Only those that are nobody’s */
+                    unassigned?: boolean;
+                    /** @description Only those whose date has passed, the latest first */
+                    overdue?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -4083,6 +4532,72 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Assign, set the date or the priority */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        owner?: string | null;
+                        dueAt?: string | null;
+                        /** @enum {unknown} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            title: string;
+                            text?: string;
+                            owner?: string;
+                            /** @enum {unknown} */
+                            priority: "low" | "normal" | "high" | "urgent";
+                            /** @enum {unknown} */
+                            state: "open" | "done";
+                            contactId: string;
+                            enrollmentId?: string;
+                            orderId?: string;
+                            /** Format: date-time */
+                            dueAt?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            doneAt?: string;
+                            doneBy?: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/overview": {

@@ -20,6 +20,7 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
       const { used, max, windowMs } = numbersOf(failed);
       return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: duration(windowMs) }), used, max });
     }
+    if (reason === 'quiet_hours') return t('decision.reasons.quiet_hours', { time: String(failed?.inputs['localTime'] ?? '').slice(11) });
     if (reason === 'suppressed') {
       const told = failed?.inputs['reason'];
       const why = typeof told === 'string' ? told : (suppressions[0]?.reason ?? '');

@@ -1,4 +1,4 @@
-/** The shop's settings, in four parts. */
+/** The shop's settings, part by part. */
 import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { CapsForm } from './CapsForm.tsx';
+import { SendTimesForm } from './SendTimesForm.tsx';
 import { SenderForm } from './SenderForm.tsx';
 import classes from './Settings.module.css';
 import { shopQuery } from './shop-settings.ts';
@@ -39,7 +40,7 @@ function ShopSection({ section }: { section: Exclude<Section, 'keys'> }) {
   const { t } = useTranslation();
   const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');
-  const Form = { shop: ShopForm, sender: SenderForm, caps: CapsForm }[section];
+  const Form = { shop: ShopForm, sender: SenderForm, caps: CapsForm, times: SendTimesForm }[section];
   return (
     <section>
       <Title order={2}>{t(`settings.${section}`)}</Title>

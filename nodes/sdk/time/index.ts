@@ -4,5 +4,6 @@ export * from './business-days.ts';
 export * from './duration.ts';
 export * from './duration-words.ts';
 export * from './local-time.ts';
+export * from './public-holidays.ts';
 export * from './time-of-day.ts';
 export * from './zone-offsets.ts';

@@ -15,13 +15,22 @@ const byZone = new Map<string, Stretch[]>();
 
 /** Offset of the zone at this instant, in milliseconds east of UTC. Throws a RangeError for a zone nobody knows. */
 export function offsetAt(at: EpochMs, timeZone: string): number {
+  return stretchAt(at, timeZone).offsetMs;
+}
+
+/** When the clocks of the zone change next after this instant; infinity where they never do. */
+export function nextClockChange(at: EpochMs, timeZone: string): EpochMs {
+  return stretchAt(at, timeZone).to;
+}
+
+function stretchAt(at: EpochMs, timeZone: string): Stretch {
   const known = byZone.get(timeZone);
   if (known !== undefined) {
     for (const stretch of known) {
-      if (at >= stretch.from && at < stretch.to) return stretch.offsetMs;
+      if (at >= stretch.from && at < stretch.to) return stretch;
     }
   }
-  return learn(at, timeZone).offsetMs;
+  return learn(at, timeZone);
 }
 
 /** Whether a zone name is known to this machine's time zone data. */

@@ -11,11 +11,12 @@ import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
 import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
-import type { CapRule, ContactRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord } from './model.ts';
+import type { CapRule, ContactRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, ShopPolicy } from './model.ts';
 
 export interface ShopRuntime {
   view: ShopView;
   caps: readonly CapRule[];
+  policy?: ShopPolicy | undefined;
   /** Journeys that take new entries. */
   live: readonly CompiledJourney[];
 }
@@ -158,7 +159,7 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   const records = { enrollment, contact, order, shop: shop.view };
   const waited = enrollment.dueAt !== undefined || enrollment.waitFor !== undefined;
   const resumed = event ? { by: 'event' as const, event: journeyEvent(event, contact) } : waited ? { by: 'due' as const } : undefined;
-  const advanced = advance({ ...records, journey, caps: shop.caps, now: input.now, ...(resumed && { resumed }) });
+  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, now: input.now, ...(resumed && { resumed }) });
   state.touch(enrollment);
   if (advanced.contactChanged) state.putContact(contact);
   if (advanced.orderChanged && order) state.putOrder(order);

@@ -252,10 +252,37 @@ export interface CapRule {
   max: number;
 }
 
+/** When messages of a kind may leave, by the clock on the recipient's wall. */
+export interface SendTimeRule {
+  id: string;
+  channel: Channel | 'any';
+  class: MessageClass;
+  /** `HH:MM`; nothing leaves from `from` (included) to `to` (not included), also over midnight. */
+  quiet?: { from: string; to: string };
+  /** ISO weekdays on which messages may leave; at least one. */
+  weekdays: number[];
+  /** Nothing leaves on public holidays of the recipient's country and state. */
+  restOnHolidays: boolean;
+}
+
+/** What a shop asks of the policy beside caps. Absent in records of before: then nothing is asked. */
+export interface ShopPolicy {
+  sendTimes: SendTimeRule[];
+}
+
+/**
+ * Advertising of a new shop rests from 21 to 8 o'clock: nobody wants it at night, and a message that lights up a phone then costs more
+ * goodwill than it earns. Sundays and holidays stay open, because for most small shops they are the best days. Service mails leave at any hour.
+ */
+export const DEFAULT_POLICY: ShopPolicy = {
+  sendTimes: [{ id: 'marketing-night', channel: 'any', class: 'marketing', quiet: { from: '21:00', to: '08:00' }, weekdays: [1, 2, 3, 4, 5, 6, 7], restOnHolidays: false }],
+};
+
 export interface ShopRecord {
   _id: string;
   view: ShopView;
   caps: CapRule[];
+  policy?: ShopPolicy;
   /** Sender of mails: `Name <address>`. */
   mailFrom: string;
   formalAddress: 'sie' | 'du';

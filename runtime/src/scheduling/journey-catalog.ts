@@ -41,7 +41,7 @@ export class JourneyCatalog {
       shops.map((record) => {
         const versions = ofShop.get(record._id) ?? [];
         const journeys = versions.map((version) => this.#versions.get(version._id)?.journey).filter((journey) => journey !== undefined);
-        return [record._id, { record, runtime: { view: record.view, caps: record.caps, live: journeys } }];
+        return [record._id, { record, runtime: { view: record.view, caps: record.caps, policy: record.policy, live: journeys } }];
       }),
     );
     this.#counter = counter;

@@ -1,7 +1,7 @@
 /** A shop's settings as the API shows and takes them. */
 import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
-import { CountryCode, Duration, Locale, TimeZone } from '@nachklang/nodes/sdk';
+import { CountryCode, Duration, Locale, TimeOfDay, TimeZone, Weekday } from '@nachklang/nodes/sdk';
 import type { CapRule, ShopRecord } from '../engine/model.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -23,6 +23,20 @@ export const Cap = Type.Object(
 );
 export type Cap = Static<typeof Cap>;
 
+/** Quiet hours and days by the recipient's clock and calendar. */
+export const SendTime = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
+    channel: Type.Enum(['email', 'sms', 'any']),
+    class: Type.Enum(['transactional', 'marketing']),
+    quiet: Type.Optional(Type.Object({ from: TimeOfDay, to: TimeOfDay }, { ...closed, description: 'Nothing leaves between these times, also over midnight' })),
+    weekdays: Type.Array(Weekday, { minItems: 1, maxItems: 7, uniqueItems: true, description: 'ISO weekdays on which messages may leave' }),
+    restOnHolidays: Type.Boolean({ description: 'Nothing leaves on public holidays of the recipient’s country and state' }),
+  },
+  closed,
+);
+export type SendTime = Static<typeof SendTime>;
+
 export const Shop = Type.Object(
   {
     id: Type.String(),
@@ -39,6 +53,7 @@ export const Shop = Type.Object(
     mailFrom: MailSender,
     formalAddress: Type.Enum(['sie', 'du']),
     caps: Type.Array(Cap, { maxItems: 50 }),
+    sendTimes: Type.Array(SendTime, { maxItems: 20 }),
   },
   closed,
 );
@@ -63,13 +78,14 @@ export const ShopChange = Type.Object(
     mailFrom: Type.Optional(MailSender),
     formalAddress: Type.Optional(settings.formalAddress),
     caps: Type.Optional(settings.caps),
+    sendTimes: Type.Optional(settings.sendTimes),
   },
   closed,
 );
 export type ShopChange = Static<typeof ShopChange>;
 
 export function presentShop(record: ShopRecord): Shop {
-  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap) };
+  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [] };
 }
 
 function presentCap({ windowMs, ...cap }: CapRule): Cap {

@@ -44,3 +44,14 @@ it('refuses a zone that is none, and a sender that would start a header of its o
   expect((await patch({ mailFrom: 'Laden <a@shop.example>\r\nBcc: b@shop.example' })).json()).toMatchObject({ status: 400, field: '/mailFrom' });
   expect((await patch({ mailFrom: 'Blütenladen 🌸 <hallo@shop.example>' })).json()).toMatchObject({ mailFrom: 'Blütenladen 🌸 <hallo@shop.example>' });
 });
+
+it('a new shop keeps advertising at night; quiet hours can be changed, and those that make no sense are refused', async () => {
+  const night = { id: 'marketing-night', channel: 'any', class: 'marketing', quiet: { from: '21:00', to: '08:00' }, weekdays: [1, 2, 3, 4, 5, 6, 7], restOnHolidays: false };
+  expect((await test.call('GET', '/api/v1/shop', owner)).json().sendTimes).toEqual([night]);
+  const working = { ...night, weekdays: [1, 2, 3, 4, 5], restOnHolidays: true };
+  expect((await patch({ sendTimes: [working] })).json().sendTimes).toEqual([working]);
+  expect((await findShop(test.services.db, 'a'))?.policy?.sendTimes).toEqual([working]);
+  expect((await patch({ sendTimes: [{ ...night, weekdays: [] }] })).json()).toMatchObject({ status: 400 });
+  expect((await patch({ sendTimes: [{ ...night, quiet: { from: '08:00', to: '08:00' } }] })).json()).toMatchObject({ status: 400, field: '/sendTimes/0/quiet' });
+  expect((await patch({ sendTimes: [night, night] })).json()).toMatchObject({ status: 400, field: '/sendTimes/1/id' });
+});

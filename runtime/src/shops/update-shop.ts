@@ -22,12 +22,13 @@ export function updateShop(app: App, { db, live }: WebServices): void {
 }
 
 /** Throws a problem when a cap cannot be meant. */
-function patchOf({ mailFrom, formalAddress, caps, ...view }: ShopChange): ShopPatch {
+function patchOf({ mailFrom, formalAddress, caps, sendTimes, ...view }: ShopChange): ShopPatch {
   return {
     view,
     ...(mailFrom !== undefined && { mailFrom }),
     ...(formalAddress !== undefined && { formalAddress }),
     ...(caps !== undefined && { caps: capRules(caps) }),
+    ...(sendTimes !== undefined && { policy: { sendTimes: checkedSendTimes(sendTimes) } }),
   };
 }
 
@@ -40,4 +41,16 @@ function capRules(caps: NonNullable<ShopChange['caps']>): NonNullable<ShopPatch[
     seen.add(cap.id);
     return rule;
   });
+}
+
+function checkedSendTimes(sendTimes: NonNullable<ShopChange['sendTimes']>): NonNullable<ShopChange['sendTimes']> {
+  for (const [index, { id, quiet }] of sendTimes.entries()) {
+    if (sendTimes.findIndex((other) => other.id === id) < index) {
+      throw invalidRequest([{ field: `/sendTimes/${index}/id`, in: 'body', code: 'duplicate', detail: `sendTimes.${index}.id is used twice; give each its own.` }]);
+    }
+    if (quiet && quiet.from === quiet.to) {
+      throw invalidRequest([{ field: `/sendTimes/${index}/quiet`, in: 'body', code: 'invalid', detail: `sendTimes.${index}.quiet begins when it ends; leave it out when messages may leave all day.` }]);
+    }
+  }
+  return sendTimes;
 }

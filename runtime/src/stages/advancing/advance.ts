@@ -1,7 +1,7 @@
 /** `advance`: runs one enrollment's nodes one after another; the records it is given change in place. */
 import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
-import type { CapRule, DecisionRecord, WantedEffect } from '../../engine/model.ts';
+import type { CapRule, DecisionRecord, ShopPolicy, WantedEffect } from '../../engine/model.ts';
 import { askPolicy, type MessageAnswer } from './ask-policy.ts';
 import { applyAtOnce } from './apply-effects.ts';
 import { executeContext, type RunRecords } from './run-context.ts';
@@ -13,6 +13,7 @@ const TRAIL_LENGTH = 300;
 export interface AdvanceInput extends RunRecords {
   journey: CompiledJourney;
   caps: readonly CapRule[];
+  policy?: ShopPolicy | undefined;
   now: EpochMs;
   /** Why it moves; absent for a run that has just begun at its node. */
   resumed?: Resumed;

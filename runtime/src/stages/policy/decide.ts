@@ -1,78 +1,34 @@
-/** `decide(message, contact, shop rules, now) → verdict`: the checks in their lawful order, each recorded with its inputs. */
-import type { EpochMs, MessageRequest } from '@nachklang/nodes/sdk';
-import type { CapRule, Check, ContactRecord } from '../../engine/model.ts';
-import { counts, nextRoom } from './window.ts';
-
-export interface PolicyQuestion {
-  /** enrollment + node + visit */
-  key: string;
-  request: MessageRequest;
-  contact: ContactRecord;
-  caps: readonly CapRule[];
-  now: EpochMs;
-  /** When a deferred message is given up. */
-  expiresAt: EpochMs;
-}
+/** `decide(question) → verdict`: the checks in their lawful order, each recorded with its inputs (design §6). Pure. */
+import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { Check } from '../../engine/model.ts';
+import type { NeverCheck, PolicyQuestion } from './check.ts';
+import { earliest } from './earliest.ts';
+import { checkAddress, checkErasure, checkSuppression } from './may-it-leave.ts';
+import { counts } from './window.ts';
 
 export type Verdict =
   | { kind: 'send'; reason: string; checks: Check[]; counted: boolean }
   | { kind: 'defer'; reason: string; checks: Check[]; until: EpochMs }
   | { kind: 'skip'; reason: string; checks: Check[]; nextPossibleAt?: EpochMs };
 
-/** What one check says: nothing against it, never, or not before. */
-type Objection = { kind: 'never'; reason: string } | { kind: 'not-before'; reason: string; at: EpochMs };
-type PolicyCheck = (question: PolicyQuestion, checks: Check[]) => Objection | undefined;
-
-const CHECKS: readonly PolicyCheck[] = [checkErasure, checkAddress, checkSuppression, checkCaps];
+const NEVER: readonly NeverCheck[] = [checkErasure, checkAddress, checkSuppression];
 
 export function decide(question: PolicyQuestion): Verdict {
   const checks: Check[] = [];
-  const counted = question.caps.some((rule) => counts(rule, question.request));
-  for (const check of CHECKS) {
+  for (const check of NEVER) {
     const objection = check(question, checks);
-    if (!objection) continue;
-    if (objection.kind === 'never') return { kind: 'skip', reason: objection.reason, checks };
-    if (question.request.whenBlocked === 'ignore') continue;
-    if (question.request.whenBlocked === 'skip') {
-      return { kind: 'skip', reason: objection.reason, checks, nextPossibleAt: objection.at };
-    }
-    if (objection.at > question.expiresAt) return { kind: 'skip', reason: 'expired', checks, nextPossibleAt: objection.at };
-    return { kind: 'defer', reason: objection.reason, checks, until: objection.at };
+    if (objection) return { kind: 'skip', reason: objection.reason, checks };
   }
-  return { kind: 'send', reason: 'clear', checks, counted };
-}
-
-function checkErasure({ contact }: PolicyQuestion, checks: Check[]): Objection | undefined {
-  if (contact.erasedAt === undefined) return undefined;
-  checks.push({ rule: 'erasure', passed: false, inputs: { erasedAt: contact.erasedAt } });
-  return { kind: 'never', reason: 'erased' };
-}
-
-function checkAddress({ contact, request }: PolicyQuestion, checks: Check[]): Objection | undefined {
-  const address = request.channel === 'email' ? contact.view.email : contact.view.phone;
-  if (address) return undefined;
-  checks.push({ rule: 'address', passed: false, inputs: { channel: request.channel } });
-  return { kind: 'never', reason: 'no_address' };
-}
-
-/** A dead or complaining address gets nothing; an objection stops advertising only (Art. 21(2)–(3) GDPR). */
-function checkSuppression({ contact, request }: PolicyQuestion, checks: Check[]): Objection | undefined {
-  const hit = contact.suppressions.find(
-    (entry) =>
-      (entry.channel === 'any' || entry.channel === request.channel) &&
-      (request.class === 'marketing' || (entry.reason !== 'objection' && entry.reason !== 'unsubscribe')),
-  );
-  checks.push({ rule: 'suppression', passed: !hit, inputs: hit ? { reason: hit.reason, since: hit.at } : {} });
-  return hit ? { kind: 'never', reason: 'suppressed' } : undefined;
-}
-
-function checkCaps({ contact, request, caps, key, now }: PolicyQuestion, checks: Check[]): Objection | undefined {
-  let at = now;
-  for (const rule of caps) {
-    if (!counts(rule, request)) continue;
-    const room = nextRoom(contact, rule, key, now);
-    checks.push({ rule: rule.id, passed: room.at <= now, inputs: { used: room.used, max: rule.max, windowMs: rule.windowMs } });
-    at = Math.max(at, room.at);
+  const { request, now, expiresAt } = question;
+  const { open, room, both } = earliest(question, checks);
+  if (both <= now || request.whenBlocked === 'ignore') {
+    return { kind: 'send', reason: 'clear', checks, counted: question.caps.some((rule) => counts(rule, request)) };
   }
-  return at > now ? { kind: 'not-before', reason: 'cap', at } : undefined;
+  const reason = open > now ? 'quiet_hours' : 'cap';
+  const nextPossible = both < Infinity ? { nextPossibleAt: both } : {};
+  // Quiet hours say when, not whether: a message that shall rather be skipped than put off still waits for the morning.
+  const until = request.whenBlocked === 'skip' ? open : both;
+  if (request.whenBlocked === 'skip' && room > now && open <= now) return { kind: 'skip', reason, checks, ...nextPossible };
+  if (until > expiresAt) return { kind: 'skip', reason: 'expired', checks, ...nextPossible };
+  return { kind: 'defer', reason, checks, until };
 }

@@ -1,3 +1,3 @@
 /** The policy: may this message go out now, later, or not at all, and why (design §6). Pure. */
-export { decide, type Verdict, type PolicyQuestion } from './decide.ts';
+export { decide, type Verdict } from './decide.ts';
 export { reserve, giveBack } from './window.ts';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MessageRequest } from '@nachklang/nodes/sdk';
-import { DEFAULT_CAPS, type CapRule, type ContactRecord } from '../../engine/model.ts';
+import { DEFAULT_CAPS, DEFAULT_POLICY, type CapRule, type ContactRecord } from '../../engine/model.ts';
 import { decide, giveBack, reserve } from './index.ts';
 
 const HOUR = 3_600_000;
 const T0 = Date.parse('2026-03-28T10:00:00Z');
+const shop = { id: 's1', name: 'Kontor', timeZone: 'Europe/Berlin', country: 'DE', locale: 'de', returnDays: 14 } as const;
 
 function contact(overrides: Partial<ContactRecord> = {}): ContactRecord {
   return {
@@ -19,7 +20,7 @@ function request(overrides: Partial<MessageRequest> = {}): MessageRequest {
 }
 /** Asks and, when the answer is send, takes the slot — as the drain does. */
 function ask(person: ContactRecord, key: string, now: number, caps: readonly CapRule[] = DEFAULT_CAPS, wanted = request()) {
-  const verdict = decide({ key, request: wanted, contact: person, caps, now, expiresAt: now + 72 * HOUR });
+  const verdict = decide({ key, request: wanted, contact: person, shop, caps, now, expiresAt: now + 72 * HOUR });
   if (verdict.kind === 'send' && verdict.counted) reserve(person, { key, at: now, channel: wanted.channel, class: wanted.class }, caps);
   return verdict;
 }
@@ -42,7 +43,7 @@ test('the fourth in seven days waits for the first to leave the window', () => {
 test('a deferral beyond its expiry is a skip that says so', () => {
   const anna = contact();
   ask(anna, 'm1', T0);
-  const verdict = decide({ key: 'm2', request: request({ whenBlocked: 'defer' }), contact: anna, caps: DEFAULT_CAPS, now: T0 + HOUR, expiresAt: T0 + 2 * HOUR });
+  const verdict = decide({ key: 'm2', request: request({ whenBlocked: 'defer' }), contact: anna, shop, caps: DEFAULT_CAPS, now: T0 + HOUR, expiresAt: T0 + 2 * HOUR });
   expect(verdict).toMatchObject({ kind: 'skip', reason: 'expired' });
 });
 
@@ -81,6 +82,36 @@ test('“ignore” overrules a cap, never an objection', () => {
   expect(ask(anna, 'm2', T0 + 1, DEFAULT_CAPS, request({ whenBlocked: 'ignore' })).kind).toBe('send');
   anna.suppressions.push({ channel: 'any', reason: 'objection', at: T0, by: 'e' });
   expect(ask(anna, 'm3', T0 + 2, DEFAULT_CAPS, request({ whenBlocked: 'ignore' })).kind).toBe('skip');
+});
+
+const EVENING = Date.parse('2026-03-28T20:30:00Z');
+const MORNING = Date.parse('2026-03-29T06:00:00Z');
+function atNight(person: ContactRecord, wanted: MessageRequest, now = EVENING) {
+  return decide({ key: 'm9', request: wanted, contact: person, shop, caps: DEFAULT_CAPS, policy: DEFAULT_POLICY, now, expiresAt: now + 72 * HOUR });
+}
+
+test('advertising waits for the morning of the recipient, over a clock change, also where it would rather be skipped; service mails do not wait', () => {
+  for (const whenBlocked of ['skip', 'defer'] as const) {
+    expect(atNight(contact(), request({ whenBlocked }))).toMatchObject({ kind: 'defer', reason: 'quiet_hours', until: MORNING });
+  }
+  expect(atNight(contact(), request({ whenBlocked: 'ignore' })).kind).toBe('send');
+  expect(atNight(contact(), request({ class: 'transactional' })).kind).toBe('send');
+  expect(atNight(contact(), request(), MORNING).kind).toBe('send');
+});
+
+test('the ledger says whose clock it was and where the zone came from', () => {
+  const anna = contact();
+  const inputs = (person: ContactRecord) => atNight(person, request()).checks.find(({ rule }) => rule === 'marketing-night')?.inputs;
+  expect(inputs(anna)).toEqual({ localTime: '2026-03-28 21:30', timeZone: 'Europe/Berlin', zoneFrom: 'shop', opensAt: MORNING });
+  expect(inputs({ ...anna, view: { ...anna.view, country: 'US', state: 'NY', timeZone: 'America/New_York' } })).toMatchObject({ localTime: '2026-03-28 16:30', zoneFrom: 'address' });
+  expect(inputs({ ...anna, stamps: { '#0': { time: T0, by: 'e', fields: ['timeZone'] } } })).toMatchObject({ zoneFrom: 'contact' });
+});
+
+test('a deferral is until caps and quiet hours both allow it', () => {
+  const anna = contact({ window: [{ key: 'm1', at: EVENING - 2 * HOUR, channel: 'email', class: 'marketing' }] });
+  expect(atNight(anna, request({ whenBlocked: 'defer' }))).toMatchObject({ kind: 'defer', reason: 'quiet_hours', until: EVENING + 22 * HOUR });
+  const late = contact({ window: [{ key: 'm1', at: EVENING, channel: 'email', class: 'marketing' }] });
+  expect(atNight(late, request({ whenBlocked: 'defer' }))).toMatchObject({ until: MORNING + 24 * HOUR });
 });
 
 test('no interleaving of asks, repeats and returned slots ever exceeds a cap in any rolling window', () => {

@@ -3,3 +3,4 @@ export { projectContact } from './project-contact.ts';
 export { eraseOrder, projectOrder } from './project-order.ts';
 export { mergeContacts, mergedAway } from './merge-contacts.ts';
 export { erasedUntil } from './erasure.ts';
+export { zoneSource, type ZoneSource } from './zone-source.ts';

@@ -1,0 +1,19 @@
+/** What every check of the policy is asked, and how it answers. */
+import type { EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
+import type { CapRule, Check, ContactRecord, ShopPolicy } from '../../engine/model.ts';
+
+export interface PolicyQuestion {
+  /** enrollment + node + visit */
+  key: string;
+  request: MessageRequest;
+  contact: ContactRecord;
+  shop: ShopView;
+  caps: readonly CapRule[];
+  policy?: ShopPolicy | undefined;
+  now: EpochMs;
+  /** When a deferred message is given up. */
+  expiresAt: EpochMs;
+}
+
+/** What stands against the message: it may never leave. `undefined`: nothing. Each check writes down what it looked at. */
+export type NeverCheck = (question: PolicyQuestion, checks: Check[]) => { reason: string } | undefined;
