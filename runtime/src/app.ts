@@ -35,6 +35,7 @@ import { sourceRoutes } from './sources/routes.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { teamRoutes } from './team/routes.ts';
+import { testJourney } from './test-runs/test-journey.ts';
 
 /** The app, ready to `inject` or to listen. */
 export async function createApp(services: AppServices): Promise<FastifyInstance> {
@@ -75,6 +76,7 @@ function installRoutes(app: App, services: WebServices): void {
   sourceRoutes(app, services);
   nodeTypeRoutes(app, services);
   journeyRoutes(app, services);
+  testJourney(app, services);
   contactRoutes(app, services);
   orderRoutes(app, services);
   enrollmentRoutes(app, services);

@@ -1502,6 +1502,7 @@ export interface paths {
                                 /** @description Number of the version that new subjects enter */
                                 liveVersion?: number;
                                 hasUnpublishedChanges: boolean;
+                                tags: string[];
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -1556,6 +1557,7 @@ export interface paths {
                             /** @description Number of the version that new subjects enter */
                             liveVersion?: number;
                             hasUnpublishedChanges: boolean;
+                            tags: string[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -1613,6 +1615,7 @@ export interface paths {
                             /** @description Number of the version that new subjects enter */
                             liveVersion?: number;
                             hasUnpublishedChanges: boolean;
+                            tags: string[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -1679,6 +1682,7 @@ export interface paths {
                             /** @description Number of the version that new subjects enter */
                             liveVersion?: number;
                             hasUnpublishedChanges: boolean;
+                            tags: string[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2215,6 +2219,7 @@ export interface paths {
                                 /** @description Number of the version that new subjects enter */
                                 liveVersion?: number;
                                 hasUnpublishedChanges: boolean;
+                                tags: string[];
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** Format: date-time */
@@ -2290,6 +2295,7 @@ export interface paths {
                             /** @description Number of the version that new subjects enter */
                             liveVersion?: number;
                             hasUnpublishedChanges: boolean;
+                            tags: string[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2345,6 +2351,7 @@ export interface paths {
                             /** @description Number of the version that new subjects enter */
                             liveVersion?: number;
                             hasUnpublishedChanges: boolean;
+                            tags: string[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2369,7 +2376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take nobody new, for good */
+        /** Put away; takes nobody new */
         post: {
             parameters: {
                 query?: never;
@@ -2400,6 +2407,63 @@ export interface paths {
                             /** @description Number of the version that new subjects enter */
                             liveVersion?: number;
                             hasUnpublishedChanges: boolean;
+                            tags: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out of the archive: paused, or a draft when it never was live */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: {
+                                de: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            state: "draft" | "live" | "paused" | "archived";
+                            /** @description Of the draft; goes into If-Match */
+                            revision: number;
+                            /** @description Number of the version that new subjects enter */
+                            liveVersion?: number;
+                            hasUnpublishedChanges: boolean;
+                            tags: string[];
                             /** Format: date-time */
                             createdAt: string;
                             /** Format: date-time */
@@ -2667,6 +2731,14 @@ export interface paths {
                                     de: string;
                                     en: string;
                                 };
+                                /** @description Of the mails it sends */
+                                classes: ("transactional" | "marketing")[];
+                                goal?: {
+                                    de: string;
+                                    en: string;
+                                };
+                                mails: number;
+                                steps: number;
                             }[];
                         };
                     };
@@ -2675,6 +2747,246 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template with its journey */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            template: string;
+                            name: {
+                                de: string;
+                                en: string;
+                            };
+                            description?: {
+                                de: string;
+                                en: string;
+                            };
+                            /** @description Of the mails it sends */
+                            classes: ("transactional" | "marketing")[];
+                            goal?: {
+                                de: string;
+                                en: string;
+                            };
+                            about: {
+                                de: {
+                                    heading: string;
+                                    text: string;
+                                    points: {
+                                        heading: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                en: {
+                                    heading: string;
+                                    text: string;
+                                    points: {
+                                        heading: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                            };
+                            mails: {
+                                key: string;
+                                subject: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            document: components["schemas"]["def-0"];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/mails/{key}/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mail of a template as a page, for an invented customer, in a sandbox */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    template: string;
+                    key: string;
+                    locale: "de" | "en";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tags for finding it again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tags: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: {
+                                de: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            state: "draft" | "live" | "paused" | "archived";
+                            /** @description Of the draft; goes into If-Match */
+                            revision: number;
+                            /** @description Number of the version that new subjects enter */
+                            liveVersion?: number;
+                            hasUnpublishedChanges: boolean;
+                            tags: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy as a new draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: {
+                                de: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            state: "draft" | "live" | "paused" | "archived";
+                            /** @description Of the draft; goes into If-Match */
+                            revision: number;
+                            /** @description Number of the version that new subjects enter */
+                            liveVersion?: number;
+                            hasUnpublishedChanges: boolean;
+                            tags: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            document: components["schemas"]["def-0"];
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -37,3 +37,5 @@ export type NodePreview = paths['/api/v1/node-preview']['post']['responses'][200
 export type NodeExample = NodePreview['items'][number];
 export type SuggestedValue = ItemOf<Get<'/api/v1/suggestions/values'>>;
 export type FieldSample = Get<'/api/v1/suggestions/sample'>;
+export type TestRunForm = paths['/api/v1/journeys/{id}/test']['post']['requestBody']['content']['application/json'];
+export type TestRun = paths['/api/v1/journeys/{id}/test']['post']['responses'][200]['content']['application/json'];
