@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   'journeys:write',
   'journeys:publish',
   'contacts:read',
+  'contacts:export',
+  'contacts:erase',
   'orders:read',
   'runs:read',
   'tasks:read',

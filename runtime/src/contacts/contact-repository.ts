@@ -7,6 +7,8 @@ import type { IndexSpec } from '../store/index-spec.ts';
 export const CONTACT_INDEXES: IndexSpec[] = [
   { collection: 'contacts', key: { shopId: 1, createdAt: -1, _id: -1 } },
   { collection: 'contacts', key: { shopId: 1, 'view.email': 1 } },
+  { collection: 'contacts', key: { shopId: 1, 'view.lastName': 1 } },
+  { collection: 'contacts', key: { shopId: 1, 'view.firstName': 1 } },
 ];
 
 const contacts = (db: mongo.Db) => db.collection<ContactRecord>('contacts');

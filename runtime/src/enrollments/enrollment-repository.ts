@@ -6,6 +6,7 @@ import type { IndexSpec } from '../store/index-spec.ts';
 
 export const ENROLLMENT_READ_INDEXES: IndexSpec[] = [
   { collection: 'enrollments', key: { journeyId: 1, startedAt: -1, _id: -1 }, options: { name: 'of_journey' } },
+  { collection: 'enrollments', key: { shopId: 1, startedAt: -1 }, options: { name: 'failed_of_shop', partialFilterExpression: { state: 'failed' } } },
 ];
 
 const enrollments = (db: mongo.Db) => db.collection<EnrollmentRecord>('enrollments');

@@ -1,6 +1,6 @@
 /**
- * POST /api/v1/journeys/:id/pause, /resume and /archive. A paused or archived journey takes nobody new; those under way go on
- * to their end. Pausing can be taken back, archiving cannot.
+ * POST /api/v1/journeys/:id/pause, /resume, /archive and /unarchive. A paused or archived journey takes nobody new; those under
+ * way go on to their end. What comes back from the archive is paused, or a draft if it never was live: nothing starts by itself.
  */
 import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -11,7 +11,7 @@ import { JourneyPath, JourneySummary, presentSummary } from './journey-schema.ts
 import { requireJourney } from './require-journey.ts';
 
 interface Change {
-  verb: 'pause' | 'resume' | 'archive';
+  verb: 'pause' | 'resume' | 'archive' | 'unarchive';
   summary: string;
   from: JourneyState[];
   to: JourneyState;
@@ -20,7 +20,8 @@ interface Change {
 const CHANGES: Change[] = [
   { verb: 'pause', summary: 'Take nobody new; those under way go on', from: ['live'], to: 'paused' },
   { verb: 'resume', summary: 'Take new subjects again', from: ['paused'], to: 'live' },
-  { verb: 'archive', summary: 'Take nobody new, for good', from: ['draft', 'live', 'paused'], to: 'archived' },
+  { verb: 'archive', summary: 'Put away; takes nobody new', from: ['draft', 'live', 'paused'], to: 'archived' },
+  { verb: 'unarchive', summary: 'Take out of the archive: paused, or a draft when it never was live', from: ['archived'], to: 'paused' },
 ];
 
 export function changeJourneyState(app: App, { db, clock, live }: WebServices): void {
@@ -30,7 +31,8 @@ export function changeJourneyState(app: App, { db, clock, live }: WebServices): 
       { config: { permission: 'journeys:publish' }, schema: { tags: ['journeys'], summary, params: JourneyPath, response: { 200: JourneySummary } } },
       async (request) => {
         const journey = await requireJourney(db, request.shopId, request.params.id);
-        const changed = await changeState(db, request.shopId, journey._id, { from, to, at: clock.now() });
+        const target = verb === 'unarchive' && journey.liveVersionId === undefined ? 'draft' : to;
+        const changed = await changeState(db, request.shopId, journey._id, { from, to: target, at: clock.now() });
         if (changed === null) throw conflict(`journey_${journey.state}`, `A journey that is ${WORDS[journey.state]} cannot do this (${verb}). It must be ${from.map((state) => WORDS[state]).join(' or ')}.`);
         await announceConfigChange(db);
         live.publish(request.shopId, { topic: 'journeys', id: journey._id });

@@ -27,6 +27,8 @@ export interface JourneyRecord {
   createdAt: EpochMs;
   createdBy: string;
   updatedAt: EpochMs;
+  /** By which the team finds it again. */
+  tags?: string[];
 }
 
 /** An earlier draft, kept so that a slip can be undone. */
@@ -89,6 +91,10 @@ export async function listRevisions(db: mongo.Db, shopId: string, journeyId: str
 
 export async function findRevision(db: mongo.Db, shopId: string, journeyId: string, revision: number): Promise<RevisionRecord | null> {
   return revisions(db).findOne({ _id: `${journeyId}#${revision}`, shopId });
+}
+
+export async function setTags(db: mongo.Db, shopId: string, id: string, tags: string[]): Promise<JourneyRecord | null> {
+  return journeys(db).findOneAndUpdate({ _id: id, shopId }, { $set: { tags } }, { returnDocument: 'after' });
 }
 
 /** Moves a journey between states; null when it is in none of `from` (or not there). */

@@ -19,6 +19,7 @@ const summaryFields = {
   liveVersion: Type.Optional(Type.Integer({ description: 'Number of the version that new subjects enter' })),
   /** The draft was saved after the live version was published. */
   hasUnpublishedChanges: Type.Boolean(),
+  tags: Type.Array(Type.String()),
   createdAt: instant,
   updatedAt: instant,
 };
@@ -70,6 +71,7 @@ export function presentSummary(record: JourneyRecord): JourneySummary {
     revision: record.draft.revision,
     ...(liveNumber !== undefined && { liveVersion: liveNumber }),
     hasUnpublishedChanges: record.draft.revision !== (record.publishedRevision ?? -1),
+    tags: record.tags ?? [],
     createdAt: new Date(record.createdAt).toISOString(),
     updatedAt: new Date(record.updatedAt).toISOString(),
   };

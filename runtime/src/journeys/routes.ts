@@ -3,6 +3,7 @@ import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { changeJourneyState } from './change-journey-state.ts';
 import { createJourney } from './create-journey.ts';
+import { duplicateJourney } from './duplicate-journey.ts';
 import { exportJourney } from './export-journey.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listTemplates } from './list-templates.ts';
@@ -11,6 +12,8 @@ import { readJourney } from './read-journey.ts';
 import { readRevisions } from './read-revisions.ts';
 import { readVersions } from './read-versions.ts';
 import { saveDraft } from './save-draft.ts';
+import { showTemplate } from './show-template.ts';
+import { tagJourney } from './tag-journey.ts';
 import { validateDraft } from './validate-draft.ts';
 
 export function journeyRoutes(app: App, services: WebServices): void {
@@ -25,4 +28,7 @@ export function journeyRoutes(app: App, services: WebServices): void {
   readRevisions(app, services);
   exportJourney(app, services);
   listTemplates(app, services);
+  showTemplate(app, services);
+  tagJourney(app, services);
+  duplicateJourney(app, services);
 }

@@ -20,6 +20,7 @@ const summaryFields = {
   class: Type.Enum(['transactional', 'marketing']),
   locale: Locale,
   createdAt: Instant,
+  test: Type.Optional(Type.Boolean({ description: 'A test mail from the e-mail editor: no message stands behind it' })),
 };
 export const MailSummary = Type.Object(summaryFields, closed);
 export type MailSummary = Static<typeof MailSummary>;
@@ -29,8 +30,8 @@ export type Mail = Static<typeof Mail>;
 export const MailPath = Type.Object({ id: Type.String() }, closed);
 
 export function presentMailSummary(mail: StoredSummary): MailSummary {
-  const { _id: id, contactId, journeyId, nodeId, from, to, replyTo, subject, messageId, locale, createdAt } = mail;
-  return { id, contactId, journeyId, nodeId, from, to, subject, messageId, class: mail.class, locale, createdAt: iso(createdAt), ...(replyTo !== undefined && { replyTo }) };
+  const { _id: id, contactId, journeyId, nodeId, from, to, replyTo, subject, messageId, locale, createdAt, test } = mail;
+  return { id, contactId, journeyId, nodeId, from, to, subject, messageId, class: mail.class, locale, createdAt: iso(createdAt), ...(replyTo !== undefined && { replyTo }), ...(test && { test }) };
 }
 
 export function presentMail(mail: StoredMailView): Mail {

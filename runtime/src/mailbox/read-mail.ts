@@ -3,10 +3,8 @@ import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { MailboxMailer, type StoredMailView } from '../stages/delivery/index.ts';
+import { MAIL_SANDBOX } from './mail-sandbox.ts';
 import { Mail, MailPath, presentMail } from './mail-schema.ts';
-
-/** The mail comes from outside data: no script, no form, an origin of its own; pictures and links work. */
-const SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline' https:; font-src https:; frame-ancestors 'self'";
 
 export function readMail(app: App, { db }: WebServices): void {
   const mailbox = new MailboxMailer(db);
@@ -22,7 +20,7 @@ export function readMail(app: App, { db }: WebServices): void {
     async (request, reply) => {
       const { html } = found(await mailbox.readMail(request.shopId, request.params.id));
       return reply
-        .headers({ 'content-security-policy': SANDBOX, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' })
+        .headers({ 'content-security-policy': MAIL_SANDBOX, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' })
         .type('text/html; charset=utf-8')
         .send(html);
     },

@@ -32,6 +32,7 @@ export const Message = Type.Object(
     /** Of the next try, while queued. */
     nextAttemptAt: OptionalInstant,
     error: text,
+    providerId: Type.Optional(Type.String({ description: 'What the mail server called it' })),
   },
   { additionalProperties: false },
 );
@@ -40,7 +41,7 @@ export const MessagePage = pageOf(Message);
 export const MessagePath = Type.Object({ id: Type.String() }, { additionalProperties: false });
 
 export function presentMessage(record: MessageRecord): Message {
-  const { _id: id, state, journeyId, versionId, enrollmentId, nodeId, contactId, orderId, parcelId, channel, category, email, locale, to, attempts, error } = record;
+  const { _id: id, state, journeyId, versionId, enrollmentId, nodeId, contactId, orderId, parcelId, channel, category, email, locale, to, attempts, error, providerId } = record;
   return {
     id, state, journeyId, versionId, enrollmentId, nodeId, contactId, channel, class: record.class, email, locale, to, attempts,
     createdAt: iso(record.createdAt),
@@ -50,5 +51,6 @@ export function presentMessage(record: MessageRecord): Message {
     ...(parcelId !== undefined && { parcelId }),
     ...(category !== undefined && { category }),
     ...(error !== undefined && { error }),
+    ...(providerId !== undefined && { providerId }),
   };
 }

@@ -1,4 +1,4 @@
-/** GET /api/v1/tasks: open ones, or those that are done, newest first. */
+/** GET /api/v1/tasks: open ones, or those that are done, newest first; by owner, or those that are overdue. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
@@ -6,14 +6,28 @@ import type { App } from '../plugins/app-instance.ts';
 import { listTasks as readTasks } from './task-repository.ts';
 import { TaskPage, presentTask } from './task-schema.ts';
 
-const Query = Type.Object({ ...PAGE_QUERY, state: Type.Enum(['open', 'done'], { default: 'open' }) }, { additionalProperties: false });
+const Query = Type.Object(
+  {
+    ...PAGE_QUERY,
+    state: Type.Enum(['open', 'done'], { default: 'open' }),
+    owner: Type.Optional(Type.String({ minLength: 1, maxLength: 320, description: 'Whose they are' })),
+    unassigned: Type.Optional(Type.Boolean({ description: 'Only those that are nobody’s' })),
+    overdue: Type.Optional(Type.Boolean({ description: 'Only those whose date has passed, the latest first' })),
+  },
+  { additionalProperties: false },
+);
 
-export function listTasks(app: App, { db }: WebServices): void {
+export function listTasks(app: App, { db, clock }: WebServices): void {
   app.get(
     '/api/v1/tasks',
     { config: { permission: 'tasks:read' }, schema: { tags: ['tasks'], summary: 'Tasks for the team', querystring: Query, response: { 200: TaskPage } } },
     async (request) => {
-      const { records, ...next } = await readTasks(db, request.shopId, request.query);
+      const { state, owner, unassigned, overdue, limit, cursor } = request.query;
+      const { records, ...next } = await readTasks(db, request.shopId, {
+        state, limit, cursor,
+        ...(unassigned === true ? { owner: null } : owner !== undefined && { owner }),
+        ...(overdue === true && { dueBefore: clock.now() }),
+      });
       return { items: records.map(presentTask), ...next };
     },
   );

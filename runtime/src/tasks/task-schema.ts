@@ -8,13 +8,14 @@ const closed = { additionalProperties: false } as const;
 const text = Type.Optional(Type.String());
 
 export const TaskState = Type.Enum(['open', 'done']);
+export const TaskPriority = Type.Enum(['low', 'normal', 'high', 'urgent']);
 export const Task = Type.Object(
   {
     id: Type.String(),
     title: Type.String(),
     text,
     owner: text,
-    priority: Type.Enum(['low', 'normal', 'high', 'urgent']),
+    priority: TaskPriority,
     state: TaskState,
     contactId: Type.String(),
     enrollmentId: text,

@@ -1,0 +1,58 @@
+/** GET /api/v1/templates/:template and its mails: a template in full, as the gallery shows it before somebody uses it. */
+import { JourneyDocument, Locale, Localized } from '@nachklang/nodes/sdk';
+import { Type } from 'typebox';
+import type { WebServices } from '../app-services.ts';
+import { inventedFacts } from '../emails/samples/invented-facts.ts';
+import { MAIL_SANDBOX } from '../mailbox/mail-sandbox.ts';
+import type { App } from '../plugins/app-instance.ts';
+import { notFound } from '../plugins/problem.ts';
+import { findShop } from '../shops/shop-repository.ts';
+import { compileEmail, renderEmail, templateVariables, type RenderedEmail } from '../stages/rendering/index.ts';
+import { loadTemplate } from './load-template.ts';
+import { classesOfTemplate, templateFields } from './template-summary.ts';
+import { readTemplateReadme } from './template-readme.ts';
+
+const closed = { additionalProperties: false } as const;
+const TemplatePath = Type.Object({ template: Type.String({ maxLength: 64 }) }, closed);
+const MailPath = Type.Object({ ...TemplatePath.properties, key: Type.String({ maxLength: 200 }), locale: Locale }, closed);
+const Point = Type.Object({ heading: Type.String(), text: Type.String() }, closed);
+const Sections = Type.Array(Type.Object({ heading: Type.String(), text: Type.String(), points: Type.Array(Point) }, closed));
+
+const Template = Type.Object({ ...templateFields, about: Type.Object({ de: Sections, en: Sections }, closed), mails: Type.Array(Type.Object({ key: Type.String(), subject: Localized }, closed)), document: JourneyDocument }, closed);
+
+export function showTemplate(app: App, { db, clock, config: { baseUrl } }: WebServices): void {
+  const config = { permission: 'journeys:read' } as const;
+
+  async function render(shopId: string, template: string, key: string, locale: Locale): Promise<RenderedEmail> {
+    const [document, shop] = await Promise.all([loadTemplate(template), findShop(db, shopId)]);
+    const content = document?.emails[key]?.[locale];
+    if (document === undefined || shop === null || content === undefined) throw notFound('Mail');
+    const facts = inventedFacts(shop.view, document.subject, locale, clock.now());
+    // Leads nowhere: nobody is unsubscribed by a preview.
+    return renderEmail(await compileEmail(content, locale), templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: () => `${baseUrl}/p/u/preview` }));
+  }
+
+  app.get('/api/v1/templates/:template', { config, schema: { tags: ['journeys'], summary: 'One template with its journey', params: TemplatePath, response: { 200: Template } } }, async (request) => {
+    const { template } = request.params;
+    const document = await loadTemplate(template);
+    if (document === undefined) throw notFound('Template');
+    const { sections, goal } = await readTemplateReadme(template);
+    const subject = async (key: string, locale: Locale) => (await render(request.shopId, template, key, locale)).subject;
+    const mails = await Promise.all(Object.keys(document.emails).map(async (key) => ({ key, subject: { de: await subject(key, 'de'), en: await subject(key, 'en') } })));
+    return {
+      template, name: document.name, classes: classesOfTemplate(document), about: sections, mails, document,
+      ...(document.description !== undefined && { description: document.description }),
+      ...(goal !== undefined && { goal }),
+    };
+  });
+
+  app.get(
+    '/api/v1/templates/:template/mails/:key/:locale',
+    { config, schema: { tags: ['journeys'], summary: 'A mail of a template as a page, for an invented customer, in a sandbox', params: MailPath, produces: ['text/html'] } },
+    async (request, reply) => {
+      const { template, key, locale } = request.params;
+      const { html } = await render(request.shopId, template, key, locale);
+      return reply.headers({ 'content-security-policy': MAIL_SANDBOX, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(html);
+    },
+  );
+}
