@@ -1040,6 +1040,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/sender-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SPF, DKIM and DMARC of the sender */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            domain: string;
+                            /**
+                             * @description Whether mails leave at all, or stay in the built-in mailbox
+                             * @enum {unknown}
+                             */
+                            sends: "smtp" | "mailbox";
+                            /** @description The domain belongs to a mail provider: its records cannot be changed */
+                            freeMail: boolean;
+                            spf: {
+                                /** @enum {unknown} */
+                                state: "good" | "missing" | "weak" | "several" | "unreachable";
+                                /** @description As it was found */
+                                record?: string;
+                                /** @description What to enter at the provider of the domain */
+                                suggestion?: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "TXT";
+                                    value: string;
+                                };
+                            };
+                            dkim: {
+                                /** @enum {unknown} */
+                                state: "good" | "missing" | "weak" | "several" | "unreachable";
+                                /** @description As it was found */
+                                record?: string;
+                                /** @description What to enter at the provider of the domain */
+                                suggestion?: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "TXT";
+                                    value: string;
+                                };
+                                selector?: string;
+                            };
+                            dmarc: {
+                                /** @enum {unknown} */
+                                state: "good" | "missing" | "weak" | "several" | "unreachable";
+                                /** @description As it was found */
+                                record?: string;
+                                /** @description What to enter at the provider of the domain */
+                                suggestion?: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "TXT";
+                                    value: string;
+                                };
+                                policy?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -1812,361 +1898,6 @@ export interface paths {
                                     en: string;
                                 };
                             }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/journeys/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Try the draft on one order, real or invented */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description A journey document; the saved draft when absent */
-                        document?: unknown;
-                        who: {
-                            /** @enum {string} */
-                            kind: "order";
-                            orderId: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "contact";
-                            contactId: string;
-                            country?: string;
-                            locale?: "de" | "en";
-                            total?: number;
-                            parcels?: number;
-                            /**
-                             * Format: date-time
-                             * @description When the story begins; now when absent
-                             */
-                            startAt?: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "sample";
-                            country?: string;
-                            locale?: "de" | "en";
-                            total?: number;
-                            parcels?: number;
-                            /**
-                             * Format: date-time
-                             * @description When the story begins; now when absent
-                             */
-                            startAt?: string;
-                            firstName?: string;
-                            /** @description Agreed to marketing, confirmed; yes when absent */
-                            consent?: boolean;
-                        };
-                        /** @description What happens, beside the events of a real order; instead of the usual story of an invented one */
-                        script?: {
-                            /** @description order.cancelled, parcel.status, return.requested, custom.<name> … */
-                            type: string;
-                            /** @description From the beginning of the story */
-                            after: string;
-                            /** @description Which parcel; the first when absent */
-                            parcel?: number;
-                            /** @description Of parcel.status; delivered when absent */
-                            status?: string;
-                            /** @description More of the event’s own data */
-                            data?: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        /** @description Nodes that leave by a chosen port, whatever they would say */
-                        branches?: {
-                            nodeId: string;
-                            port: string;
-                            /** @description For a wait: how long it waits before it leaves by this port */
-                            after?: string;
-                        }[];
-                        /** @description Language of the mails; the recipient’s when absent */
-                        locale?: "de" | "en";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Of the recipient */
-                            timeZone: string;
-                            startedAt: {
-                                /** Format: date-time */
-                                utc: string;
-                                /** @description On the recipient’s wall clock, with its offset */
-                                local: string;
-                            };
-                            now: {
-                                /** Format: date-time */
-                                utc: string;
-                                /** @description On the recipient’s wall clock, with its offset */
-                                local: string;
-                            };
-                            contact: {
-                                id: string;
-                                email?: string;
-                                firstName?: string;
-                                lastName?: string;
-                                locale: "de" | "en";
-                                country?: string;
-                            };
-                            order?: {
-                                id: string;
-                                number: string;
-                                total: number;
-                                currency: string;
-                                parcels: number;
-                            };
-                            events: {
-                                at: {
-                                    /** Format: date-time */
-                                    utc: string;
-                                    /** @description On the recipient’s wall clock, with its offset */
-                                    local: string;
-                                };
-                                type: string;
-                                /** @enum {unknown} */
-                                origin: "real" | "sample" | "script" | "run";
-                                parcelId?: string;
-                                status?: string;
-                            }[];
-                            /** @description What the triggers said to the events they listen to */
-                            triggers: {
-                                nodeId: string;
-                                eventType: string;
-                                at: {
-                                    /** Format: date-time */
-                                    utc: string;
-                                    /** @description On the recipient’s wall clock, with its offset */
-                                    local: string;
-                                };
-                                /** @enum {unknown} */
-                                outcome: "enroll" | "ignore";
-                                reason?: string;
-                                rules: {
-                                    /** @description JSON Pointer into the node’s settings */
-                                    path: string;
-                                    holds: boolean;
-                                    combinator: string;
-                                    rules: {
-                                        /** @description JSON Pointer into the group of rules */
-                                        path: string;
-                                        field: string;
-                                        label: {
-                                            de: string;
-                                            en: string;
-                                        };
-                                        type: string;
-                                        operator: string;
-                                        operatorLabel: {
-                                            de: string;
-                                            en: string;
-                                        };
-                                        /** @description As written in the rule */
-                                        expected: unknown;
-                                        expectedField?: {
-                                            de: string;
-                                            en: string;
-                                        };
-                                        /** @description Null when absent; dates are milliseconds */
-                                        actual: unknown;
-                                        passed: boolean;
-                                    }[];
-                                }[];
-                            }[];
-                            runs: {
-                                id: string;
-                                orderId?: string;
-                                parcelId?: string;
-                                lineId?: string;
-                                startedAt: {
-                                    /** Format: date-time */
-                                    utc: string;
-                                    /** @description On the recipient’s wall clock, with its offset */
-                                    local: string;
-                                };
-                                visits: {
-                                    nodeId: string;
-                                    visit: number;
-                                    at: {
-                                        /** Format: date-time */
-                                        utc: string;
-                                        /** @description On the recipient’s wall clock, with its offset */
-                                        local: string;
-                                    };
-                                    leftAt?: {
-                                        /** Format: date-time */
-                                        utc: string;
-                                        /** @description On the recipient’s wall clock, with its offset */
-                                        local: string;
-                                    };
-                                    port?: string;
-                                    /** @enum {unknown} */
-                                    why: "trigger" | "at_once" | "time" | "event" | "policy" | "chosen" | "ended" | "exit" | "failed" | "waiting";
-                                    /** @description Type of the event that brought it on */
-                                    event?: string;
-                                    note?: string;
-                                    waits: {
-                                        from: {
-                                            /** Format: date-time */
-                                            utc: string;
-                                            /** @description On the recipient’s wall clock, with its offset */
-                                            local: string;
-                                        };
-                                        until?: {
-                                            /** Format: date-time */
-                                            utc: string;
-                                            /** @description On the recipient’s wall clock, with its offset */
-                                            local: string;
-                                        };
-                                        waitsFor?: string[];
-                                    }[];
-                                    rules: {
-                                        /** @description JSON Pointer into the node’s settings */
-                                        path: string;
-                                        holds: boolean;
-                                        combinator: string;
-                                        rules: {
-                                            /** @description JSON Pointer into the group of rules */
-                                            path: string;
-                                            field: string;
-                                            label: {
-                                                de: string;
-                                                en: string;
-                                            };
-                                            type: string;
-                                            operator: string;
-                                            operatorLabel: {
-                                                de: string;
-                                                en: string;
-                                            };
-                                            /** @description As written in the rule */
-                                            expected: unknown;
-                                            expectedField?: {
-                                                de: string;
-                                                en: string;
-                                            };
-                                            /** @description Null when absent; dates are milliseconds */
-                                            actual: unknown;
-                                            passed: boolean;
-                                        }[];
-                                    }[];
-                                    effects: unknown[];
-                                    message?: {
-                                        email: string;
-                                        channel: string;
-                                        /** @enum {unknown} */
-                                        class: "transactional" | "marketing";
-                                        locale: "de" | "en";
-                                        to?: string;
-                                        decisions: {
-                                            at: {
-                                                /** Format: date-time */
-                                                utc: string;
-                                                /** @description On the recipient’s wall clock, with its offset */
-                                                local: string;
-                                            };
-                                            /** @enum {unknown} */
-                                            outcome: "send" | "defer" | "skip";
-                                            reason: string;
-                                            until?: {
-                                                /** Format: date-time */
-                                                utc: string;
-                                                /** @description On the recipient’s wall clock, with its offset */
-                                                local: string;
-                                            };
-                                            checks: {
-                                                rule: string;
-                                                passed: boolean;
-                                                inputs: {
-                                                    [key: string]: unknown;
-                                                };
-                                            }[];
-                                        }[];
-                                        mail?: {
-                                            subject: string;
-                                            preheader?: string;
-                                            html: string;
-                                            text: string;
-                                        };
-                                        mailProblems: {
-                                            field: string;
-                                            line?: number;
-                                            message: {
-                                                de: string;
-                                                en: string;
-                                            };
-                                        }[];
-                                    };
-                                }[];
-                                end?: {
-                                    at: {
-                                        /** Format: date-time */
-                                        utc: string;
-                                        /** @description On the recipient’s wall clock, with its offset */
-                                        local: string;
-                                    };
-                                    /** @enum {unknown} */
-                                    state: "completed" | "exited" | "failed";
-                                    reason: string;
-                                };
-                            }[];
-                            /** @description Of the document; a node with an error fails when the run comes to it */
-                            problems: {
-                                /** @enum {unknown} */
-                                level: "shape" | "graph" | "policy";
-                                /** @enum {unknown} */
-                                severity: "error" | "warning";
-                                code: string;
-                                nodeId?: string;
-                                /** @description JSON Pointer into the document */
-                                path: string;
-                                message: {
-                                    de: string;
-                                    en: string;
-                                };
-                                mend: {
-                                    de: string;
-                                    en: string;
-                                };
-                            }[];
-                            unused: {
-                                type: string;
-                                reason: string;
-                            }[];
-                            /**
-                             * @description Present when the test was cut short
-                             * @enum {unknown}
-                             */
-                            stopped?: "too_many_steps";
-                            document: components["schemas"]["def-0"];
                         };
                     };
                 };
@@ -2982,6 +2713,775 @@ export interface paths {
                             /** Format: date-time */
                             savedAt: string;
                             savedBy: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render and check an e-mail that need not be saved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            subject: string;
+                            preheader?: string;
+                            mjml: string;
+                        };
+                        locale: "de" | "en";
+                        /**
+                         * @description What the runs of the journey are about
+                         * @enum {unknown}
+                         */
+                        subject: "order" | "parcel" | "line" | "contact";
+                        /** @description The classes of the nodes that send it */
+                        classes?: ("transactional" | "marketing")[];
+                        /** @description An order of the shop; without one an invented customer */
+                        orderId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                code: string;
+                                /** @enum {unknown} */
+                                severity: "error" | "warning" | "hint";
+                                /** @enum {unknown} */
+                                topic: "content" | "links" | "accessibility" | "spam" | "size";
+                                /** @enum {unknown} */
+                                field: "subject" | "preheader" | "mjml";
+                                /** @description In the field, counted from 1 */
+                                line?: number;
+                                message: {
+                                    de: string;
+                                    en: string;
+                                };
+                                mend?: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            rendered?: {
+                                subject: string;
+                                preheader: string;
+                                html: string;
+                                text: string;
+                                /** @description Of the HTML as it is sent */
+                                bytes: number;
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "link" | "picture";
+                                    url: string;
+                                    text: string;
+                                    line?: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Variables of e-mails with sample values */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What the runs of the journey are about */
+                    subject: "order" | "parcel" | "line" | "contact";
+                    locale: "de" | "en";
+                    orderId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Fields of the items of a list stand after [] */
+                                path: string;
+                                /** @enum {unknown} */
+                                kind: "value" | "list" | "object" | "open";
+                                /** @description Printing it needs a default or a condition */
+                                optional: boolean;
+                                label: {
+                                    de: string;
+                                    en: string;
+                                };
+                                /** @enum {unknown} */
+                                filter?: "money" | "date_long" | "newline_to_br" | "country_name";
+                                sample?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MJML and Liquid, for editors */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            components: {
+                                name: string;
+                                children: string[];
+                                attributes: {
+                                    name: string;
+                                    /** @description In MJML’s notation, such as unit(px) */
+                                    form: string;
+                                    values?: string[];
+                                    help: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                }[];
+                                help: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            filters: {
+                                name: string;
+                                /** @description A snippet: $1 is where the cursor goes */
+                                insert?: string;
+                                help: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            tags: {
+                                name: string;
+                                /** @description A snippet: $1 is where the cursor goes */
+                                insert?: string;
+                                help: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pieces of e-mails to insert */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What the runs of the journey are about */
+                    subject: "order" | "parcel" | "line" | "contact";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            blocks: {
+                                name: string;
+                                label: {
+                                    de: string;
+                                    en: string;
+                                };
+                                help: {
+                                    de: string;
+                                    en: string;
+                                };
+                                mjml: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            starting: {
+                                service: {
+                                    de: {
+                                        subject: string;
+                                        preheader?: string;
+                                        mjml: string;
+                                    };
+                                    en: {
+                                        subject: string;
+                                        preheader?: string;
+                                        mjml: string;
+                                    };
+                                };
+                                marketing: {
+                                    de: {
+                                        subject: string;
+                                        preheader?: string;
+                                        mjml: string;
+                                    };
+                                    en: {
+                                        subject: string;
+                                        preheader?: string;
+                                        mjml: string;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test mail to yourself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            subject: string;
+                            preheader?: string;
+                            mjml: string;
+                        };
+                        locale: "de" | "en";
+                        /**
+                         * @description What the runs of the journey are about
+                         * @enum {unknown}
+                         */
+                        subject: "order" | "parcel" | "line" | "contact";
+                        /** @description The classes of the nodes that send it */
+                        classes?: ("transactional" | "marketing")[];
+                        /** @description An order of the shop; without one an invented customer */
+                        orderId?: string;
+                        journeyId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            to: string;
+                            subject: string;
+                            /** @description In the built-in mailbox, when it went there */
+                            mailId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/check-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whether links and pictures can be reached */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        urls: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                url: string;
+                                /** @enum {unknown} */
+                                state: "fine" | "missing" | "refused" | "unreachable";
+                                status?: number;
+                                detail?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the draft on one order, real or invented */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A journey document; the saved draft when absent */
+                        document?: unknown;
+                        who: {
+                            /** @enum {string} */
+                            kind: "order";
+                            orderId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            contactId: string;
+                            country?: string;
+                            locale?: "de" | "en";
+                            total?: number;
+                            parcels?: number;
+                            /**
+                             * Format: date-time
+                             * @description When the story begins; now when absent
+                             */
+                            startAt?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "sample";
+                            country?: string;
+                            locale?: "de" | "en";
+                            total?: number;
+                            parcels?: number;
+                            /**
+                             * Format: date-time
+                             * @description When the story begins; now when absent
+                             */
+                            startAt?: string;
+                            firstName?: string;
+                            /** @description Agreed to marketing, confirmed; yes when absent */
+                            consent?: boolean;
+                        };
+                        /** @description What happens, beside the events of a real order; instead of the usual story of an invented one */
+                        script?: {
+                            /** @description order.cancelled, parcel.status, return.requested, custom.<name> … */
+                            type: string;
+                            /** @description From the beginning of the story */
+                            after: string;
+                            /** @description Which parcel; the first when absent */
+                            parcel?: number;
+                            /** @description Of parcel.status; delivered when absent */
+                            status?: string;
+                            /** @description More of the event’s own data */
+                            data?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        /** @description Nodes that leave by a chosen port, whatever they would say */
+                        branches?: {
+                            nodeId: string;
+                            port: string;
+                            /** @description For a wait: how long it waits before it leaves by this port */
+                            after?: string;
+                        }[];
+                        /** @description Language of the mails; the recipient’s when absent */
+                        locale?: "de" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of the recipient */
+                            timeZone: string;
+                            startedAt: {
+                                /** Format: date-time */
+                                utc: string;
+                                /** @description On the recipient’s wall clock, with its offset */
+                                local: string;
+                            };
+                            now: {
+                                /** Format: date-time */
+                                utc: string;
+                                /** @description On the recipient’s wall clock, with its offset */
+                                local: string;
+                            };
+                            contact: {
+                                id: string;
+                                email?: string;
+                                firstName?: string;
+                                lastName?: string;
+                                locale: "de" | "en";
+                                country?: string;
+                            };
+                            order?: {
+                                id: string;
+                                number: string;
+                                total: number;
+                                currency: string;
+                                parcels: number;
+                            };
+                            events: {
+                                at: {
+                                    /** Format: date-time */
+                                    utc: string;
+                                    /** @description On the recipient’s wall clock, with its offset */
+                                    local: string;
+                                };
+                                type: string;
+                                /** @enum {unknown} */
+                                origin: "real" | "sample" | "script" | "run";
+                                parcelId?: string;
+                                status?: string;
+                            }[];
+                            /** @description What the triggers said to the events they listen to */
+                            triggers: {
+                                nodeId: string;
+                                eventType: string;
+                                at: {
+                                    /** Format: date-time */
+                                    utc: string;
+                                    /** @description On the recipient’s wall clock, with its offset */
+                                    local: string;
+                                };
+                                /** @enum {unknown} */
+                                outcome: "enroll" | "ignore";
+                                reason?: string;
+                                rules: {
+                                    /** @description JSON Pointer into the node’s settings */
+                                    path: string;
+                                    holds: boolean;
+                                    combinator: string;
+                                    rules: {
+                                        /** @description JSON Pointer into the group of rules */
+                                        path: string;
+                                        field: string;
+                                        label: {
+                                            de: string;
+                                            en: string;
+                                        };
+                                        type: string;
+                                        operator: string;
+                                        operatorLabel: {
+                                            de: string;
+                                            en: string;
+                                        };
+                                        /** @description As written in the rule */
+                                        expected: unknown;
+                                        expectedField?: {
+                                            de: string;
+                                            en: string;
+                                        };
+                                        /** @description Null when absent; dates are milliseconds */
+                                        actual: unknown;
+                                        passed: boolean;
+                                    }[];
+                                }[];
+                            }[];
+                            runs: {
+                                id: string;
+                                orderId?: string;
+                                parcelId?: string;
+                                lineId?: string;
+                                startedAt: {
+                                    /** Format: date-time */
+                                    utc: string;
+                                    /** @description On the recipient’s wall clock, with its offset */
+                                    local: string;
+                                };
+                                visits: {
+                                    nodeId: string;
+                                    visit: number;
+                                    at: {
+                                        /** Format: date-time */
+                                        utc: string;
+                                        /** @description On the recipient’s wall clock, with its offset */
+                                        local: string;
+                                    };
+                                    leftAt?: {
+                                        /** Format: date-time */
+                                        utc: string;
+                                        /** @description On the recipient’s wall clock, with its offset */
+                                        local: string;
+                                    };
+                                    port?: string;
+                                    /** @enum {unknown} */
+                                    why: "trigger" | "at_once" | "time" | "event" | "policy" | "chosen" | "ended" | "exit" | "failed" | "waiting";
+                                    /** @description Type of the event that brought it on */
+                                    event?: string;
+                                    note?: string;
+                                    waits: {
+                                        from: {
+                                            /** Format: date-time */
+                                            utc: string;
+                                            /** @description On the recipient’s wall clock, with its offset */
+                                            local: string;
+                                        };
+                                        until?: {
+                                            /** Format: date-time */
+                                            utc: string;
+                                            /** @description On the recipient’s wall clock, with its offset */
+                                            local: string;
+                                        };
+                                        waitsFor?: string[];
+                                    }[];
+                                    rules: {
+                                        /** @description JSON Pointer into the node’s settings */
+                                        path: string;
+                                        holds: boolean;
+                                        combinator: string;
+                                        rules: {
+                                            /** @description JSON Pointer into the group of rules */
+                                            path: string;
+                                            field: string;
+                                            label: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                            type: string;
+                                            operator: string;
+                                            operatorLabel: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                            /** @description As written in the rule */
+                                            expected: unknown;
+                                            expectedField?: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                            /** @description Null when absent; dates are milliseconds */
+                                            actual: unknown;
+                                            passed: boolean;
+                                        }[];
+                                    }[];
+                                    effects: unknown[];
+                                    message?: {
+                                        email: string;
+                                        channel: string;
+                                        /** @enum {unknown} */
+                                        class: "transactional" | "marketing";
+                                        locale: "de" | "en";
+                                        to?: string;
+                                        decisions: {
+                                            at: {
+                                                /** Format: date-time */
+                                                utc: string;
+                                                /** @description On the recipient’s wall clock, with its offset */
+                                                local: string;
+                                            };
+                                            /** @enum {unknown} */
+                                            outcome: "send" | "defer" | "skip";
+                                            reason: string;
+                                            until?: {
+                                                /** Format: date-time */
+                                                utc: string;
+                                                /** @description On the recipient’s wall clock, with its offset */
+                                                local: string;
+                                            };
+                                            checks: {
+                                                rule: string;
+                                                passed: boolean;
+                                                inputs: {
+                                                    [key: string]: unknown;
+                                                };
+                                            }[];
+                                        }[];
+                                        mail?: {
+                                            subject: string;
+                                            preheader?: string;
+                                            html: string;
+                                            text: string;
+                                        };
+                                        mailProblems: {
+                                            field: string;
+                                            line?: number;
+                                            message: {
+                                                de: string;
+                                                en: string;
+                                            };
+                                        }[];
+                                    };
+                                }[];
+                                end?: {
+                                    at: {
+                                        /** Format: date-time */
+                                        utc: string;
+                                        /** @description On the recipient’s wall clock, with its offset */
+                                        local: string;
+                                    };
+                                    /** @enum {unknown} */
+                                    state: "completed" | "exited" | "failed";
+                                    reason: string;
+                                };
+                            }[];
+                            /** @description Of the document; a node with an error fails when the run comes to it */
+                            problems: {
+                                /** @enum {unknown} */
+                                level: "shape" | "graph" | "policy";
+                                /** @enum {unknown} */
+                                severity: "error" | "warning";
+                                code: string;
+                                nodeId?: string;
+                                /** @description JSON Pointer into the document */
+                                path: string;
+                                message: {
+                                    de: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            unused: {
+                                type: string;
+                                reason: string;
+                            }[];
+                            /**
+                             * @description Present when the test was cut short
+                             * @enum {unknown}
+                             */
+                            stopped?: "too_many_steps";
+                            document: components["schemas"]["def-0"];
                         };
                     };
                 };
@@ -4953,13 +5453,33 @@ export interface paths {
                                 parkedEvents: number;
                                 failedEvents: number;
                                 openTasks: number;
+                                overdueTasks: number;
+                                /** @description Runs that a bug or a setting stopped */
+                                failedRuns: number;
                                 /** @description Of all time: nobody knows whether these marketing mails arrived */
                                 unknownMessages: number;
                             };
                             journeys: {
                                 live: number;
+                                paused: number;
+                                /** @description Neither live nor archived */
                                 others: number;
+                                /** @description Their drafts cannot be published as they are */
+                                withProblems: {
+                                    id: string;
+                                    name: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                    errors: number;
+                                }[];
                             };
+                            /** @description Settings that a lawful mail needs */
+                            missing: ("imprint" | "supportEmail")[];
+                            /** @description Messages made in each hour since `since`, 24 of them */
+                            hours: number[];
+                            /** @description Placed since `since` */
+                            orders: number;
                             /** @description Any event with a person came in yet */
                             hasContacts: boolean;
                         };
@@ -5025,6 +5545,8 @@ export interface paths {
                                 locale: "de" | "en";
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @description A test mail from the e-mail editor: no message stands behind it */
+                                test?: boolean;
                             }[];
                             /** @description Absent on the last page */
                             nextCursor?: string;
@@ -5081,6 +5603,8 @@ export interface paths {
                             locale: "de" | "en";
                             /** Format: date-time */
                             createdAt: string;
+                            /** @description A test mail from the e-mail editor: no message stands behind it */
+                            test?: boolean;
                             headers: {
                                 [key: string]: string;
                             };
