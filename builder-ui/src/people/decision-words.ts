@@ -4,15 +4,17 @@ import type { Contact, Decision } from '../api/types.ts';
 import { useFormats } from '../ui/formats.ts';
 
 type Check = Decision['checks'][number];
+/** What the words need of a decision: a test has no record of it. */
+export type Decided = Pick<Decision, 'reason' | 'checks' | 'nextPossibleAt'>;
 
 const PLAIN = ['clear', 'no_address', 'erased', 'expired'] as const;
 
-export function useDecisionWords(suppressions: Contact['suppressions']): (decision: Decision) => string[] {
+export function useDecisionWords(suppressions: Contact['suppressions']): (decision: Decided) => string[] {
   const { t } = useTranslation();
   const { dateTime, duration } = useFormats();
   const suppressionWords: Record<string, string> = t('people.suppression', { returnObjects: true });
 
-  const reasonWords = ({ reason, checks }: Decision): string => {
+  const reasonWords = ({ reason, checks }: Decided): string => {
     const plain = PLAIN.find((known) => known === reason);
     if (plain !== undefined) return t(`decision.reasons.${plain}`);
     const failed = checks.find(({ passed }) => !passed);

@@ -2,7 +2,7 @@
 import { DEFAULT_JOURNEY_SETTINGS, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { expect, it } from 'vitest';
 import { enrollmentMoments } from './enrollment-moments.ts';
-import { inOrder, overlayAt, type Moment } from './moments.ts';
+import { inOrder, overlayAt, type Told } from './moments.ts';
 import { createTimeWords } from './time-words.ts';
 
 const position = { x: 0, y: 0 };
@@ -52,8 +52,8 @@ it('a run that an event ended in the middle of a wait shows where', () => {
 });
 
 it('what happened stands before what the run did about it, and news after its end stay', () => {
-  const event = (at: string): Moment => ({ kind: 'event', at, event: { type: 'x' } });
-  const end: Moment = { kind: 'end', at: LATER, nodeId: 'task', state: 'completed', reason: 'end' };
+  const event = (at: string): Told => ({ kind: 'event', at, event: { type: 'x' } });
+  const end: Told = { kind: 'end', at: LATER, nodeId: 'task', state: 'completed', reason: 'end' };
   expect(inOrder([event(START), event(LATER), event('2026-04-01T00:00:00.000Z')], [end]).map(({ kind }) => kind)).toEqual(['event', 'event', 'end', 'event']);
 });
 

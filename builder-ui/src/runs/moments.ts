@@ -25,7 +25,8 @@ export interface Happening {
 
 export type EndState = 'completed' | 'exited' | 'failed';
 
-export type Moment<S extends Stop = Stop> = { at: string } & (
+/** A moment before it has its place among the others. */
+export type Told<S extends Stop = Stop> = { at: string } & (
   | { kind: 'event'; event: Happening }
   /** Rests at a node, until then at the latest; `waitsFor` are types of events. */
   | { kind: 'wait'; stop: S; until?: string; waitsFor?: readonly string[]; deferred?: boolean }
@@ -33,9 +34,12 @@ export type Moment<S extends Stop = Stop> = { at: string } & (
   | { kind: 'end'; nodeId: string; state: EndState; reason: string }
 );
 
+/** `place` counts from 0. */
+export type Moment<S extends Stop = Stop> = Told<S> & { place: number };
+
 /** In order of time. Of the same instant, what happened comes first, then what the run did about it. */
-export function inOrder<S extends Stop>(events: readonly Moment<S>[], ofRun: readonly Moment<S>[]): Moment<S>[] {
-  const merged: Moment<S>[] = [];
+export function inOrder<S extends Stop>(events: readonly Told<S>[], ofRun: readonly Told<S>[]): Moment<S>[] {
+  const merged: Told<S>[] = [];
   let next = 0;
   for (const moment of ofRun) {
     for (let event = events[next]; event !== undefined && event.at <= moment.at; event = events[next]) {
@@ -44,31 +48,31 @@ export function inOrder<S extends Stop>(events: readonly Moment<S>[], ofRun: rea
     }
     merged.push(moment);
   }
-  return [...merged, ...events.slice(next)];
+  return [...merged, ...events.slice(next)].map((told, place) => ({ ...told, place }));
 }
 
 /** What the canvas shows after the moment of that index. `badge` says a few words at the card's corner. */
 export function overlayAt<S extends Stop>(moments: readonly Moment<S>[], index: number, badge: (moment: Moment<S>) => string): CanvasOverlay {
   const nodes: Record<string, NodeOverlay> = {};
   const edges: Record<string, EdgeOverlay> = {};
-  moments.slice(0, index + 1).forEach((moment, position) => {
-    if (moment.kind === 'event') return;
-    const current = position === index;
+  for (const moment of moments.slice(0, index + 1)) {
+    if (moment.kind === 'event') continue;
+    const current = moment.place === index;
     const nodeId = nodeOf(moment);
     nodes[nodeId] = { tone: toneOf(moment, current, nodes[nodeId]?.tone), badge: badge(moment) };
-    if (moment.kind !== 'left' || moment.stop.port === undefined || moment.stop.to === undefined) return;
+    if (moment.kind !== 'left' || moment.stop.port === undefined || moment.stop.to === undefined) continue;
     const { port, to } = moment.stop;
     edges[edgeKey({ from: nodeId, port, to })] = { tone: current ? 'now' : 'done' };
-  });
+  }
   return { nodes, edges };
 }
 
 /** The node a moment is about. */
-export function nodeOf(moment: Exclude<Moment, { kind: 'event' }>): string {
+export function nodeOf(moment: Exclude<Told, { kind: 'event' }>): string {
   return moment.kind === 'end' ? moment.nodeId : moment.stop.nodeId;
 }
 
-function toneOf(moment: Exclude<Moment, { kind: 'event' }>, current: boolean, before: OverlayTone | undefined): OverlayTone {
+function toneOf(moment: Exclude<Told, { kind: 'event' }>, current: boolean, before: OverlayTone | undefined): OverlayTone {
   if (moment.kind === 'wait') return 'waiting';
   if (moment.kind === 'left') return moment.stop.skipped === true ? 'skipped' : current ? 'now' : 'done';
   if (moment.state === 'failed') return 'failed';

@@ -1,0 +1,56 @@
+/** Every moment of a run below one another, with the time that passes in between; a click takes the time line there. */
+import { UnstyledButton } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Tone } from '../ui/StateMark.tsx';
+import type { MomentWords } from './moment-words.ts';
+import type { Moment } from './moments.ts';
+import classes from './Playback.module.css';
+import type { TimeWords } from './time-words.ts';
+import type { Player } from './use-player.ts';
+
+export function MomentList({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return <ol className={classes.moments} aria-label={t('runs.moments')}>{children}</ol>;
+}
+
+interface MomentRowProps {
+  moment: Moment;
+  before: Moment | undefined;
+  player: Player;
+  words: MomentWords;
+  times: TimeWords;
+  /** More about it: why a condition held, what the policy said, the mail. */
+  children?: ReactNode;
+}
+
+export function MomentRow({ moment, before, player, words, times, children }: MomentRowProps) {
+  const { t } = useTranslation();
+  const row = useRef<HTMLLIElement>(null);
+  const here = moment.place === player.index;
+  const follow = here && player.playing;
+  useEffect(() => {
+    // Only while it plays: a list that jumps under a pointer cannot be clicked.
+    if (follow) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [follow]);
+  const later = before === undefined ? undefined : times.between(before.at, moment.at);
+  const detail = words.detail(moment);
+  return (
+    <li ref={row} className={classes.moment} data-tone={toneOf(moment)} data-current={here || undefined} data-later={moment.place > player.index || undefined} aria-current={here ? 'step' : undefined}>
+      <span className={classes.dot} aria-hidden="true" />
+      <div className={classes.body}>
+        <UnstyledButton className={classes.title} onClick={() => player.seek(moment.place)}>{words.title(moment)}</UnstyledButton>
+        {(later !== undefined || before === undefined) && <div className={classes.time}>{later === undefined ? times.full(moment.at) : `${t('runs.later', { duration: later })}: ${times.full(moment.at)}`}</div>}
+        {detail !== undefined && <div className={classes.detail}>{detail}</div>}
+        {children}
+      </div>
+    </li>
+  );
+}
+
+function toneOf(moment: Moment): Tone {
+  if (moment.kind === 'event') return 'busy';
+  if (moment.kind === 'wait') return 'warn';
+  if (moment.kind === 'end') return moment.state === 'failed' ? 'bad' : moment.state === 'exited' ? 'quiet' : 'good';
+  return moment.stop.skipped === true ? 'quiet' : 'good';
+}
