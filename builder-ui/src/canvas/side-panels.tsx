@@ -1,5 +1,5 @@
 /** The panels that dock beside the canvas, by the name in the address. Each is loaded when it is opened. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { EditorSearch, PanelName } from './editor-search.ts';
 
 export interface SidePanel {
@@ -8,4 +8,10 @@ export interface SidePanel {
   render(search: EditorSearch): ReactNode;
 }
 
-export const SIDE_PANELS: Partial<Record<PanelName, SidePanel>> = {};
+const TestPanel = lazy(async () => ({ default: (await import('../runs/TestPanel.tsx')).TestPanel }));
+const VersionsPanel = lazy(async () => ({ default: (await import('../publishing/VersionsPanel.tsx')).VersionsPanel }));
+
+export const SIDE_PANELS: Partial<Record<PanelName, SidePanel>> = {
+  test: { width: 'normal', render: () => <TestPanel /> },
+  versions: { width: 'normal', render: () => <VersionsPanel /> },
+};
