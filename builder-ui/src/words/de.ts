@@ -1,6 +1,13 @@
 /** Everything the pages say, in German: informal, short, and saying what to do. The English twin must have the same keys. */
-import { sendTimes } from '../settings/words.de.ts';
+import { journeys } from '../journeys/words.de.ts';
+import { events, mailbox, messages } from '../mailbox/words.de.ts';
+import { people } from '../people/words.de.ts';
+import { sendTimes, settings } from '../settings/words.de.ts';
+import { signIn } from '../sign-in/words.de.ts';
+import { start } from '../start/words.de.ts';
+import { tasks } from '../tasks/words.de.ts';
 import { publishing } from '../publishing/words.de.ts';
+import { runs } from '../runs/words.de.ts';
 
 export const de = {
   app: { skip: 'Zum Inhalt', menu: 'Menü', navigation: 'Hauptmenü', account: 'Konto', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät', signOut: 'Abmelden' },
@@ -22,56 +29,13 @@ export const de = {
     other: 'Der Server hat abgelehnt ({{code}}).',
   },
   notFound: { title: 'Hier ist nichts', text: 'Diese Seite gibt es nicht. Vielleicht ist der Link alt.', action: 'Zur Startseite' },
-  signIn: {
-    title: 'Anmelden', intro: 'Willkommen zurück.', email: 'E-Mail-Adresse', password: 'Passwort', submit: 'Anmelden',
-    setupTitle: 'Noch gibt es kein Konto', setupText: 'Beim Start hat Nachklang in der Konsole einen Link zum Einrichten ausgegeben. Öffne ihn, um dein Konto und deinen Shop anzulegen. Ist er älter als 24 Stunden, starte Nachklang neu.',
-  },
-  start: {
-    title: 'Heute', messages: 'Nachrichten heute', sent: 'Gesendet', underway: 'Unterwegs', failed: 'Fehlgeschlagen', unknown: 'Ungewiss', withdrawn: 'Zurückgezogen',
-    waiting: 'Wartet auf dich', nothing: 'Nichts wartet auf dich.', nothingText: 'Alle Ereignisse sind verarbeitet, keine Aufgabe ist offen.',
-    parked_one: '{{count, number}} Ereignis ist geparkt', parked_other: '{{count, number}} Ereignisse sind geparkt', parkedText: 'Die zugehörige Bestellung oder Sendung ist noch nicht bekannt.',
-    failedEvents_one: '{{count, number}} Ereignis ist gescheitert', failedEvents_other: '{{count, number}} Ereignisse sind gescheitert', failedEventsText: 'Beim Verarbeiten trat ein Fehler auf.',
-    tasks_one: '{{count, number}} Aufgabe ist offen', tasks_other: '{{count, number}} Aufgaben sind offen', tasksText: 'Eine Journey bittet dich um etwas.',
-    unknownMessages_one: 'Bei {{count, number}} Nachricht ist ungewiss, ob sie ankam', unknownMessages_other: 'Bei {{count, number}} Nachrichten ist ungewiss, ob sie ankamen', unknownMessagesText: 'Die Übergabe brach ab. Werbung wird in diesem Fall nie doppelt gesendet.',
-    latest: 'Zuletzt im Postfach', allMails: 'Alle Mails',
-    firstSteps: 'Die ersten Schritte', firstStepsText: 'So kommt deine erste Mail auf den Weg.',
-    stepJourney: 'Journey veröffentlichen', stepJourneyText: 'Lege eine Journey aus einer Vorlage an und schalte sie live.', stepJourneyDo: 'Zu den Journeys',
-    stepEvents: 'Bestellungen senden', stepEventsText: 'Erzeuge einen API-Schlüssel und schicke damit Bestellungen an /api/v1/events.', stepEventsDo: 'API-Schlüssel erzeugen',
-    stepMail: 'Die erste Mail ansehen', stepMailText: 'Sie erscheint im Postfach, sobald eine Journey sie verschickt.', stepMailDo: 'Zum Postfach',
-    stepDone: 'erledigt',
-  },
-  messages: {
-    title: 'Nachrichten', intro: 'Was Journeys verschicken wollten und was daraus wurde.', state: 'Status', journey: 'Journey', to: 'An', when: 'Wann',
-    empty: 'Keine Nachrichten', emptyText: 'Mit diesem Status gibt es gerade keine.', attempts_one: '{{count}} Versuch', attempts_other: '{{count}} Versuche', next: 'nächster Versuch {{when}}',
-    states: { queued: 'Wartet', sending: 'Wird gesendet', sent: 'Gesendet', failed: 'Fehlgeschlagen', unknown: 'Ungewiss', withdrawn: 'Zurückgezogen' },
-  },
-  events: {
-    title: 'Angehaltene Ereignisse', intro: 'Kein Ereignis geht still verloren: Was nicht verarbeitet werden kann, steht hier.', parked: 'Geparkt', failed: 'Gescheitert',
-    emptyParked: 'Nichts geparkt', emptyParkedText: 'Jedes Ereignis fand seine Bestellung.', emptyFailed: 'Nichts gescheitert', emptyFailedText: 'Jedes Ereignis wurde verarbeitet.',
-    waitsFor: 'wartet auf {{what}}', from: 'von {{source}}', data: 'Inhalt',
-  },
-  mailbox: {
-    title: 'Postfach', list: 'Mails', search: 'Nach Adresse suchen', class: 'Art', journey: 'Journey', allClasses: 'Jede Art', allJourneys: 'Alle Journeys', to: 'an {{to}}',
-    empty: 'Noch keine Mails', emptyText: 'Solange kein SMTP-Server eingestellt ist, landet hier jede Mail, die eine Journey verschickt.', emptyDo: 'Zu den Journeys',
-    noMatch: 'Keine Mail gefunden', noMatchText: 'Ändere die Suche oder die Filter.', choose: 'Wähle eine Mail', chooseText: 'Mit den Pfeiltasten ↑ und ↓ blätterst du durch die Liste.',
-    from: 'Von', recipient: 'An', sent: 'Erstellt', replyTo: 'Antwort an', why: 'Warum?', width: 'Breite', desktop: 'Computer', phone: 'Handy', view: 'Ansicht', html: 'HTML', text: 'Text', frame: 'Inhalt der Mail: {{subject}}',
-    whyText: 'Die Journey „{{journey}}“ (Version {{version}}) wollte diese Mail, nachdem am {{when}} „{{event}}“ einging.', whyOrder: 'Es geht um die Bestellung {{order}}.', person: 'Verlauf dieses Kontakts',
-  },
-  journeys: {
-    title: 'Journeys', intro: 'Was nach dem Kauf geschieht. Wer unterwegs ist, bleibt auf seiner Version.', create: 'Aus Vorlage anlegen', empty: 'Noch keine Journey', emptyText: 'Vorlagen sind fertige Journeys mit Mails auf Deutsch und Englisch. Such dir eine aus und veröffentliche sie.',
-    states: { draft: 'Entwurf', live: 'Live', paused: 'Pausiert', archived: 'Archiviert' }, version: 'Version {{number}}', changed: 'Entwurf ist neuer als die Live-Version', updated: 'geändert {{when}}',
-    publish: 'Veröffentlichen', pause: 'Pausieren', resume: 'Fortsetzen', actionsFor: '{{action}}: {{name}}', templates: 'Vorlagen', templatesText: 'Jede Vorlage wird als Entwurf angelegt. Nichts wird verschickt, bevor du veröffentlichst.', use: 'Anlegen', useThis: 'Vorlage „{{name}}“ anlegen',
-    checking: 'Die Journey wird geprüft …', publishTitle: '„{{name}}“ veröffentlichen', blocked_one: '{{count}} Problem steht der Veröffentlichung im Weg.', blocked_other: '{{count}} Probleme stehen der Veröffentlichung im Weg.', fine: 'Alles in Ordnung: Neue Bestellungen durchlaufen ab jetzt diese Fassung.', warnings_one: 'Veröffentlichen geht. {{count}} Hinweis vorher:', warnings_other: 'Veröffentlichen geht. {{count}} Hinweise vorher:',
-    error: 'Problem', warning: 'Hinweis', node: 'Knoten {{node}}', published: '„{{name}}“ ist live (Version {{version}}).', created: '„{{name}}“ ist als Entwurf angelegt.',
-  },
-  people: {
-    title: 'Kontakte', intro: 'Wer bei dir gekauft hat, und warum jemand eine Mail bekam oder nicht.', search: 'E-Mail-Adresse beginnt mit …', empty: 'Noch keine Kontakte', emptyText: 'Ein Kontakt entsteht mit der ersten Bestellung.', emptyDo: 'API-Schlüssel erzeugen', noMatch: 'Niemand gefunden', noMatchText: 'Keine Adresse beginnt so. Gesucht wird vom Anfang der Adresse an.',
-    noName: 'Ohne Namen', orders_one: '{{count, number}} Bestellung', orders_other: '{{count, number}} Bestellungen', spent: 'Umsatz', lastOrder: 'Letzte Bestellung', since: 'Kontakt seit', language: 'Sprache', country: 'Land', zone: 'Zeitzone', tags: 'Tags', orderCount: 'Bestellungen',
-    consents: 'Einwilligungen', suppressions: 'Sperren', erased: 'Die Daten dieser Person wurden gelöscht.', timeline: 'Was geschah', timelineEmpty: 'Noch nichts geschehen', timelineEmptyText: 'Ereignisse, Nachrichten und Entscheidungen erscheinen hier.',
-    suppression: { hard_bounce: 'Adresse unzustellbar', complaint: 'Als Spam gemeldet', objection: 'Widerspruch gegen Werbung', unsubscribe: 'Abgemeldet', erasure: 'Gelöscht', import: 'Beim Import gesperrt' },
-    consent: { granted: 'Einwilligung', pending: 'Bestätigung steht aus', withdrawn: 'Widerrufen' },
-    since_when: 'seit {{when}}',
-  },
+  signIn,
+  start,
+  messages,
+  events,
+  mailbox,
+  journeys,
+  people,
   event: {
     order_placed: 'Bestellung aufgegeben', order_paid: 'Bestellung bezahlt', order_payment_overdue: 'Zahlung überfällig', order_cancelled: 'Bestellung storniert', order_fulfilled: 'Bestellung vollständig versandt', order_refunded: 'Bestellung erstattet',
     parcel_status: 'Sendungsstatus', parcel_retracted: 'Sendungsstatus zurückgenommen',
@@ -95,21 +59,9 @@ export const de = {
     next: 'Frühestens möglich: {{when}}.', limit: '{{max}} in {{window}}',
   },
   message: { queued: 'Mail wartet auf Übergabe', sending: 'Mail wird übergeben', sent: 'Mail gesendet', failed: 'Mail fehlgeschlagen', unknown: 'Ungewiss, ob die Mail ankam', withdrawn: 'Mail zurückgezogen', open: 'Mail ansehen', from: 'Journey „{{journey}}“' },
-  tasks: {
-    title: 'Aufgaben', intro: 'Worum Journeys das Team bitten.', open: 'Offen', done: 'Erledigt', emptyOpen: 'Nichts zu tun', emptyOpenText: 'Eine Journey kann mit dem Knoten „Aufgabe“ um etwas bitten; dann steht es hier.', emptyDone: 'Noch nichts erledigt', emptyDoneText: 'Erledigte Aufgaben findest du hier wieder.',
-    finish: 'Erledigen', reopen: 'Wieder öffnen', due: 'fällig {{when}}', overdue: 'überfällig seit {{when}}', contact: 'Zum Kontakt', doneAt: 'erledigt {{when}}', owner: 'für {{owner}}', finishThis: 'Erledigen: {{title}}', reopenThis: 'Wieder öffnen: {{title}}',
-    priorities: { low: 'niedrig', normal: 'normal', high: 'hoch', urgent: 'dringend' },
-  },
-  settings: {
-    title: 'Einstellungen', sections: 'Bereiche', shop: 'Shop', sender: 'Absender', caps: 'Limits', keys: 'API-Schlüssel', readOnly: 'Nur wem der Shop gehört, kann das ändern.',
-    shopIntro: 'Diese Angaben stehen in Mails und bestimmen Fristen und Uhrzeiten.', name: 'Name des Shops', url: 'Adresse des Shops', urlHint: 'Zum Beispiel https://shop.example', country: 'Land', timeZone: 'Zeitzone', locale: 'Sprache der Mails', localeHint: 'Für alle, deren Sprache nicht bekannt ist.', returnDays: 'Rückgabefrist in Tagen', imprint: 'Impressum', imprintHint: 'Zeilen am Fuß jeder Mail.',
-    senderIntro: 'So stellst du dich in Mails vor.', mailFrom: 'Absender', mailFromHint: 'Name und Adresse, zum Beispiel Kontor <hallo@shop.example>', senderName: 'Unterschrift', senderNameHint: 'Steht am Ende der Mails.', supportEmail: 'Hilfe per E-Mail', supportEmailHint: 'Hierhin gehen auch Antworten.', supportPhone: 'Hilfe am Telefon', formalAddress: 'Anrede in deutschen Mails', sie: 'Sie', du: 'du',
-    times: 'Ruhezeiten', timesIntro: 'Wann Nachrichten hinausgehen dürfen. Es gilt die Uhr der Person, die sie bekommt; wer nachts an der Reihe wäre, bekommt sie am Morgen.',
-    capsIntro: 'Wie viele Nachrichten ein Kontakt höchstens bekommt, über alle Journeys zusammen. Transaktionale Mails zählen nur, wenn du es hier sagst.', capMax: 'Höchstens', capWindow: 'in', capUnit: 'Einheit', hours: 'Stunden', days: 'Tagen', capClass: 'Art', capAdd: 'Limit hinzufügen', capRemove: 'Limit entfernen', capNone: 'Kein Limit: Ein Kontakt kann beliebig viele Nachrichten bekommen.', capLegend: 'Limit {{number}}',
-    keysIntro: 'Mit einem Schlüssel sendet dein Shop Ereignisse oder liest Daten. Gespeichert wird nur ein Fingerabdruck; den Schlüssel siehst du einmal.', keyCreate: 'Schlüssel erzeugen', keyName: 'Name', keyNameHint: 'Wofür er ist, zum Beispiel „Shopify“', keyScopes: 'Darf', keyMade: 'Dein neuer Schlüssel', keyMadeText: 'Kopiere ihn jetzt. Er wird nie wieder angezeigt.', keyDone: 'Ich habe ihn kopiert', keyNone: 'Noch kein Schlüssel', keyNoneText: 'Erzeuge einen, damit dein Shop Bestellungen senden kann.', keyRevoke: 'Widerrufen', keyRevokeThis: 'Schlüssel „{{name}}“ widerrufen', keyRevoked: 'widerrufen', keyCreated: 'erzeugt {{when}}', keyUsed: 'zuletzt benutzt {{when}}', keyUnused: 'noch nie benutzt',
-    keyRevokeTitle: 'Schlüssel widerrufen?', keyRevokeText: 'Wer „{{name}}“ benutzt, wird sofort abgewiesen. Das lässt sich nicht zurücknehmen.',
-    scopes: { events_write: 'Ereignisse senden', events_read: 'Ereignisse lesen', journeys_read: 'Journeys lesen', journeys_write: 'Journeys ändern', journeys_publish: 'Journeys veröffentlichen', contacts_read: 'Kontakte lesen', orders_read: 'Bestellungen lesen', runs_read: 'Nachrichten und Läufe lesen', tasks_read: 'Aufgaben lesen', tasks_write: 'Aufgaben erledigen', mailbox_read: 'Postfach lesen', shop_read: 'Einstellungen lesen', metrics_read: 'Messwerte lesen' },
-  },
+  tasks,
+  settings,
   publishing,
+  runs,
   sendTimes,
 };

@@ -1,6 +1,13 @@
 /** Everything the pages say, in English; the same keys as in German. */
-import { sendTimes } from '../settings/words.en.ts';
+import { journeys } from '../journeys/words.en.ts';
+import { events, mailbox, messages } from '../mailbox/words.en.ts';
+import { people } from '../people/words.en.ts';
+import { sendTimes, settings } from '../settings/words.en.ts';
+import { signIn } from '../sign-in/words.en.ts';
+import { start } from '../start/words.en.ts';
+import { tasks } from '../tasks/words.en.ts';
 import { publishing } from '../publishing/words.en.ts';
+import { runs } from '../runs/words.en.ts';
 import type { de } from './de.ts';
 
 export const en: typeof de = {
@@ -23,56 +30,13 @@ export const en: typeof de = {
     other: 'The server refused ({{code}}).',
   },
   notFound: { title: 'Nothing here', text: 'There is no such page. Perhaps the link is old.', action: 'Go to the start page' },
-  signIn: {
-    title: 'Sign in', intro: 'Welcome back.', email: 'E-mail address', password: 'Password', submit: 'Sign in',
-    setupTitle: 'There is no account yet', setupText: 'When it started, Nachklang printed a set-up link on the console. Open it to create your account and your shop. If it is older than 24 hours, restart Nachklang.',
-  },
-  start: {
-    title: 'Today', messages: 'Messages today', sent: 'Sent', underway: 'On their way', failed: 'Failed', unknown: 'Uncertain', withdrawn: 'Withdrawn',
-    waiting: 'Waiting for you', nothing: 'Nothing is waiting for you.', nothingText: 'Every event is processed, no task is open.',
-    parked_one: '{{count, number}} event is parked', parked_other: '{{count, number}} events are parked', parkedText: 'The order or parcel concerned is not known yet.',
-    failedEvents_one: '{{count, number}} event failed', failedEvents_other: '{{count, number}} events failed', failedEventsText: 'Processing them met an error.',
-    tasks_one: '{{count, number}} task is open', tasks_other: '{{count, number}} tasks are open', tasksText: 'A journey asks you for something.',
-    unknownMessages_one: 'For {{count, number}} message it is uncertain whether it arrived', unknownMessages_other: 'For {{count, number}} messages it is uncertain whether they arrived', unknownMessagesText: 'Handing over broke off. In that case marketing is never sent twice.',
-    latest: 'Latest in the mailbox', allMails: 'All mails',
-    firstSteps: 'First steps', firstStepsText: 'How your first mail gets on its way.',
-    stepJourney: 'Publish a journey', stepJourneyText: 'Create a journey from a template and make it live.', stepJourneyDo: 'Go to journeys',
-    stepEvents: 'Send orders', stepEventsText: 'Make an API key and post orders with it to /api/v1/events.', stepEventsDo: 'Make an API key',
-    stepMail: 'Look at the first mail', stepMailText: 'It appears in the mailbox as soon as a journey sends it.', stepMailDo: 'Go to the mailbox',
-    stepDone: 'done',
-  },
-  messages: {
-    title: 'Messages', intro: 'What journeys wanted to send, and what became of it.', state: 'State', journey: 'Journey', to: 'To', when: 'When',
-    empty: 'No messages', emptyText: 'There are none in this state at the moment.', attempts_one: '{{count}} try', attempts_other: '{{count}} tries', next: 'next try {{when}}',
-    states: { queued: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Failed', unknown: 'Uncertain', withdrawn: 'Withdrawn' },
-  },
-  events: {
-    title: 'Held events', intro: 'No event is lost in silence: what cannot be processed is listed here.', parked: 'Parked', failed: 'Failed',
-    emptyParked: 'Nothing parked', emptyParkedText: 'Every event found its order.', emptyFailed: 'Nothing failed', emptyFailedText: 'Every event was processed.',
-    waitsFor: 'waits for {{what}}', from: 'from {{source}}', data: 'Content',
-  },
-  mailbox: {
-    title: 'Mailbox', list: 'Mails', search: 'Search by address', class: 'Kind', journey: 'Journey', allClasses: 'Any kind', allJourneys: 'All journeys', to: 'to {{to}}',
-    empty: 'No mails yet', emptyText: 'As long as no SMTP server is set, every mail that a journey sends ends up here.', emptyDo: 'Go to journeys',
-    noMatch: 'No mail found', noMatchText: 'Change the search or the filters.', choose: 'Choose a mail', chooseText: 'The arrow keys ↑ and ↓ go through the list.',
-    from: 'From', recipient: 'To', sent: 'Made', replyTo: 'Reply to', why: 'Why?', width: 'Width', desktop: 'Desktop', phone: 'Phone', view: 'View', html: 'HTML', text: 'Text', frame: 'Content of the mail: {{subject}}',
-    whyText: 'The journey “{{journey}}” (version {{version}}) asked for this mail after “{{event}}” came in on {{when}}.', whyOrder: 'It is about order {{order}}.', person: 'History of this contact',
-  },
-  journeys: {
-    title: 'Journeys', intro: 'What happens after the purchase. Those under way stay on their version.', create: 'Create from template', empty: 'No journey yet', emptyText: 'Templates are ready journeys with mails in German and English. Pick one and publish it.',
-    states: { draft: 'Draft', live: 'Live', paused: 'Paused', archived: 'Archived' }, version: 'Version {{number}}', changed: 'Draft is newer than the live version', updated: 'changed {{when}}',
-    publish: 'Publish', pause: 'Pause', resume: 'Resume', actionsFor: '{{action}}: {{name}}', templates: 'Templates', templatesText: 'Each template is created as a draft. Nothing is sent before you publish.', use: 'Create', useThis: 'Create template “{{name}}”',
-    checking: 'Checking the journey …', publishTitle: 'Publish “{{name}}”', blocked_one: '{{count}} problem stands in the way of publishing.', blocked_other: '{{count}} problems stand in the way of publishing.', fine: 'All is well: from now on new orders go through this version.', warnings_one: 'You can publish. {{count}} remark first:', warnings_other: 'You can publish. {{count}} remarks first:',
-    error: 'Problem', warning: 'Remark', node: 'Node {{node}}', published: '“{{name}}” is live (version {{version}}).', created: '“{{name}}” is there as a draft.',
-  },
-  people: {
-    title: 'Contacts', intro: 'Who bought from you, and why somebody got a mail or did not.', search: 'E-mail address begins with …', empty: 'No contacts yet', emptyText: 'A contact comes with the first order.', emptyDo: 'Make an API key', noMatch: 'Nobody found', noMatchText: 'No address begins like this. The search starts at the beginning of the address.',
-    noName: 'No name', orders_one: '{{count, number}} order', orders_other: '{{count, number}} orders', spent: 'Revenue', lastOrder: 'Last order', since: 'Contact since', language: 'Language', country: 'Country', zone: 'Time zone', tags: 'Tags', orderCount: 'Orders',
-    consents: 'Consents', suppressions: 'Suppressions', erased: 'This person’s data was erased.', timeline: 'What happened', timelineEmpty: 'Nothing happened yet', timelineEmptyText: 'Events, messages and decisions appear here.',
-    suppression: { hard_bounce: 'Address cannot be reached', complaint: 'Reported as spam', objection: 'Objected to advertising', unsubscribe: 'Unsubscribed', erasure: 'Erased', import: 'Suppressed at import' },
-    consent: { granted: 'Consent', pending: 'Confirmation pending', withdrawn: 'Withdrawn' },
-    since_when: 'since {{when}}',
-  },
+  signIn,
+  start,
+  messages,
+  events,
+  mailbox,
+  journeys,
+  people,
   event: {
     order_placed: 'Order placed', order_paid: 'Order paid', order_payment_overdue: 'Payment overdue', order_cancelled: 'Order cancelled', order_fulfilled: 'Order completely shipped', order_refunded: 'Order refunded',
     parcel_status: 'Parcel status', parcel_retracted: 'Parcel status taken back',
@@ -96,21 +60,9 @@ export const en: typeof de = {
     next: 'Possible at the earliest: {{when}}.', limit: '{{max}} in {{window}}',
   },
   message: { queued: 'Mail waits to be handed over', sending: 'Mail is being handed over', sent: 'Mail sent', failed: 'Mail failed', unknown: 'Uncertain whether the mail arrived', withdrawn: 'Mail withdrawn', open: 'Look at the mail', from: 'Journey “{{journey}}”' },
-  tasks: {
-    title: 'Tasks', intro: 'What journeys ask the team for.', open: 'Open', done: 'Done', emptyOpen: 'Nothing to do', emptyOpenText: 'A journey can ask for something with the node “Task”; it is listed here then.', emptyDone: 'Nothing done yet', emptyDoneText: 'You find finished tasks here again.',
-    finish: 'Mark as done', reopen: 'Open again', due: 'due {{when}}', overdue: 'overdue since {{when}}', contact: 'Go to contact', doneAt: 'done {{when}}', owner: 'for {{owner}}', finishThis: 'Mark as done: {{title}}', reopenThis: 'Open again: {{title}}',
-    priorities: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
-  },
-  settings: {
-    title: 'Settings', sections: 'Sections', shop: 'Shop', sender: 'Sender', caps: 'Limits', keys: 'API keys', readOnly: 'Only the owner of the shop can change this.',
-    shopIntro: 'These appear in mails and decide on periods and times of day.', name: 'Name of the shop', url: 'Address of the shop', urlHint: 'For example https://shop.example', country: 'Country', timeZone: 'Time zone', locale: 'Language of mails', localeHint: 'For everyone whose language is not known.', returnDays: 'Return period in days', imprint: 'Imprint', imprintHint: 'Lines at the foot of every mail.',
-    senderIntro: 'How you introduce yourself in mails.', mailFrom: 'Sender', mailFromHint: 'Name and address, for example Kontor <hello@shop.example>', senderName: 'Signature', senderNameHint: 'Stands at the end of mails.', supportEmail: 'Help by e-mail', supportEmailHint: 'Replies go here, too.', supportPhone: 'Help by phone', formalAddress: 'Address in German mails', sie: 'Sie', du: 'du',
-    times: 'Quiet hours', timesIntro: 'When messages may leave. The clock of the person who gets them counts; whoever’s turn comes at night gets them in the morning.',
-    capsIntro: 'How many messages a contact gets at most, over all journeys together. Transactional mails count only if you say so here.', capMax: 'At most', capWindow: 'in', capUnit: 'Unit', hours: 'hours', days: 'days', capClass: 'Kind', capAdd: 'Add limit', capRemove: 'Remove limit', capNone: 'No limit: a contact can get any number of messages.', capLegend: 'Limit {{number}}',
-    keysIntro: 'With a key your shop sends events or reads data. Only a fingerprint is stored; you see the key once.', keyCreate: 'Make a key', keyName: 'Name', keyNameHint: 'What it is for, for example “Shopify”', keyScopes: 'May', keyMade: 'Your new key', keyMadeText: 'Copy it now. It is never shown again.', keyDone: 'I have copied it', keyNone: 'No key yet', keyNoneText: 'Make one so that your shop can send orders.', keyRevoke: 'Revoke', keyRevokeThis: 'Revoke key “{{name}}”', keyRevoked: 'revoked', keyCreated: 'made {{when}}', keyUsed: 'last used {{when}}', keyUnused: 'never used',
-    keyRevokeTitle: 'Revoke the key?', keyRevokeText: 'Whoever uses “{{name}}” is refused at once. This cannot be taken back.',
-    scopes: { events_write: 'Send events', events_read: 'Read events', journeys_read: 'Read journeys', journeys_write: 'Change journeys', journeys_publish: 'Publish journeys', contacts_read: 'Read contacts', orders_read: 'Read orders', runs_read: 'Read messages and runs', tasks_read: 'Read tasks', tasks_write: 'Finish tasks', mailbox_read: 'Read the mailbox', shop_read: 'Read settings', metrics_read: 'Read metrics' },
-  },
+  tasks,
+  settings,
   publishing,
+  runs,
   sendTimes,
 };
