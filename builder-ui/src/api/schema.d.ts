@@ -3493,6 +3493,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened at each node and edge */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Inclusive; from the beginning when absent */
+                    from?: string;
+                    /** @description Exclusive; now when absent */
+                    to?: string;
+                    /** @description Only runs on this version */
+                    version?: number;
+                    shop?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from?: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            countedAt: string;
+                            /** @description That started in the span, by what became of them */
+                            runs: {
+                                started: number;
+                                active: number;
+                                completed: number;
+                                exited: number;
+                                failed: number;
+                            };
+                            /** @description By node id; also nodes that only older versions have */
+                            nodes: {
+                                [key: string]: {
+                                    /** @description Visits that began in the span */
+                                    entered: number;
+                                    /** @description There now */
+                                    waiting: number;
+                                    /** @description Of those, whose message waits for a free slot */
+                                    deferred: number;
+                                    /** @description Departures in the span, by port */
+                                    left: {
+                                        [key: string]: number;
+                                    };
+                                    sent?: number;
+                                    /** @description By reason */
+                                    skipped?: {
+                                        [key: string]: number;
+                                    };
+                                    /** @description Runs that ended here, by reason */
+                                    ended: {
+                                        [key: string]: number;
+                                    };
+                                    /** @description Messages whose links were clicked at least once; absent where clicks are not counted */
+                                    clicked?: number;
+                                    /** @description Orders placed within 7 days after a click, for the last click before them; not cancelled */
+                                    revenue?: {
+                                        currency: string;
+                                        amount: number;
+                                        orders: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Of the version asked for, else of the live one */
+                            edges: {
+                                from: string;
+                                port: string;
+                                to: string;
+                                traffic: number;
+                            }[];
+                            attributionDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;

@@ -45,3 +45,5 @@ export type TestVisit = TestedRun['visits'][number];
 export type TestMessage = NonNullable<TestVisit['message']>;
 export type RuleOutcome = TestVisit['rules'][number]['rules'][number];
 export type OrderSummary = ItemOf<Get<'/api/v1/orders'>>;
+export type EnrollmentSummary = ItemOf<Get<'/api/v1/enrollments'>>;
+export type JourneyFigures = Get<'/api/v1/journeys/{id}/figures'>;
