@@ -1,16 +1,19 @@
 /** `nachklang simulate <journey…> --events <file>`: the same engine over past events, on a virtual clock. */
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { isPublishable, validateJourney, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
 import { loadNodesDir } from '../config/load-config.ts';
 import type { NodeTypes } from '../engine/compile-journey.ts';
 import { loadNodeTypes } from '../nodes/load-nodes.ts';
 import { printReport } from '../simulation/print-report.ts';
-import { summarize } from '../simulation/report.ts';
+import { summarize, type ReportOptions } from '../simulation/report.ts';
+import { simulateInThreads, type Simulated } from '../simulation/simulate-in-threads.ts';
 import { simulate, SIMULATED_SHOP } from '../simulation/simulate.ts';
 import { readEventFile, type BadEntry } from './event-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readJourneyFile } from './journey-file.ts';
-import { parseInstant, parseTimeZone } from './option-values.ts';
+import { parseInstant, parseTimeZone, wholeNumber } from './option-values.ts';
 import { printProblems } from './print-problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,6 +34,7 @@ interface Options {
   to?: string;
   customer?: string;
   timeZone: string;
+  threads?: number;
   json?: true;
 }
 
@@ -43,6 +47,7 @@ export function simulateCommand(terminal: Terminal, done: (code: ExitCode) => vo
     .option('--to <instant>', 'the clock stops at this instant (ISO 8601)', parseInstant)
     .option('--customer <email>', 'whose timeline to tell; the most-mailed customer’s otherwise')
     .option('--time-zone <zone>', 'the shop’s time zone', parseTimeZone, SIMULATED_SHOP.timeZone)
+    .option('--threads <n>', 'threads that run the journeys; as many as there are cores, for a long file', wholeNumber(1, 64))
     .option('--json', 'print the report as one JSON document')
     .addHelpText('after', HELP)
     .action(async (files: string[], options: Options) => {
@@ -72,25 +77,38 @@ async function loadJourneys(files: readonly string[], nodeTypes: NodeTypes, term
 
 async function run(journeys: JourneyDocument[], nodeTypes: NodeTypes, options: Options, terminal: Terminal): Promise<ExitCode> {
   const bad: BadEntry[] = [];
-  const result = await simulate({
-    journeys,
-    nodeTypes,
-    events: readEventFile(options.events, (entry) => bad.push(entry)),
-    shop: { timeZone: options.timeZone },
-    ...(options.from !== undefined && { from: options.from }),
-    ...(options.to !== undefined && { to: options.to }),
-    onProgress: (events) => terminal.progress(`${events.toLocaleString('en')} events …`),
-  });
-  const report = summarize(result, {
-    timeZone: options.timeZone,
-    journeyNames: Object.fromEntries(journeys.map((journey, index) => [`journey-${index + 1}`, journey.name])),
-    ...(options.customer !== undefined && { customer: options.customer }),
-  });
+  const { report, unused, eventsRead } = await replayed(journeys, nodeTypes, options, terminal, (entry) => bad.push(entry));
   if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
   else terminal.print(printReport(report, terminal.language).trimEnd());
-  tellUnused(terminal, bad, result.unused);
-  return result.eventsRead > result.unused.length ? EXIT.ok : EXIT.problems;
+  tellUnused(terminal, bad, unused);
+  return eventsRead > unused.length ? EXIT.ok : EXIT.problems;
 }
+
+async function replayed(journeys: JourneyDocument[], nodeTypes: NodeTypes, options: Options, terminal: Terminal, onBad: (entry: BadEntry) => void): Promise<Simulated> {
+  const { timeZone, from, to, customer } = options;
+  const journeyNames = Object.fromEntries(journeys.map((journey, index) => [`journey-${index + 1}`, journey.name]));
+  const report: ReportOptions = { timeZone, journeyNames, ...(customer !== undefined && { customer }) };
+  const input = {
+    journeys,
+    events: readEventFile(options.events, onBad),
+    shop: { timeZone },
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    onProgress: (events: number) => terminal.progress(`${events.toLocaleString('en')} events …`),
+  };
+  const threads = options.threads ?? (await usefulThreads(options.events));
+  if (threads > 1) return simulateInThreads({ ...input, threads, nodesDir: loadNodesDir(), report });
+  const result = await simulate({ ...input, nodeTypes });
+  return { ...result, report: summarize(result, report) };
+}
+
+/** Starting threads takes as long as some thousand events. */
+async function usefulThreads(path: string): Promise<number> {
+  const size = path === '-' ? Infinity : await stat(path).then((file) => file.size, () => 0);
+  return size < WORTH_THREADS_BYTES ? 1 : availableParallelism();
+}
+
+const WORTH_THREADS_BYTES = 4 * 2 ** 20;
 
 /** Why events were not used, the most frequent reason first, each with its first place. */
 function tellUnused(terminal: Terminal, bad: readonly BadEntry[], unused: readonly { id: string; reason: string }[]): void {

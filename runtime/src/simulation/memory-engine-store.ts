@@ -6,6 +6,9 @@ import type {
 } from '../engine/model.ts';
 import { DueQueue } from './due-queue.ts';
 
+/** A contact with everything that what happens to it can touch. */
+export interface Belongings { contacts: ContactRecord[]; orders: OrderRecord[]; active: EnrollmentRecord[] }
+
 export class MemoryEngineStore implements EngineStore {
   readonly contacts = new Map<string, ContactRecord>();
   readonly orders = new Map<string, OrderRecord>();
@@ -40,11 +43,11 @@ export class MemoryEngineStore implements EngineStore {
     return this.take(now, limit);
   }
 
-  /** Like {@link loadBatch}, at once. */
-  take(now: EpochMs, limit: number): Batch {
+  /** Like {@link loadBatch}, at once; runs of contacts without an event only when they are due until then. */
+  take(now: EpochMs, limit: number, dueUntil = now): Batch {
     const events = this.#pending.slice(0, limit);
     const due: EnrollmentRecord[] = [];
-    for (let at = this.nextDueAt(); at !== undefined && at <= now && due.length < limit; at = this.nextDueAt()) {
+    for (let at = this.nextDueAt(); at !== undefined && at <= dueUntil && due.length < limit; at = this.nextDueAt()) {
       const enrollment = this.enrollments.get(this.#due.pop()?.id ?? '');
       if (enrollment) due.push(enrollment);
     }
@@ -84,6 +87,28 @@ export class MemoryEngineStore implements EngineStore {
 
   hasPending(): boolean {
     return this.#pending.length > 0;
+  }
+
+  /** Takes a contact out, with its orders and the runs that go on: another store goes on with it. */
+  give(contactId: string): Belongings {
+    const contact = this.contacts.get(contactId);
+    const keys = contact?.orders.map(({ id }) => `${contact.shopId}|${id}`) ?? [];
+    const orders = keys.flatMap((key) => this.orders.get(key) ?? []).filter((order) => order.contactId === contactId);
+    const active = [...(this.#active.get(contactId) ?? [])];
+    this.contacts.delete(contactId);
+    this.#active.delete(contactId);
+    for (const order of orders) this.orders.delete(order._id);
+    for (const run of active) {
+      this.enrollments.delete(run._id);
+      this.#listed.delete(run._id);
+    }
+    return { contacts: contact ? [contact] : [], orders, active };
+  }
+
+  adopt({ contacts, orders, active }: Belongings): void {
+    for (const contact of contacts) this.contacts.set(contact._id, contact);
+    for (const order of orders) this.orders.set(order._id, order);
+    for (const run of active) this.#putEnrollment(run);
   }
 
   #putEnrollment(record: EnrollmentRecord): void {

@@ -4,9 +4,13 @@ import type { EventRecord } from '../engine/model.ts';
 import { partitionOf } from '../engine/partition.ts';
 import { keysOf, mergedEvent, namesOf, readEvent, resolve, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
 
-export type Accepted = { kind: 'events'; events: EventRecord[] } | { kind: 'unused'; reason: string };
+/** One contact takes another one over. */
+export interface Join { from: string; into: string }
+
+export type Accepted = { kind: 'events'; events: EventRecord[]; joins: Join[] } | { kind: 'unused'; reason: string };
 
 interface Parked { record: EventRecord; names: Names }
+interface Routed { events: EventRecord[]; joins: Join[] }
 
 export class MemoryRoutes {
   readonly #shopId: string;
@@ -24,9 +28,9 @@ export class MemoryRoutes {
     if (read.kind === 'invalid') return { kind: 'unused', reason: read.problem.detail };
     if (this.#seen.has(read.record._id)) return { kind: 'unused', reason: 'duplicate' };
     this.#seen.add(read.record._id);
-    const events: EventRecord[] = [];
-    this.#route({ record: read.record, names: namesOf(read.record) }, events);
-    return { kind: 'events', events };
+    const out: Routed = { events: [], joins: [] };
+    this.#route({ record: read.record, names: namesOf(read.record) }, out);
+    return { kind: 'events', ...out };
   }
 
   /** Events whose order or parcel never came. */
@@ -34,7 +38,7 @@ export class MemoryRoutes {
     return [...new Set([...this.#parked.values()].flatMap((waiting) => [...waiting].map(({ record }) => record._id)))];
   }
 
-  #route(item: Parked, out: EventRecord[]): void {
+  #route(item: Parked, out: Routed): void {
     const resolution = resolve(item.record, item.names, (key) => this.#routes.get(key));
     if (resolution.kind === 'nobody') return;
     if (resolution.kind === 'parked') {
@@ -46,7 +50,7 @@ export class MemoryRoutes {
       return;
     }
     const routed = resolution.kind === 'conflict' ? this.#join(item, resolution.routes, out) : resolution;
-    out.push(withPlace(item.record, routed));
+    out.events.push(withPlace(item.record, routed));
     for (const route of routed.fresh) {
       this.#routes.set(route._id, route);
       this.#release(route._id, out);
@@ -54,16 +58,17 @@ export class MemoryRoutes {
   }
 
   /** Two contacts are one person: the older takes the other one over. */
-  #join(item: Parked, [one, other]: [Route, Route], out: EventRecord[]): Extract<Resolution, { kind: 'routed' }> {
+  #join(item: Parked, [one, other]: [Route, Route], out: Routed): Extract<Resolution, { kind: 'routed' }> {
     const keep = one.at <= other.at ? one : other;
     const drop = keep === one ? other : one;
-    out.push(mergedEvent(this.#shopId, drop.contactId, keep.contactId, item.record.receivedAt));
+    out.joins.push({ from: drop.contactId, into: keep.contactId });
+    out.events.push(mergedEvent(this.#shopId, drop.contactId, keep.contactId, item.record.receivedAt));
     for (const route of this.#routes.values()) if (route.contactId === drop.contactId) route.contactId = keep.contactId;
     const again = resolve(item.record, item.names, (key) => this.#routes.get(key));
     return again.kind === 'routed' ? again : { kind: 'routed', contactId: keep.contactId, fresh: [] };
   }
 
-  #release(key: string, out: EventRecord[]): void {
+  #release(key: string, out: Routed): void {
     const waiting = this.#parked.get(key);
     if (!waiting) return;
     for (const item of waiting) {

@@ -1,7 +1,8 @@
 /** The report of a simulation as text for a terminal, in German or English. */
 import { eventTypeLabel, PARCEL_STATUS_LABELS, type EpochMs, type Locale } from '@nachklang/nodes/sdk';
 import { REPORT_WORDS, type ReportWords } from './report-words.ts';
-import type { DayCount, SimulationReport } from './report.ts';
+import type { SimulationReport } from './report.ts';
+import type { DayCount } from './tally.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 const BAR_WIDTH = 36;

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactRecord, DecisionRecord, EnrollmentRecord, MessageRecord, OrderRecord } from '../engine/model.ts';
 import { printReport, duration } from './print-report.ts';
-import { mostWithin, summarize } from './report.ts';
+import { summarize } from './report.ts';
+import { mostWithin } from './tally.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -18,8 +18,15 @@ export interface Silence {
   ordersWithoutMessage: number;
 }
 
+/** The longest silence of each of some orders. */
+export interface Silences {
+  longest?: OrderSilence;
+  gapsMs: number[];
+  ordersWithoutMessage: number;
+}
+
 /** @param sent messages that went out, in any order */
-export function findSilence(orders: readonly OrderRecord[], sent: readonly MessageRecord[]): Silence {
+export function findSilences(orders: readonly OrderRecord[], sent: readonly MessageRecord[], lastFact: EpochMs): Silences {
   const byOrder = new Map<string, EpochMs[]>();
   for (const message of sent) {
     if (message.orderId === undefined) continue;
@@ -27,19 +34,36 @@ export function findSilence(orders: readonly OrderRecord[], sent: readonly Messa
     if (times) times.push(message.createdAt);
     else byOrder.set(message.orderId, [message.createdAt]);
   }
-  const lastFact = orders.reduce((latest, order) => Math.max(latest, order.facts.at(-1)?.time ?? 0), 0);
-  const silences: OrderSilence[] = [];
-  let ordersWithoutMessage = 0;
+  const silences: Silences = { gapsMs: [], ordersWithoutMessage: 0 };
   for (const { view } of orders) {
     if (view.placedAt === undefined) continue;
     const times = byOrder.get(view.id) ?? [];
-    if (times.length === 0) ordersWithoutMessage += 1;
-    silences.push(longestGap(view, view.placedAt, times, endOf(view, lastFact)));
+    if (times.length === 0) silences.ordersWithoutMessage += 1;
+    const gap = longestGap(view, view.placedAt, times, endOf(view, lastFact));
+    silences.gapsMs.push(gap.ms);
+    if (!silences.longest || isLonger(gap, silences.longest)) silences.longest = gap;
   }
-  silences.sort((a, b) => b.ms - a.ms);
-  const [longest] = silences;
-  const median = silences[Math.floor(silences.length / 2)];
-  return { ordersWithoutMessage, ...(longest && { longest }), ...(median && { medianMs: median.ms }) };
+  return silences;
+}
+
+export function joinSilences(parts: readonly Silences[]): Silence {
+  const gaps = parts.flatMap((part) => part.gapsMs).sort((a, b) => b - a);
+  const medianMs = gaps[Math.floor(gaps.length / 2)];
+  const longest = parts.flatMap((part) => part.longest ?? []).reduce<OrderSilence | undefined>((a, b) => (a && !isLonger(b, a) ? a : b), undefined);
+  const ordersWithoutMessage = parts.reduce((sum, part) => sum + part.ordersWithoutMessage, 0);
+  return { ordersWithoutMessage, ...(longest && { longest }), ...(medianMs !== undefined && { medianMs }) };
+}
+
+/** When anything last happened to one of these orders. */
+export function lastFactOf(orders: Iterable<OrderRecord>): EpochMs {
+  let latest = 0;
+  for (const order of orders) latest = Math.max(latest, order.facts.at(-1)?.time ?? 0);
+  return latest;
+}
+
+/** Of equals the one that began first. */
+function isLonger(a: OrderSilence, b: OrderSilence): boolean {
+  return a.ms > b.ms || (a.ms === b.ms && (a.from < b.from || (a.from === b.from && a.orderId < b.orderId)));
 }
 
 /** After its arrival or its end nobody waits for word of an order any more. */

@@ -1,11 +1,13 @@
 /** `simulate`: journeys over a list of events, from the first instant to the last wait. */
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import type { CloudEvent, EpochMs, JourneyDocument, ShopView } from '@nachklang/nodes/sdk';
-import { compileJourney, type NodeTypes } from '../engine/compile-journey.ts';
+import { compileJourney, type CompiledJourney, type NodeTypes } from '../engine/compile-journey.ts';
 import {
   DEFAULT_CAPS, type CallRecord, type CapRule, type ContactRecord, type DecisionRecord, type EnrollmentRecord, type MessageRecord, type OrderRecord,
   type TaskRecord,
 } from '../engine/model.ts';
+import { Arrivals } from './arrivals.ts';
+import type { MemoryEngineStore } from './memory-engine-store.ts';
 import { replay } from './replay.ts';
 
 export interface SimulateOptions {
@@ -48,18 +50,24 @@ export const SIMULATED_SHOP: ShopView = {
 export async function simulate(options: SimulateOptions): Promise<SimulationResult> {
   const shop = { ...SIMULATED_SHOP, ...options.shop };
   const types = new Map([...NODE_TYPES, ...(options.nodeTypes ?? [])]);
-  const journeys = options.journeys.map((document, index) =>
-    compileJourney({ id: `journey-${index + 1}@1`, journeyId: `journey-${index + 1}`, shopId: shop.id, document }, types),
-  );
-  const run = replay({ shop, caps: options.caps ?? DEFAULT_CAPS, journeys, from: instant(options.from), to: instant(options.to), answerCall: options.answerCall });
-  let read = 0;
+  const run = replay({
+    shop, caps: options.caps ?? DEFAULT_CAPS, journeys: compileJourneys(options.journeys, shop.id, types), from: instant(options.from), answerCall: options.answerCall,
+  });
+  const arrivals = new Arrivals(shop.id, instant(options.to));
   for await (const event of options.events) {
-    run.arrive(event);
-    read += 1;
-    if (read % 10_000 === 0) options.onProgress?.(read);
+    const arrival = arrivals.take(event);
+    if (arrival) run.happen(arrival.at, arrival.events);
+    if (arrivals.read % 10_000 === 0) options.onProgress?.(arrivals.read);
   }
-  const endedAt = run.finish();
-  const { store } = run;
+  const endedAt = run.finish(arrivals.end());
+  return { ...resultOf(run.store), unused: [...arrivals.unused, ...run.unused], eventsRead: arrivals.read, endedAt };
+}
+
+export function compileJourneys(documents: readonly JourneyDocument[], shopId: string, types: NodeTypes): CompiledJourney[] {
+  return documents.map((document, index) => compileJourney({ id: `journey-${index + 1}@1`, journeyId: `journey-${index + 1}`, shopId, document }, types));
+}
+
+export function resultOf(store: MemoryEngineStore): Omit<SimulationResult, 'unused' | 'eventsRead' | 'endedAt'> {
   return {
     messages: [...store.messages.values()],
     enrollments: [...store.enrollments.values()],
@@ -68,13 +76,11 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
     decisions: [...store.decisions.values()],
     contacts: [...store.contacts.values()],
     orders: [...store.orders.values()],
-    unused: run.unused,
-    eventsRead: read,
-    endedAt,
   };
 }
 
-function instant(text: string | undefined): EpochMs | undefined {
+/** Throws when the text is none. */
+export function instant(text: string | undefined): EpochMs | undefined {
   if (text === undefined) return undefined;
   const at = Date.parse(text);
   if (Number.isNaN(at)) throw new Error(`“${text}” is not an instant. Write it like 2026-03-29T10:00:00Z.`);
