@@ -8,7 +8,9 @@ import type { NodeTypes } from './engine/compile-journey.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import type { Metrics } from './plugins/metrics.ts';
 import type { Clock } from './ports/clock.ts';
+import type { HttpClient } from './ports/http-client.ts';
 import type { EmitEvents } from './ports/internal-events.ts';
+import type { Mailer } from './ports/mailer.ts';
 import type { NameLookup } from './ports/name-lookup.ts';
 import type { Wakeups } from './ports/wakeups.ts';
 import type { SourceConnections } from './stages/ingest/index.ts';
@@ -26,6 +28,10 @@ export interface AppServices {
   nodeTypes: NodeTypes;
   /** Events the runtime itself makes, such as an erasure asked for by a person. */
   emit: EmitEvents;
+  /** For test mails; the same that delivery hands over to. */
+  mailer: Mailer;
+  /** For asking whether links answer; refuses private addresses. */
+  http: HttpClient;
   /** For hints about the sender's domain. */
   names: NameLookup;
   /** Loads the demo shop; resolves when it is there. */

@@ -6,6 +6,7 @@ import { deriveKey } from './config/derive-key.ts';
 import type { Config } from './config/environment.ts';
 import { openCore, type Core, type CoreOverrides } from './core.ts';
 import { SystemNameLookup } from './ports/name-lookup.ts';
+import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { findShop } from './shops/shop-repository.ts';
 import { eventRoutes, hookRoutes, SourceConnections, SOURCES } from './stages/ingest/index.ts';
 import { publicRoutes } from './stages/tracking/index.ts';
@@ -61,6 +62,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
   return createApp({
     ...core,
     connections,
+    http: core.http ?? new SafeHttpClient(),
     names: new SystemNameLookup(),
     loadDemo: async () => (await import('./demo/load-demo.ts')).loadDemo(core),
     stageRoutes: [

@@ -15,9 +15,11 @@ import { DEMO_SHOP_ID } from './demo/demo-id.ts';
 import { createLiveBus } from './live/live-bus.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { FakeClock } from './ports/clock.ts';
+import { FakeHttpClient } from './ports/fake-http-client.ts';
 import { FakeNameLookup } from './ports/fake-name-lookup.ts';
 import type { InternalEvent } from './ports/internal-events.ts';
 import { FakeWakeups } from './ports/wakeups.ts';
+import { MailboxMailer } from './stages/delivery/index.ts';
 import { Ingest, SourceConnections, eventRoutes, internalRecord } from './stages/ingest/index.ts';
 import { createShop } from './shops/shop-repository.ts';
 import { ensureIndexes } from './store/open-database.ts';
@@ -25,7 +27,7 @@ import { openTestDatabase } from './store/test-database.ts';
 
 export interface TestApp {
   app: FastifyInstance;
-  services: AppServices & { clock: FakeClock; names: FakeNameLookup };
+  services: AppServices & { clock: FakeClock; names: FakeNameLookup; http: FakeHttpClient };
   shop(id: string): Promise<string>;
   /** A key of the shop, as the value of `authorization`. */
   key(shopId: string, ...scopes: Scope[]): Promise<string>;
@@ -46,6 +48,8 @@ export async function startTestApp(overrides: Partial<Config> = {}, own: Partial
   const wakeups = new FakeWakeups();
   const ingest = new Ingest({ db, clock, wakeups, onError: (error) => Promise.reject(error) });
   const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: own.nodeTypes ?? NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock),
+    mailer: new MailboxMailer(db),
+    http: new FakeHttpClient(),
     names: new FakeNameLookup(),
     emit: async (events: readonly InternalEvent[]) => {
       await ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));

@@ -9,6 +9,8 @@ import { deriveKey } from '../config/derive-key.ts';
 import { testConfig } from '../config/test-config.ts';
 import { createLiveBus } from '../live/live-bus.ts';
 import { FakeClock } from '../ports/clock.ts';
+import { FakeHttpClient } from '../ports/fake-http-client.ts';
+import { FakeMailer } from '../ports/fake-mailer.ts';
 import { FakeNameLookup } from '../ports/fake-name-lookup.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
 import { SourceConnections } from '../stages/ingest/index.ts';
@@ -30,6 +32,8 @@ beforeAll(async () => {
     live: createLiveBus(),
     nodeTypes: NODE_TYPES,
     connections: new SourceConnections(client.db('none'), deriveKey(testConfig().secret, 'sources'), new FakeClock(0)),
+    mailer: new FakeMailer(),
+    http: new FakeHttpClient(),
     names: new FakeNameLookup(),
     emit: async () => undefined,
     loadDemo: async () => undefined,

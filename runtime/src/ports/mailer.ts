@@ -13,7 +13,11 @@ export interface OutgoingMail {
   messageId: string;
   headers: Record<string, string>;
   /** Kept by the built-in mailbox for its list. */
-  meta: { journeyId: string; nodeId: string; class: 'transactional' | 'marketing'; locale: 'de' | 'en'; createdAt: number };
+  meta: {
+    journeyId: string; nodeId: string; class: 'transactional' | 'marketing'; locale: 'de' | 'en'; createdAt: number;
+    /** Sent by a person to themselves; no message stands behind it. */
+    test?: true;
+  };
 }
 
 export type HandOver =

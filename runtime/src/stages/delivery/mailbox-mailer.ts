@@ -27,6 +27,8 @@ interface StoredMail {
   class: MessageClass;
   locale: Locale;
   createdAt: EpochMs;
+  /** Sent by a person to themselves: no message stands behind it, and `contactId` is whose data it shows, or ''. */
+  test?: true;
   /** zstd of the HTML followed by the text. */
   body: mongo.Binary;
   htmlBytes: number;
@@ -105,9 +107,9 @@ function selectionOf(shopId: string, { to, ...rest }: MailFilter = {}): mongo.Fi
 
 function storedMail(mail: OutgoingMail): StoredMail {
   const { id, html, text, meta, ...rest } = mail;
-  const { journeyId, nodeId, locale, createdAt } = meta;
+  const { journeyId, nodeId, locale, createdAt, test } = meta;
   const packed = new mongoose.mongo.Binary(zstdCompressSync(html + text, LEVEL));
-  return { _id: id, ...rest, journeyId, nodeId, class: meta.class, locale, createdAt, body: packed, htmlBytes: Buffer.byteLength(html) };
+  return { _id: id, ...rest, journeyId, nodeId, class: meta.class, locale, createdAt, ...(test && { test }), body: packed, htmlBytes: Buffer.byteLength(html) };
 }
 
 function cursorOf({ createdAt, _id }: MailSummary): string {

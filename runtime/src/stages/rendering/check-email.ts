@@ -13,7 +13,7 @@ export interface CheckOptions {
 }
 
 /** Gmail shows no more of a mail than this and hides the foot, with the way to unsubscribe, behind a link. */
-const CLIPPED_BYTES = 102_000;
+export const CLIPPED_BYTES = 102_000;
 const FIELDS = ['subject', 'preheader', 'mjml'] as const;
 
 export async function checkEmail(content: EmailContent, locale: Locale, { subject, classes = [] }: CheckOptions): Promise<EmailProblem[]> {

@@ -6,6 +6,7 @@ import { EmailCompileError, type EmailProblem } from './errors.ts';
 import { DIALECTS } from './liquid.ts';
 import { Lru } from './lru.ts';
 import { compileMjml } from './mjml-compiler.ts';
+import { inGerman } from './mjml-words.ts';
 import { structureLiquid } from './mjml-structure.ts';
 import { markLinks } from './links.ts';
 import { pieceAt, protectLiquid, restoreLiquid, type LiquidPiece, type ProtectedText } from './protect-liquid.ts';
@@ -111,7 +112,7 @@ function mjmlProblems(issues: readonly { line: number; message: string }[], piec
   const real = issues.filter((issue) => !/ has invalid value: .*nkl\d+q/.test(issue.message));
   return real.map(({ line, message }) => {
     const told = restoreLiquid(message, pieces);
-    return { code: 'mjml_invalid', severity: 'error', field: 'mjml', line, message: { de: `MJML versteht das nicht: ${told}`, en: `MJML does not understand this: ${told}` } };
+    return { code: 'mjml_invalid', severity: 'error', field: 'mjml', line, message: { de: `MJML versteht das nicht: ${inGerman(told)}`, en: `MJML does not understand this: ${told}` } };
   });
 }
 

@@ -1,7 +1,9 @@
 /** Stage rendering: content and facts in, subject, HTML and text out. */
-export { compileEmail, type CompiledEmail } from './compile-email.ts';
+export { compileEmail, tryCompile, type CompiledEmail } from './compile-email.ts';
 export { renderEmail, type RenderedEmail } from './render-email.ts';
-export { checkEmail, type CheckOptions } from './check-email.ts';
+export { checkEmail, CLIPPED_BYTES, type CheckOptions } from './check-email.ts';
+export { emailShape, type Shape } from './email-shape.ts';
+export { AUTHORS_FILTERS, AUTHORS_TAGS } from './liquid.ts';
 export { templateVariables, type TemplateVariables, type VariableOptions } from './variables.ts';
 export { EmailCompileError, type EmailProblem } from './errors.ts';
 export type { LinkFor } from './link-tag.ts';

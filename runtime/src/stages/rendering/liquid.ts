@@ -13,6 +13,10 @@ const BUILT_IN_FILTERS = [
 ];
 const TAGS = ['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'cycle', 'comment', 'raw'];
 
+/** What authors may use. `safe_url` is put in by the compiler. */
+export const AUTHORS_FILTERS: readonly string[] = [...Object.keys(VOICE_FILTERS).filter((name) => name !== 'safe_url'), 'newline_to_br', ...BUILT_IN_FILTERS];
+export const AUTHORS_TAGS: readonly string[] = TAGS;
+
 /** Where a context carries the voice. A symbol, so that no template can reach it. */
 export const VOICE = Symbol('voice');
 
