@@ -7,13 +7,13 @@ export interface TestStop extends Stop {
   visited: TestVisit;
 }
 
+type Wait = Extract<Told<TestStop>, { kind: 'wait' }>;
+
 export function testMoments({ events, document }: Pick<TestRun, 'events' | 'document'>, run: TestedRun): Moment<TestStop>[] {
-  const targets = targetsOf(document);
+  const targets = new Map(document.edges.map(({ from, port, to }) => [`${from}/${port}`, to]));
   const ofRun = run.visits.flatMap((visit) => momentsOf(visit, targets));
-  if (run.end !== undefined) {
-    const last = run.visits.at(-1);
-    if (last !== undefined) ofRun.push({ kind: 'end', at: run.end.at.utc, nodeId: last.nodeId, state: run.end.state, reason: run.end.reason });
-  }
+  const last = run.visits.at(-1);
+  if (run.end !== undefined && last !== undefined) ofRun.push({ kind: 'end', at: run.end.at.utc, nodeId: last.nodeId, state: run.end.state, reason: run.end.reason });
   return inOrder(happenings(events, run), ofRun);
 }
 
@@ -25,7 +25,7 @@ function happenings(events: TestRun['events'], { parcelId }: TestedRun): Told<Te
 }
 
 function momentsOf(visited: TestVisit, targets: ReadonlyMap<string, string>): Told<TestStop>[] {
-  const { nodeId, visit, at, leftAt, port, waits, message } = visited;
+  const { nodeId, visit, at, leftAt, port, message } = visited;
   const to = targets.get(`${nodeId}/${port ?? ''}`);
   const stop: TestStop = {
     nodeId, visit, visited, at: at.utc,
@@ -34,12 +34,17 @@ function momentsOf(visited: TestVisit, targets: ReadonlyMap<string, string>): To
     ...(to !== undefined && { to }),
     ...(message?.decisions.at(-1)?.outcome === 'skip' && { skipped: true }),
   };
-  const moments = waits.map(({ from, until, waitsFor }): Told<TestStop> => ({
-    kind: 'wait', at: from.utc, stop, ...(until !== undefined && { until: until.utc }), ...(waitsFor !== undefined && { waitsFor }), ...(message !== undefined && { deferred: true }),
-  }));
-  return leftAt === undefined || port === undefined ? moments : [...moments, { kind: 'left', at: leftAt.utc, stop }];
+  const waits = waitsOf(stop);
+  return leftAt === undefined || port === undefined ? waits : [...waits, { kind: 'left', at: leftAt.utc, stop }];
 }
 
-function targetsOf({ edges }: JourneyDocument): Map<string, string> {
-  return new Map(edges.map(({ from, port, to }) => [`${from}/${port}`, to]));
+/** A node asked again after an event that did not concern it waits on for the same: that is one wait. A message put off waits, too. */
+function waitsOf(stop: TestStop): Wait[] {
+  const { waits, message } = stop.visited;
+  const rests = waits.map(({ from, until, waitsFor }): Wait => ({ kind: 'wait', at: from.utc, stop, ...(until !== undefined && { until: until.utc }), ...(waitsFor !== undefined && { waitsFor }) }));
+  const putOff = (message?.decisions ?? []).flatMap(({ at, outcome, until }): Wait[] => (outcome === 'defer' ? [{ kind: 'wait', at: at.utc, stop, deferred: true, ...(until !== undefined && { until: until.utc }) }] : []));
+  return [...rests, ...putOff].filter((wait, index, all) => {
+    const before = all[index - 1];
+    return before === undefined || before.until !== wait.until || before.waitsFor?.join() !== wait.waitsFor?.join();
+  });
 }
