@@ -30,6 +30,8 @@ export interface Order {
 export async function openShop({ url, setupLink }: Runtime): Promise<Shop> {
   const api = await request.newContext({ baseURL: url });
   await post(api, '/api/v1/setup', { token: new URL(setupLink).searchParams.get('token'), owner: OWNER, shop: SHOP });
+  // Tests run at any hour of the day.
+  await api.patch('/api/v1/shop', { data: { sendTimes: [] } });
   const { key } = await post(api, '/api/v1/api-keys', { name: 'Shopsystem', scopes: ['events:write'] });
   const shopSystem = await request.newContext({ baseURL: url, extraHTTPHeaders: { authorization: `Bearer ${String(key)}` } });
   await publish(api, { document: withoutPause(await readJourney('../../templates/dispatched')) });
@@ -42,7 +44,7 @@ export async function openShop({ url, setupLink }: Runtime): Promise<Shop> {
   };
   return {
     api,
-    placeOrder: (order) => send('order.placed', { order: orderData(order), contact: contactData(order) }),
+    placeOrder: (order) => send('order.placed', { order: { ...orderData(order), advertisingNotice: { version: '1' } }, contact: contactData(order) }),
     shipParcel: (order) =>
       send('parcel.status', { parcel: { id: `parcel-${order.number}`, carrier: 'DHL', trackingNumber: '00340434161094015902', trackingUrl: 'https://shop.example/tracking' }, status: 'handed_over', order: { id: order.number }, contact: contactData(order) }),
     shipUnknown: () => send('parcel.status', { parcel: { id: 'parcel-of-nobody' }, status: 'handed_over', order: { id: '#999' } }),

@@ -15,6 +15,8 @@ export interface OrderSeed {
   customer: Customer;
 }
 
+const NOTICE = { version: '2026-01', text: 'Wir schreiben Ihnen gelegentlich zu ähnlichen Dingen. Dem können Sie jederzeit widersprechen.' };
+
 interface Basket { lines: Line[]; products: Product[]; total: number }
 
 export function orderStory({ seed, number, placedAt, customer }: OrderSeed): CloudEvent[] {
@@ -39,10 +41,16 @@ export function orderStory({ seed, number, placedAt, customer }: OrderSeed): Clo
     shippingAddress: customer.address,
     promisedAt: new Date(packingDay(placedAt, 5) + 18 * HOUR).toISOString(),
     statusUrl: `https://klangholz.example/orders/${id}`,
+    // A checkout of before the notice was added: these customers may not be advertised to without their consent.
+    ...(new Random(seed, 'notice', number).chance(0.88) && { advertisingNotice: NOTICE }),
   };
   const ref = { id };
   const contact = customer.facts;
   tell(placedAt, 'order.placed', { order, contact });
+  // In Austria a purchase is no permission as long as nobody has fetched the ECG list.
+  if (customer.country === 'AT' && new Random(seed, 'newsletter', customer.facts.customerId ?? '').chance(0.45)) {
+    tell(placedAt + 4 * MINUTE, 'contact.consent_confirmed', { contact, channel: 'email', source: 'checkout', wordingVersion: '2026-01' });
+  }
   const paidAt = placedAt + (random.chance(0.12) ? random.int(20, 60) * HOUR : random.int(1, 40) * MINUTE);
   if (random.chance(0.03)) {
     tell(placedAt + random.int(1, 10) * HOUR, 'order.cancelled', { order: ref, reason: 'customer' });

@@ -31,6 +31,10 @@ export interface MessageRequest {
   channel: Channel;
   class: MessageClass;
   category?: string;
+  /** What a consent must name to cover it, for example `newsletter`; a general consent to marketing covers every purpose. */
+  purpose?: string;
+  /** Categories of the goods it advertises; without them it is about the order of its run (§ 7 Abs. 3 Nr. 2 UWG). */
+  goods?: string[];
   email: string;
   /** 0–100; the journey's priority where absent. */
   priority?: number;

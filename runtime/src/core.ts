@@ -14,6 +14,7 @@ import type { EmitEvents } from './ports/internal-events.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Wakeups } from './ports/wakeups.ts';
 import { openAgenda } from './scheduling/agenda.ts';
+import { AddressListFiles } from './scheduling/address-list-files.ts';
 import { catalogSource } from './scheduling/catalog-source.ts';
 import { JourneyCatalog } from './scheduling/journey-catalog.ts';
 import { AgendaWakeups } from './scheduling/wakeups.ts';
@@ -59,6 +60,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   const clock = overrides.clock ?? systemClock;
   const report = overrides.onError ?? ((error: unknown) => console.error(error));
   let closing = false;
+  const addressLists = new AddressListFiles(config.dataDir, clock, report);
   // A scan of Agenda's may be cut off when the connection closes: nothing is lost, and nobody can do anything about it.
   const onError = (error: unknown): void => {
     if (!closing) report(error);
@@ -75,7 +77,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   return {
     storeLost: database.lost,
     config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, onError,
-    catalog: new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run here.`, { cause: error }))),
+    catalog: new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run here.`, { cause: error })), () => addressLists.current()),
     emit: async (events) => {
       await ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
     },

@@ -3718,6 +3718,10 @@ export interface paths {
                                 at: string;
                                 source?: string;
                                 wording?: string;
+                                wordingVersion?: string;
+                                address?: string;
+                                ip?: string;
+                                proof?: string;
                             }[];
                             suppressions: {
                                 channel: string;

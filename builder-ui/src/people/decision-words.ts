@@ -14,6 +14,9 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
   const { dateTime, duration } = useFormats();
   const suppressionWords: Record<string, string> = t('people.suppression', { returnObjects: true });
 
+  const consentWords: Record<string, string> = t('decision.consent', { returnObjects: true });
+  const purchaseWords: Record<string, string> = t('decision.purchase', { returnObjects: true });
+
   const reasonWords = ({ reason, checks }: Decided): string => {
     const plain = PLAIN.find((known) => known === reason);
     if (plain !== undefined) return t(`decision.reasons.${plain}`);
@@ -22,7 +25,10 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
       const { used, max, windowMs } = numbersOf(failed);
       return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: duration(windowMs) }), used, max });
     }
-    if (reason === 'quiet_hours') return t('decision.reasons.quiet_hours', { time: String(failed?.inputs['localTime'] ?? '').slice(11) });
+    if (reason === 'quiet_hours') return t('decision.reasons.quiet_hours', { time: textOf(failed, 'localTime').slice(11) });
+    if (reason === 'no_consent') {
+      return t('decision.reasons.no_consent', { consent: consentWords[textOf(failed, 'consent')] ?? '', purchase: purchaseWords[textOf(failed, 'existingCustomer')] ?? '' });
+    }
     if (reason === 'suppressed') {
       const told = failed?.inputs['reason'];
       const why = typeof told === 'string' ? told : (suppressions[0]?.reason ?? '');
@@ -31,6 +37,11 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
     return t('decision.reasons.other', { reason });
   };
   return (decision) => [reasonWords(decision), ...(decision.nextPossibleAt === undefined ? [] : [t('decision.next', { when: dateTime(decision.nextPossibleAt) })])];
+}
+
+function textOf(check: Check | undefined, input: string): string {
+  const value = check?.inputs[input];
+  return typeof value === 'string' ? value : '';
 }
 
 function numbersOf({ inputs }: Check): { used: number; max: number; windowMs: number } {

@@ -10,8 +10,8 @@ import { publishing } from '../publishing/words.de.ts';
 import { runs } from '../runs/words.de.ts';
 
 export const de = {
-  app: { skip: 'Zum Inhalt', menu: 'Menü', navigation: 'Hauptmenü', account: 'Konto', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät', signOut: 'Abmelden' },
-  nav: { start: 'Start', mailbox: 'Postfach', journeys: 'Journeys', people: 'Kontakte', tasks: 'Aufgaben', settings: 'Einstellungen' },
+  app: { skip: 'Zum Inhalt', menu: 'Menü', navigation: 'Hauptmenü', account: 'Konto', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät', signOut: 'Abmelden', goTo: 'Gehe zu …', goToHint: 'Seite, Journey oder Kontakt', goToNothing: 'Nichts gefunden. Kontakte findest du nach Adresse, Name oder Bestellnummer.', shop: 'Shop', shops: 'Shops', demo: 'Demo' },
+  nav: { start: 'Start', mailbox: 'Postfach', messages: 'Nachrichten', journeys: 'Journeys', people: 'Kontakte', tasks: 'Aufgaben', settings: 'Einstellungen' },
   common: {
     again: 'Noch einmal versuchen', more: 'Mehr laden', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', back: 'Zurück', copy: 'Kopieren', copied: 'Kopiert',
     all: 'Alle', none: 'keine', loading: 'Wird geladen …', transactional: 'Transaktional', marketing: 'Werbung', today: 'Heute', yesterday: 'Gestern', unknownJourney: 'gelöschte Journey', optional: 'freiwillig',
@@ -53,9 +53,11 @@ export const de = {
     send: 'Mail erlaubt', defer: 'Mail aufgeschoben', skip: 'Mail nicht gesendet',
     reasons: {
       clear: 'Nichts sprach dagegen.', cap: 'Das Limit „{{limit}}“ ist ausgeschöpft ({{used}} von {{max}}).', suppressed: 'Die Adresse ist gesperrt: {{why}}.', no_address: 'Es ist keine Adresse bekannt.', erased: 'Die Daten der Person wurden gelöscht.', expired: 'Der nächste freie Platz käme zu spät.',
+      no_consent: 'Für Werbung fehlt die Erlaubnis: {{consent}}; {{purchase}}.',
       quiet_hours: 'Bei der Person ist Ruhezeit: Dort ist es {{time}} Uhr.',
       other: 'Grund: {{reason}}.',
     },
+    consent: { none: 'keine Einwilligung', pending: 'Einwilligung noch nicht bestätigt', withdrawn: 'Einwilligung widerrufen', other_address: 'Einwilligung gilt für eine andere Adresse' }, purchase: { not_allowed_here: 'ein Kauf genügt im Land der Person nicht', channel: 'ein Kauf genügt auf diesem Weg nicht', objected: 'der Werbung wurde schon einmal widersprochen', no_order: 'kein passender Kauf', not_similar: 'nichts Ähnliches gekauft', goods_unknown: 'die Mail nennt nicht, wofür sie wirbt', cancelled: 'der Kauf wurde storniert', no_notice: 'beim Kauf fehlte der Hinweis auf das Widerspruchsrecht', other_address: 'gekauft mit einer anderen Adresse', ecg_list_missing: 'für Österreich fehlt die ECG-Liste', ecg_list: 'die Adresse steht auf der ECG-Liste' },
     next: 'Frühestens möglich: {{when}}.', limit: '{{max}} in {{window}}',
   },
   message: { queued: 'Mail wartet auf Übergabe', sending: 'Mail wird übergeben', sent: 'Mail gesendet', failed: 'Mail fehlgeschlagen', unknown: 'Ungewiss, ob die Mail ankam', withdrawn: 'Mail zurückgezogen', open: 'Mail ansehen', from: 'Journey „{{journey}}“' },

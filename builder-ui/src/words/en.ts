@@ -11,8 +11,8 @@ import { runs } from '../runs/words.en.ts';
 import type { de } from './de.ts';
 
 export const en: typeof de = {
-  app: { skip: 'Skip to content', menu: 'Menu', navigation: 'Main menu', account: 'Account', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', system: 'Like the device', signOut: 'Sign out' },
-  nav: { start: 'Start', mailbox: 'Mailbox', journeys: 'Journeys', people: 'Contacts', tasks: 'Tasks', settings: 'Settings' },
+  app: { skip: 'Skip to content', menu: 'Menu', navigation: 'Main menu', account: 'Account', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', system: 'Like the device', signOut: 'Sign out', goTo: 'Go to …', goToHint: 'Page, journey or person', goToNothing: 'Nothing found. People are found by address, name or order number.', shop: 'Shop', shops: 'Shops', demo: 'Demo' },
+  nav: { start: 'Start', mailbox: 'Mailbox', messages: 'Messages', journeys: 'Journeys', people: 'Contacts', tasks: 'Tasks', settings: 'Settings' },
   common: {
     again: 'Try again', more: 'Load more', cancel: 'Cancel', close: 'Close', save: 'Save', saved: 'Saved', back: 'Back', copy: 'Copy', copied: 'Copied',
     all: 'All', none: 'none', loading: 'Loading …', transactional: 'Transactional', marketing: 'Marketing', today: 'Today', yesterday: 'Yesterday', unknownJourney: 'deleted journey', optional: 'optional',
@@ -54,9 +54,11 @@ export const en: typeof de = {
     send: 'Mail allowed', defer: 'Mail deferred', skip: 'Mail not sent',
     reasons: {
       clear: 'Nothing spoke against it.', cap: 'The limit “{{limit}}” is used up ({{used}} of {{max}}).', suppressed: 'The address is suppressed: {{why}}.', no_address: 'No address is known.', erased: 'The person’s data was erased.', expired: 'The next free slot would come too late.',
+      no_consent: 'Permission to advertise is missing: {{consent}}; {{purchase}}.',
       quiet_hours: 'It is quiet time where the person lives: {{time}}.',
       other: 'Reason: {{reason}}.',
     },
+    consent: { none: 'no consent', pending: 'consent not confirmed yet', withdrawn: 'consent withdrawn', other_address: 'the consent is for another address' }, purchase: { not_allowed_here: 'a purchase is not enough in this country', channel: 'a purchase is not enough on this channel', objected: 'advertising was objected to before', no_order: 'no matching purchase', not_similar: 'nothing similar was bought', goods_unknown: 'the mail does not say what it advertises', cancelled: 'the purchase was cancelled', no_notice: 'no notice of the right to object was shown at the purchase', other_address: 'bought with another address', ecg_list_missing: 'the ECG list for Austria is missing', ecg_list: 'the address is on the ECG list' },
     next: 'Possible at the earliest: {{when}}.', limit: '{{max}} in {{window}}',
   },
   message: { queued: 'Mail waits to be handed over', sending: 'Mail is being handed over', sent: 'Mail sent', failed: 'Mail failed', unknown: 'Uncertain whether the mail arrived', withdrawn: 'Mail withdrawn', open: 'Look at the mail', from: 'Journey “{{journey}}”' },

@@ -35,6 +35,22 @@ export const sendEmail = defineNode({
         maxLength: 64,
         ...field({ label: { de: 'Kategorie', en: 'Category' }, help: { de: 'Für eigene Häufigkeitsgrenzen, zum Beispiel „Bewertung“.', en: 'For frequency caps of its own, for example “review”.' }, suggest: 'message-categories' }),
       })),
+      purpose: Type.Optional(Type.String({
+        minLength: 1,
+        maxLength: 64,
+        ...field({
+          label: { de: 'Zweck', en: 'Purpose' },
+          help: { de: 'Nur für Werbung: reicht auch eine Einwilligung, die nur diesen Zweck nennt, zum Beispiel „newsletter“? Leer: nur eine allgemeine.', en: 'For marketing only: is a consent enough that names just this purpose, for example “newsletter”? Empty: only a general one.' },
+        }),
+      })),
+      goods: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        uniqueItems: true,
+        maxItems: 50,
+        ...field({
+          label: { de: 'Wirbt für diese Kategorien', en: 'Advertises these categories' },
+          help: { de: 'Ohne Einwilligung geht Werbung nur an Menschen, die Ähnliches gekauft haben (§ 7 Abs. 3 UWG). Leer: Es geht um die Bestellung selbst.', en: 'Without consent, marketing goes only to people who bought something similar (§ 7 (3) UWG). Empty: it is about the order itself.' },
+        }),
+      })),
       whenBlocked: Type.Enum(
         ['skip', 'defer', 'ignore'],
         field({

@@ -64,6 +64,9 @@ const consent = Type.Object(
     ),
     source: text,
     wording: text,
+    wordingVersion: Type.Optional(Type.String({ maxLength: 200, description: 'Which wording the person agreed to' })),
+    ip: Type.Optional(Type.String({ maxLength: 64, description: 'From where they agreed or confirmed' })),
+    proof: Type.Optional(Type.String({ maxLength: 2000, description: 'Where further proof is kept, for example the id of the confirmation' })),
   },
   closed,
 );

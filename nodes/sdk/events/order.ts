@@ -33,6 +33,17 @@ export const Line = Type.Object(
 );
 export type Line = Static<typeof Line>;
 
+/** What was said at the sale about advertising and the right to object to it (§ 7 Abs. 3 Nr. 4 UWG); absent: nothing was. */
+export const AdvertisingNotice = Type.Object(
+  {
+    version: Type.String({ minLength: 1, maxLength: 200, description: 'Which wording was shown' }),
+    text: Type.Optional(Type.String({ maxLength: 10_000, description: 'The wording itself' })),
+    shownAt: Type.Optional(Type.String({ format: 'date-time', description: 'The time of the event where absent' })),
+  },
+  { additionalProperties: false },
+);
+export type AdvertisingNotice = Static<typeof AdvertisingNotice>;
+
 export const OrderFacts = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 200, description: 'The shop system’s own id, as text (ids exceed 2^53)' }),
@@ -46,6 +57,7 @@ export const OrderFacts = Type.Object(
     promisedAt: Type.Optional(Type.String({ format: 'date-time', description: 'Promised delivery' })),
     tags: Type.Optional(Type.Array(Type.String())),
     statusUrl: Type.Optional(Type.String()),
+    advertisingNotice: Type.Optional(AdvertisingNotice),
   },
   { additionalProperties: false },
 );

@@ -47,6 +47,7 @@ export const SAMPLE_ORDER: OrderFacts = {
     { id: 'l-2', sku: 'BULB-1', title: 'Leuchtmittel', quantity: 1, unitPrice: 20, categories: ['bulbs'] },
   ],
   shippingAddress: { name: 'Anna Beispiel', street: 'Musterweg 1', postcode: '80331', city: 'München', state: 'BY', country: 'DE' },
+  advertisingNotice: { version: '2026-01', text: 'Wir schreiben Ihnen zu ähnlichen Waren. Sie können dem jederzeit widersprechen.' },
 };
 
 /** An order comes in. */

@@ -36,7 +36,7 @@ export const Contact = Type.Object(
     state: text,
     postcode: text,
     attributes: Type.Record(Type.String(), Type.Unknown()),
-    consents: Type.Array(Type.Object({ channel: Type.String(), purpose: Type.String(), state: Type.String(), at: Instant, source: text, wording: text }, closed)),
+    consents: Type.Array(Type.Object({ channel: Type.String(), purpose: Type.String(), state: Type.String(), at: Instant, source: text, wording: text, wordingVersion: text, address: text, ip: text, proof: text }, closed)),
     suppressions: Type.Array(Type.Object({ channel: Type.String(), reason: Type.String(), at: Instant }, closed)),
     /** Messages counted against the caps now. */
     window: Type.Array(Type.Object({ message: Type.String(), at: Instant, channel: Type.String(), class: Type.String(), category: text }, closed)),
@@ -70,7 +70,7 @@ export function presentContact(record: ContactRecord): Contact {
     timeZone,
     attributes,
     consents: record.consents.map((consent) => ({
-      channel: consent.channel, purpose: consent.purpose, state: consent.state, at: iso(consent.at), ...present({ source: consent.source, wording: consent.wording }),
+      channel: consent.channel, purpose: consent.purpose, state: consent.state, at: iso(consent.at), ...present({ source: consent.source, wording: consent.wording, wordingVersion: consent.version, address: consent.address, ip: consent.ip, proof: consent.proof }),
     })),
     suppressions: record.suppressions.map(({ channel, reason, at }) => ({ channel, reason, at: iso(at) })),
     window: record.window.map(({ key, at, channel, class: messageClass, category }) => ({ message: key, at: iso(at), channel, class: messageClass, ...present({ category }) })),

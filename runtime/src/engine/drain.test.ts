@@ -35,7 +35,7 @@ const mail = (messageClass: 'transactional' | 'marketing', whenBlocked = 'skip')
 let ids = 0;
 function event(type: EventRecord['type'], time: number, data: Record<string, unknown> = {}, orderId = 'o1'): EventRecord {
   ids += 1;
-  const order = type.startsWith('order.') ? { order: { id: orderId, number: orderId, total: 40, currency: 'EUR', lines: [], ...(data['order'] as object) } } : {};
+  const order = type.startsWith('order.') ? { order: { id: orderId, number: orderId, total: 40, currency: 'EUR', lines: [], advertisingNotice: { version: '1' }, ...(data['order'] as object) } } : {};
   return {
     _id: `s1|test|${ids}`, shopId: 's1', source: 'test', type, time, receivedAt: time, contactId: 'c1', partition: 3, orderId,
     data: { ...data, ...order, contact: { email: 'anna@example.com' } }, state: 'pending',

@@ -5,7 +5,7 @@
 import type { EpochMs, Facts, ShopView } from '@nachklang/nodes/sdk';
 import { advance, factsOf } from '../stages/advancing/index.ts';
 import { exitReason, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
-import { giveBack } from '../stages/policy/index.ts';
+import { giveBack, type AddressLists } from '../stages/policy/index.ts';
 import { erasedUntil, eraseOrder, projectContact, projectOrder } from '../stages/projections/index.ts';
 import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
@@ -17,6 +17,7 @@ export interface ShopRuntime {
   view: ShopView;
   caps: readonly CapRule[];
   policy?: ShopPolicy | undefined;
+  addressLists?: AddressLists | undefined;
   /** Journeys that take new entries. */
   live: readonly CompiledJourney[];
 }
@@ -157,9 +158,9 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   }
   const order = enrollment.orderId === undefined ? undefined : state.orderById(enrollment.shopId, enrollment.orderId);
   const records = { enrollment, contact, order, shop: shop.view };
-  const waited = enrollment.dueAt !== undefined || enrollment.waitFor !== undefined;
+  const waited = enrollment.askAnew !== true && (enrollment.dueAt !== undefined || enrollment.waitFor !== undefined);
   const resumed = event ? { by: 'event' as const, event: journeyEvent(event, contact) } : waited ? { by: 'due' as const } : undefined;
-  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, now: input.now, ...(resumed && { resumed }) });
+  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, addressLists: shop.addressLists, now: input.now, ...(resumed && { resumed }) });
   state.touch(enrollment);
   if (advanced.contactChanged) state.putContact(contact);
   if (advanced.orderChanged && order) state.putOrder(order);

@@ -28,7 +28,7 @@ function said(type: EventType, contactId: string, time: number, orderId?: string
   return {
     _id: `s1|test|${type}/${contactId}/${orderId ?? ''}/${time}`, shopId: 's1', source: 'test', type, time, receivedAt: time, contactId, partition: partitionOf('s1', contactId),
     ...(orderId !== undefined && { orderId }), state: 'pending',
-    data: { contact, ...(orderId !== undefined && { order: { id: orderId, number: orderId, total: 40, currency: 'EUR', lines: [], shippingAddress: { street: 'Gasse 1' } } }) },
+    data: { contact, ...(orderId !== undefined && { order: { id: orderId, number: orderId, total: 40, currency: 'EUR', lines: [], shippingAddress: { street: 'Gasse 1' }, advertisingNotice: { version: '1' } } }) },
   };
 }
 

@@ -53,7 +53,8 @@ export interface EventRecord {
 export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string }
 export interface Suppression { channel: Channel | 'any'; reason: 'hard_bounce' | 'complaint' | 'objection' | 'unsubscribe' | 'erasure' | 'import'; at: EpochMs; by: string }
 export type ConsentState = 'granted' | 'pending' | 'withdrawn';
-export interface ConsentProof { at: EpochMs; by: string; source?: string; wording?: string }
+/** `version` is that of the wording; `address` the one it was given for; `ip` whence it came; `proof` says where more of it is kept. */
+export interface ConsentProof { at: EpochMs; by: string; source?: string; wording?: string; version?: string; address?: string; ip?: string; proof?: string }
 /** `purpose` is `*` for an objection to everything on the channel. `evidence` holds the latest word for each state; the rest follows from it. */
 export interface Consent extends ConsentProof {
   channel: Channel;
@@ -65,8 +66,19 @@ export interface Consent extends ConsentProof {
 export interface Bounce { address?: string; at: EpochMs; by: string }
 /** One entry into a journey, kept on the subject so that re-entry needs no look-up. */
 export interface Entry { journeyId: string; subjectKey: string; occurrence: number; at: EpochMs; eventId: string }
-/** `stamp` belongs to `total` and `currency`. */
-export interface ContactOrder { id: string; placedAt?: EpochMs; total: number; currency?: string; active: boolean; stamp?: Stamp }
+/** What was said at a sale about advertising, to whom: the proof that § 7 Abs. 3 Nr. 4 UWG asks for. */
+export interface SaleNotice { version: string; text?: string; shownAt?: EpochMs; at: EpochMs; by: string; address?: string }
+/** `stamp` belongs to `total` and `currency`; `sale` holds the categories of its goods and the event that named them last. */
+export interface ContactOrder {
+  id: string;
+  placedAt?: EpochMs;
+  total: number;
+  currency?: string;
+  active: boolean;
+  stamp?: Stamp;
+  notice?: SaleNotice;
+  sale?: { categories: string[]; stamp: Stamp };
+}
 
 export interface ContactRecord {
   _id: string;
@@ -118,6 +130,16 @@ export interface Step { nodeId: string; at: EpochMs; visit: number; port?: strin
 
 export interface Deferral { request: MessageRequest; firstAt: EpochMs; expiresAt: EpochMs; attempts: number }
 
+/**
+ * What a person did to a run, kept in the run itself: it stands or falls with the change it tells of.
+ * `moved`: to another version, at the same node or at another one; `ended` also by a plan that has no place for it.
+ */
+export type Intervention = { at: EpochMs; by: string; nodeId: string } & (
+  | { kind: 'moved'; from: string; to: string; toNodeId: string; plan: string }
+  | { kind: 'ended'; plan?: string }
+  | { kind: 'retried'; failure: string }
+);
+
 export interface EnrollmentRecord {
   /** `${journeyId}|${subject key}|${occurrence}`; journey ids are unique over all shops. */
   _id: string;
@@ -147,6 +169,9 @@ export interface EnrollmentRecord {
   /** Events that already resumed it: a batch that runs again must not resume it twice. The latest 50. */
   resumedBy?: string[];
   deferral?: Deferral;
+  /** Its node shall be asked as if it had just come there: it was moved to another version, or is tried again. */
+  askAnew?: true;
+  interventions?: Intervention[];
   endedAt?: EpochMs;
   endReason?: string;
   /** Effects wanted by the last move, flushed to the outbox after this document is durable (invariant 2). */

@@ -112,7 +112,7 @@ describe('what cannot be tried', () => {
 
 function contact(id: string, view: Partial<ContactView>): ContactRecord {
   return {
-    _id: id, shopId: 'a', partition: 0, revision: 0, stamps: {}, orders: [], consents: [], suppressions: [], window: [], entries: [], createdAt: NOON,
+    _id: id, shopId: 'a', partition: 0, revision: 0, stamps: {}, orders: [], consents: [{ channel: 'email', purpose: 'marketing', state: 'granted', at: NOON, by: 'x' }], suppressions: [], window: [], entries: [], createdAt: NOON,
     view: { id, email: `${id}@kunde.example`, locale: 'de', timeZone: 'Europe/Berlin', tags: [], attributes: {}, orderCount: 1, totalSpent: 10, ...view },
   };
 }

@@ -7,8 +7,8 @@ import type { Outcome } from './preview-schema.ts';
 
 const THREE_DAYS_MS = 3 * 24 * 3_600_000;
 
-export function wouldSend(request: MessageRequest, { contact, shop }: Candidate, now: number): Outcome {
-  const verdict = decide({ key: 'preview', request, contact, shop: shop.view, caps: shop.caps, policy: shop.policy, now, expiresAt: now + (request.deferForMs ?? THREE_DAYS_MS) });
+export function wouldSend(request: MessageRequest, { contact, shop, order }: Candidate, now: number): Outcome {
+  const verdict = decide({ key: 'preview', request, contact, shop: shop.view, caps: shop.caps, policy: shop.policy, orderId: order?.view.id, now, expiresAt: now + (request.deferForMs ?? THREE_DAYS_MS) });
   const until = verdict.kind === 'defer' ? verdict.until : verdict.kind === 'skip' ? verdict.nextPossibleAt : undefined;
   return { kind: 'message', email: request.email, class: request.class, answer: verdict.kind, reason: verdict.reason, ...(until !== undefined && { until: iso(until) }) };
 }

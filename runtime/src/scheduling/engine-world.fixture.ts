@@ -116,7 +116,7 @@ export function mail(messageClass: 'transactional' | 'marketing', whenBlocked: '
 export function orderEvent(type: 'order.placed' | 'order.cancelled' | 'order.paid', orderId: string, time: number, contact = 'c1'): EventRecord {
   return {
     _id: `s1|test|${type}/${orderId}/${time}`, shopId: 's1', source: 'test', type, time, receivedAt: time, contactId: contact, partition: partitionOfContact(contact), orderId,
-    data: { order: { id: orderId, number: orderId, total: 40, currency: 'EUR', lines: [] }, contact: { email: `${contact}@example.com` } }, state: 'pending',
+    data: { order: { id: orderId, number: orderId, total: 40, currency: 'EUR', lines: [], advertisingNotice: { version: '1' } }, contact: { email: `${contact}@example.com` } }, state: 'pending',
   };
 }
 

@@ -3,6 +3,7 @@ import { compileJourney, type CompiledJourney, type NodeTypes } from '../engine/
 import type { ShopRuntime } from '../engine/drain.ts';
 import type { ShopRecord } from '../engine/model.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
+import type { AddressLists } from '../stages/policy/index.ts';
 import type { CompiledEmail } from '../stages/rendering/index.ts';
 
 /** Where the configuration is read from. */
@@ -19,21 +20,28 @@ interface LoadedVersion { journey: CompiledJourney; emails: VersionRecord['email
 export class JourneyCatalog {
   readonly #source: CatalogSource;
   readonly #types: NodeTypes;
+  readonly #addressLists: () => AddressLists;
   readonly #onProblem: (versionId: string, error: unknown) => void;
   #counter: number | undefined;
   #shops = new Map<string, { record: ShopRecord; runtime: ShopRuntime }>();
   readonly #versions = new Map<string, LoadedVersion | undefined>();
 
-  constructor(source: CatalogSource, types: NodeTypes, onProblem: (versionId: string, error: unknown) => void) {
+  constructor(source: CatalogSource, types: NodeTypes, onProblem: (versionId: string, error: unknown) => void, addressLists: () => AddressLists = () => ({})) {
     this.#source = source;
     this.#types = types;
     this.#onProblem = onProblem;
+    this.#addressLists = addressLists;
   }
 
   /** Cheap when nothing changed: one read of the counter. */
   async refresh(): Promise<void> {
     const counter = await this.#source.counter();
-    if (counter === this.#counter) return;
+    if (counter !== this.#counter) await this.#reload(counter);
+    const addressLists = this.#addressLists();
+    for (const { runtime } of this.#shops.values()) runtime.addressLists = addressLists;
+  }
+
+  async #reload(counter: number): Promise<void> {
     const [shops, live] = await Promise.all([this.#source.shops(), this.#source.liveVersions()]);
     const ofShop = Map.groupBy(live, (version) => version.shopId);
     for (const version of live) this.#add(version);

@@ -7,7 +7,7 @@ const anna = { email: 'anna@example.com' };
 let ids = 0;
 function said(type: string, time: string, id: string, contact?: object): CloudEvent {
   ids += 1;
-  return { specversion: '1.0', id: `e${ids}`, source: 'till', type, time, data: { order: { id, number: id, total: 40, currency: 'EUR' }, ...(contact && { contact }) } };
+  return { specversion: '1.0', id: `e${ids}`, source: 'till', type, time, data: { order: { id, number: id, total: 40, currency: 'EUR', advertisingNotice: { version: '1' } }, ...(contact && { contact }) } };
 }
 const JOURNEYS = [journey('offer', ON_ORDER, mail('marketing')), journey('later', ON_ORDER, ['wait', 'delay', { duration: 'P1D' }], mail('transactional'))];
 

@@ -2,6 +2,7 @@
 import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
 import type { CapRule, DecisionRecord, ShopPolicy, WantedEffect } from '../../engine/model.ts';
+import type { AddressLists } from '../policy/index.ts';
 import { askPolicy, type MessageAnswer } from './ask-policy.ts';
 import { applyAtOnce } from './apply-effects.ts';
 import { executeContext, type RunRecords } from './run-context.ts';
@@ -14,6 +15,7 @@ export interface AdvanceInput extends RunRecords {
   journey: CompiledJourney;
   caps: readonly CapRule[];
   policy?: ShopPolicy | undefined;
+  addressLists?: AddressLists | undefined;
   now: EpochMs;
   /** Why it moves; absent for a run that has just begun at its node. */
   resumed?: Resumed;
@@ -31,7 +33,10 @@ export function advance(input: AdvanceInput): Advanced {
   const out: Advanced = { effects: [], decisions: [], contactChanged: false, orderChanged: false };
   const { enrollment, journey } = input;
   let resumed = input.resumed;
-  if (enrollment.deferral) {
+  const askAnew = enrollment.askAnew === true;
+  delete enrollment.askAnew;
+  // A message that waits for a slot asks again as it is; one whose node may have changed is made anew and keeps its place.
+  if (enrollment.deferral && !askAnew) {
     delete enrollment.dueAt;
     if (!settle(input, askPolicy(input, enrollment.deferral.request), out)) return finish(input, out);
     resumed = undefined;

@@ -13,12 +13,12 @@ export type MessageAnswer = { decision: DecisionRecord; reserved: boolean } & (
 const DEFAULT_DEFER_MS = 3 * 24 * 3_600_000;
 
 export function askPolicy(input: AdvanceInput, request: MessageRequest): MessageAnswer {
-  const { enrollment, contact, shop, now, caps, policy } = input;
+  const { enrollment, contact, shop, now, caps, policy, addressLists } = input;
   const key = `${enrollment._id}|${enrollment.nodeId}|${enrollment.visits[enrollment.nodeId] ?? 1}`;
   const firstAt = enrollment.deferral?.firstAt ?? now;
   const expiresAt = enrollment.deferral?.expiresAt ?? firstAt + (request.deferForMs ?? DEFAULT_DEFER_MS);
   const attempts = (enrollment.deferral?.attempts ?? 0) + 1;
-  const verdict = decide({ key, request, contact, shop, caps, policy, now, expiresAt });
+  const verdict = decide({ key, request, contact, shop, caps, policy, addressLists, orderId: enrollment.orderId, now, expiresAt });
   const decision: DecisionRecord = {
     _id: `${key}|${attempts}`,
     shopId: enrollment.shopId,

@@ -1,6 +1,7 @@
 /** What every check of the policy is asked, and how it answers. */
 import type { EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
 import type { CapRule, Check, ContactRecord, ShopPolicy } from '../../engine/model.ts';
+import type { AddressLists } from './ecg-list.ts';
 
 export interface PolicyQuestion {
   /** enrollment + node + visit */
@@ -10,6 +11,10 @@ export interface PolicyQuestion {
   shop: ShopView;
   caps: readonly CapRule[];
   policy?: ShopPolicy | undefined;
+  /** The order the run is about. */
+  orderId?: string | undefined;
+  /** Public lists of people who want no advertising. */
+  addressLists?: AddressLists | undefined;
   now: EpochMs;
   /** When a deferred message is given up. */
   expiresAt: EpochMs;

@@ -4,6 +4,7 @@ import type { Check } from '../../engine/model.ts';
 import type { NeverCheck, PolicyQuestion } from './check.ts';
 import { earliest } from './earliest.ts';
 import { checkAddress, checkErasure, checkSuppression } from './may-it-leave.ts';
+import { checkPermission } from './permission.ts';
 import { counts } from './window.ts';
 
 export type Verdict =
@@ -11,7 +12,7 @@ export type Verdict =
   | { kind: 'defer'; reason: string; checks: Check[]; until: EpochMs }
   | { kind: 'skip'; reason: string; checks: Check[]; nextPossibleAt?: EpochMs };
 
-const NEVER: readonly NeverCheck[] = [checkErasure, checkAddress, checkSuppression];
+const NEVER: readonly NeverCheck[] = [checkErasure, checkAddress, checkSuppression, checkPermission];
 
 export function decide(question: PolicyQuestion): Verdict {
   const checks: Check[] = [];

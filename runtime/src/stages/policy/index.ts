@@ -1,3 +1,4 @@
 /** The policy: may this message go out now, later, or not at all, and why (design §6). Pure. */
 export { decide, type Verdict } from './decide.ts';
+export { readEcgList, type AddressLists } from './ecg-list.ts';
 export { reserve, giveBack } from './window.ts';

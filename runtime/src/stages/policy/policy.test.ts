@@ -12,7 +12,7 @@ function contact(overrides: Partial<ContactRecord> = {}): ContactRecord {
   return {
     _id: 'c1', shopId: 's1', partition: 1, revision: 1,
     view: { id: 'c1', email: 'anna@example.com', locale: 'de', timeZone: 'Europe/Berlin', tags: [], attributes: {}, orderCount: 1, totalSpent: 10 },
-    stamps: {}, orders: [], consents: [], suppressions: [], window: [], entries: [], createdAt: T0, ...overrides,
+    stamps: {}, orders: [], consents: [{ channel: 'email', purpose: 'marketing', state: 'granted', at: T0, by: 'e' }], suppressions: [], window: [], entries: [], createdAt: T0, ...overrides,
   };
 }
 function request(overrides: Partial<MessageRequest> = {}): MessageRequest {

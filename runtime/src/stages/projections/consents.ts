@@ -67,14 +67,14 @@ function agree(next: ContactRecord, event: EventRecord): void {
   const { channel, purpose, optIn } = event.data as EventData<'contact.signed_up'>;
   const granted = event.type === 'contact.consent_confirmed' || optIn === 'confirmed';
   const named = purpose === undefined || purpose === EVERYTHING ? DEFAULT_PURPOSE : purpose;
-  prove(next, channel === 'sms' ? 'sms' : 'email', named, granted ? 'granted' : 'pending', proof(event));
+  prove(next, channel === 'sms' ? 'sms' : 'email', named, granted ? 'granted' : 'pending', agreement(event));
 }
 
 /** Art. 21(2) GDPR: an objection to advertising covers all of it on the channel, and every channel when none is named. */
 function object(next: ContactRecord, event: EventRecord): void {
   const { channel, purpose } = event.data as EventData<'contact.objected'>;
   const only = purpose === undefined || purpose === DEFAULT_PURPOSE ? EVERYTHING : purpose;
-  for (const one of CHANNELS) if (channel === undefined || channel === one) prove(next, one, only, 'withdrawn', proof(event));
+  for (const one of CHANNELS) if (channel === undefined || channel === one) prove(next, one, only, 'withdrawn', event.time > erasedUntil(next) ? proof(event) : withoutTraces(proof(event)));
 }
 
 function forgetConsents(next: ContactRecord, event: EventRecord): void {
@@ -82,12 +82,18 @@ function forgetConsents(next: ContactRecord, event: EventRecord): void {
     const evidence: Evidence = {};
     for (const state of ['granted', 'pending', 'withdrawn'] as const) {
       const one = consent.evidence?.[state];
-      if (one && (state === 'withdrawn' || one.at > event.time)) evidence[state] = one;
+      if (one && one.at > event.time) evidence[state] = one;
+      else if (one && state === 'withdrawn') evidence[state] = withoutTraces(one);
     }
     return Object.keys(evidence).length === 0 ? [] : [{ ...consent, evidence }];
   });
   next.consents = rejudge(kept);
   for (const channel of CHANNELS) prove(next, channel, EVERYTHING, 'withdrawn', { ...said(event), source: 'erasure' });
+}
+
+/** An objection outlives the erasure, but not whence it came. */
+function withoutTraces({ ip: _ip, proof: _proof, ...kept }: ConsentProof): ConsentProof {
+  return kept;
 }
 
 function prove(next: ContactRecord, channel: Channel, purpose: string, state: ConsentState, latest: ConsentProof): void {
@@ -157,8 +163,17 @@ function blanket(consents: readonly Consent[], channel: Channel): ConsentProof |
 }
 
 function proof(event: EventRecord): ConsentProof {
-  const { source, wording } = event.data as EventData<'contact.signed_up'>;
-  return { ...said(event), ...(source !== undefined && { source }), ...(wording !== undefined && { wording }) };
+  const { source, wording, wordingVersion: version, ip, proof: kept } = event.data as EventData<'contact.signed_up'>;
+  const found: ConsentProof = { ...said(event) };
+  for (const [name, value] of Object.entries({ source, wording, version, ip, proof: kept })) if (value !== undefined) Object.assign(found, { [name]: value });
+  return found;
+}
+
+/** What is personal of it goes with an erasure, because every agreement of before does. */
+function agreement(event: EventRecord): ConsentProof {
+  const { channel, contact } = event.data as EventData<'contact.signed_up'>;
+  const address = channel === 'sms' ? contact.phone : contact.email;
+  return { ...proof(event), ...(address !== undefined && { address }) };
 }
 
 function join(a: Evidence, b: Evidence): Evidence {

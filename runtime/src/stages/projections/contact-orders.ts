@@ -1,5 +1,5 @@
 /** The orders of a contact, and what they add up to. */
-import type { ContactView, OrderFacts } from '@nachklang/nodes/sdk';
+import type { ContactFacts, ContactView, OrderFacts } from '@nachklang/nodes/sdk';
 import type { ContactOrder, EventRecord } from '../../engine/model.ts';
 import { isLater } from './stamps.ts';
 
@@ -17,7 +17,31 @@ export function withOrder(orders: readonly ContactOrder[], event: EventRecord, i
     if (currency !== undefined) order.currency = currency;
     else delete order.currency;
   }
+  applySale(order, event);
   return before ? orders.map((one) => (one === before ? order : one)) : inOrder([...orders, order]);
+}
+
+/** Without what was said to whom at sales until then. */
+export function withoutNotices(orders: readonly ContactOrder[], until: number): ContactOrder[] {
+  return orders.map((order) => {
+    if (!order.notice || order.notice.at > until) return order;
+    const { notice: _notice, ...kept } = order;
+    return kept;
+  });
+}
+
+/** The notice shown when the order was placed, and what kinds of goods were sold. */
+function applySale(order: ContactOrder, event: EventRecord): void {
+  const stamp = { time: event.time, by: event._id };
+  const { advertisingNotice, lines } = event.data['order'] as OrderFacts;
+  if (lines !== undefined && (!order.sale || isLater(stamp, order.sale.stamp))) {
+    order.sale = { categories: [...new Set(lines.flatMap(({ categories = [] }) => categories))].sort(), stamp };
+  }
+  if (advertisingNotice === undefined || event.type !== 'order.placed') return;
+  if (order.notice && !isLater(stamp, { time: order.notice.at, by: order.notice.by })) return;
+  const { version, text, shownAt } = advertisingNotice;
+  const address = (event.data['contact'] as ContactFacts | undefined)?.email;
+  order.notice = { version, at: event.time, by: event._id, ...(text !== undefined && { text }), ...(shownAt !== undefined && { shownAt: Date.parse(shownAt) }), ...(address !== undefined && { address }) };
 }
 
 /** Both lists as one; an order that stands in both keeps its later total and stays cancelled once it was. */
@@ -57,7 +81,9 @@ function counts(order: ContactOrder): order is ContactOrder & { placedAt: number
 function joinOrder(a: ContactOrder, b: ContactOrder): ContactOrder {
   const said = a.stamp && b.stamp ? (isLater(b.stamp, a.stamp) ? b : a) : a.stamp ? a : b;
   const placed = [a.placedAt, b.placedAt].filter((at) => at !== undefined);
-  return { ...said, active: a.active && b.active, ...(placed.length > 0 && { placedAt: Math.min(...placed) }) };
+  const notice = a.notice && b.notice ? (isLater({ time: b.notice.at, by: b.notice.by }, { time: a.notice.at, by: a.notice.by }) ? b.notice : a.notice) : (a.notice ?? b.notice);
+  const sale = a.sale && b.sale ? (isLater(b.sale.stamp, a.sale.stamp) ? b.sale : a.sale) : (a.sale ?? b.sale);
+  return { ...said, active: a.active && b.active, ...(placed.length > 0 && { placedAt: Math.min(...placed) }), ...(notice && { notice }), ...(sale && { sale }) };
 }
 
 function inOrder(orders: ContactOrder[]): ContactOrder[] {

@@ -2,7 +2,7 @@
 import type { ContactFacts, ContactView, OrderFacts, ShopView } from '@nachklang/nodes/sdk';
 import type { ContactRecord, EventRecord } from '../../engine/model.ts';
 import { applyConsent, deriveSuppressions } from './consents.ts';
-import { sumOrders, withOrder } from './contact-orders.ts';
+import { sumOrders, withoutNotices, withOrder } from './contact-orders.ts';
 import { deriveErasedAt, eraseContact, erasedUntil } from './erasure.ts';
 import { claim, lastWord } from './stamps.ts';
 import { replaceTags } from './tags.ts';
@@ -31,6 +31,7 @@ export function settle(next: ContactRecord, shop: ShopView): void {
   if (!lastWord(next.stamps, 'locale')) next.view.locale = shop.locale;
   if (!lastWord(next.stamps, 'timeZone')) next.view.timeZone = zoneOf(next.view) ?? shop.timeZone;
   deriveErasedAt(next);
+  if (erasedUntil(next) > -Infinity) next.orders = withoutNotices(next.orders, erasedUntil(next));
   next.suppressions = deriveSuppressions(next);
 }
 

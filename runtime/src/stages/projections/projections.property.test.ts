@@ -24,6 +24,7 @@ const order = fc.record({
   currency: maybe(fc.constantFrom('EUR', 'CHF')),
   lines: maybe(fc.constantFrom([{ id: 'l1', title: 'Mug', quantity: 1 }], [{ id: 'l1', title: 'Mug', quantity: 2, categories: ['k'] }])),
   tags: maybe(fc.uniqueArray(fc.constantFrom('x', 'y'))),
+  advertisingNotice: maybe(fc.constantFrom({ version: '1' }, { version: '2', text: 'Wir schreiben Ihnen.', shownAt: '1970-01-01T00:00:02Z' })),
   shippingAddress: maybe(fc.constantFrom({ country: 'CA', state: 'BC' }, { country: 'AT', postcode: '1010' })),
 });
 const only = fc.constant({ id: 'o1' });
