@@ -13,6 +13,7 @@ import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
 import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
+import { findObjecting } from './stages/ingest/index.ts';
 import { PublicLinks } from './stages/tracking/index.ts';
 import { MongoEngineStore } from './store/mongo-engine-store.ts';
 
@@ -51,6 +52,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
     load: (messages) => loadDeliveries(db, catalog, messages),
     settled: (message, outcome) => core.settled(message, outcome),
+    objecting: (contactIds) => findObjecting(db.collection('events'), contactIds),
   }, { claimMs });
   const ports: DrainBatchPorts = {
     store, catalog, clock, wakeups, workerId, claimMs,

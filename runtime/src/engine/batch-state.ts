@@ -1,6 +1,6 @@
 /** The records of one batch while it is worked through: what was read, what changed, and in which order things happen. */
 import type { EpochMs, Facts } from '@nachklang/nodes/sdk';
-import type { Batch, Changes, Erasure, Write } from './changes.ts';
+import type { Batch, Changes, Erasure, Objection, Write } from './changes.ts';
 import type { Outgoing } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
 import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
@@ -21,6 +21,7 @@ export class BatchState {
   readonly #withdrawn = new Set<string>();
   readonly #handovers: EventRecord[] = [];
   readonly #erased = new Map<string, Erasure>();
+  readonly #objections = new Map<string, Objection>();
 
   constructor(batch: Batch) {
     this.#batch = batch;
@@ -137,6 +138,16 @@ export class BatchState {
     removeFrom(this.#out.calls, ({ contactId }) => contactId === _id);
     removeFrom(this.outgoing, ({ message }) => message.contactId === _id);
   }
+  /** Advertising wanted for this contact so far never leaves, whatever became of its run; answers with the keys of what was wanted in this very batch. */
+  object({ _id, shopId, partition, mergedFrom = [] }: ContactRecord, at: EpochMs): string[] {
+    this.#objections.set(_id, { shopId, contactId: _id, contactIds: [_id, ...mergedFrom], partition, at });
+    const stopped = new Set(this.#out.messages.filter((message) => message.contactId === _id && message.class === 'marketing').map((message) => message._id));
+    removeFrom(this.#out.messages, (message) => stopped.has(message._id));
+    removeFrom(this.outgoing, ({ message }) => stopped.has(message._id));
+    // Else a recovery after a crash would make them again.
+    for (const { record } of this.#enrollments.values()) if (record.effects?.some(({ key }) => stopped.has(key))) record.effects = record.effects.filter(({ key }) => !stopped.has(key));
+    return [...stopped];
+  }
   /** Answers with the keys of messages it wanted in this very batch, which never come to be. */
   withdraw(enrollmentId: string): string[] {
     this.#withdrawn.add(enrollmentId);
@@ -159,6 +170,7 @@ export class BatchState {
       decisions: this.decisions,
       handovers: this.#handovers,
       erased: [...this.#erased.values()],
+      objections: [...this.#objections.values()],
       withdrawn: [...this.#withdrawn],
       eventsDone: this.eventsDone,
       eventsFailed: this.eventsFailed,

@@ -25,6 +25,9 @@ export interface Write<T> { record: T; expected: number }
 /** What is personal of these contacts, until then, goes from everything that was delivered and stored. */
 export interface Erasure { shopId: string; contactIds: string[]; until: EpochMs }
 
+/** Advertising of these contacts that has not been handed over yet stays here. */
+export interface Objection { shopId: string; contactId: string; contactIds: string[]; partition: number; at: EpochMs }
+
 /** Written in this order: contacts, orders and ledger, enrollments, outbox, handovers and erasures, then the events as done. */
 export interface Changes {
   contacts: Write<ContactRecord>[];
@@ -39,6 +42,7 @@ export interface Changes {
   /** Events between contacts that become one. No enrollment holds them: they are durable before the events they follow from are done. */
   handovers: EventRecord[];
   erased: Erasure[];
+  objections: Objection[];
   /** Queued messages and calls of these enrollments are withdrawn. */
   withdrawn: string[];
   eventsDone: string[];

@@ -181,7 +181,7 @@ test('killed after any of the writes, the batch runs again to the same end: noth
     const world = build();
     world.store.add([event('order.placed', T0)]);
     const changes = world.think(T0);
-    const none: Changes = { contacts: [], orders: [], enrollments: [], messages: [], calls: [], tasks: [], decisions: [], emitted: [], handovers: [], erased: [], withdrawn: [], eventsDone: [], eventsFailed: [] };
+    const none: Changes = { contacts: [], orders: [], enrollments: [], messages: [], calls: [], tasks: [], decisions: [], emitted: [], handovers: [], erased: [], objections: [], withdrawn: [], eventsDone: [], eventsFailed: [] };
     const written = structuredClone({ ...none, ...Object.fromEntries(survived.map((part) => [part, changes[part]])) });
     // What an interrupted worker left in an enrollment is recovered before the partition is drained again.
     const recovered = written.enrollments.flatMap(({ record }) => (record.effects ?? []).map((effect) => outboxRecord(effect, record, T0)))

@@ -4,7 +4,7 @@
  */
 import type { EpochMs, Facts, ShopView } from '@nachklang/nodes/sdk';
 import { advance, factsOf } from '../stages/advancing/index.ts';
-import { exitReason, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
+import { exitReason, objects, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
 import { giveBack, type AddressLists } from '../stages/policy/index.ts';
 import { erasedUntil, eraseOrder, projectContact, projectOrder } from '../stages/projections/index.ts';
 import { BatchState, type Item } from './batch-state.ts';
@@ -87,6 +87,7 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   const order = state.order(event);
   const messageId = event.data['messageId'];
   if (GIVES_BACK.has(event.type) && typeof messageId === 'string') giveBack(contact, messageId);
+  if (objects(event.type)) for (const key of state.object(contact, event.time)) giveBack(contact, key);
 
   for (const enrollment of state.activeOf(contact._id)) offer(input, state, event, enrollment);
   for (const match of matchTriggers({ event, contact, order, shop: shop.view, journeys: shop.live, now: input.now })) {

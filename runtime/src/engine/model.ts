@@ -46,6 +46,8 @@ export interface EventRecord {
   state: 'pending' | 'done' | 'parked' | 'failed';
   parkedUnder?: string[];
   delivery?: EventDelivery;
+  /** The person objects to advertising: nothing of the kind may leave while this is pending. */
+  objects?: true;
   error?: string;
 }
 

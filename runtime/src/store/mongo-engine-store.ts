@@ -7,6 +7,7 @@ import { outboxRecord } from '../engine/outbox-record.ts';
 import { collectionsOf, type Collections, type Db } from './collections.ts';
 import { eraseTraces } from './erase-traces.ts';
 import type { IndexSpec } from './index-spec.ts';
+import { withdrawAdvertising } from './withdraw-advertising.ts';
 import { withdrawMessages } from './withdraw-messages.ts';
 import { insertMissing, writeRevisions } from './write-batch.ts';
 
@@ -101,6 +102,7 @@ export class MongoEngineStore implements EngineStore {
       writeRevisions(this.#db.orders, changes.orders),
       this.#writeDecisions(changes.decisions),
       withdrawMessages(this.#db, changes.withdrawn, changes.enrollments),
+      withdrawAdvertising(this.#db, changes.objections),
     ]);
   }
 
@@ -135,14 +137,21 @@ export class MongoEngineStore implements EngineStore {
   /** Puts effects into the outbox that an interrupted worker may have left in their enrollments since then. */
   async recoverEffects(partitions: readonly number[], since: EpochMs): Promise<void> {
     const cursor = this.#db.enrollments.find({ partition: { $in: [...partitions] }, effectsAt: { $gte: since } });
-    for await (const enrollment of cursor) {
-      for (const effect of enrollment.effects ?? []) {
-        const wanted = outboxRecord(effect, enrollment, enrollment.effectsAt ?? since);
-        if (wanted.kind === 'message' && enrollment.state !== 'exited') await insertMissing(this.#db.messages, [wanted.record]);
-        if (wanted.kind === 'call' && enrollment.state !== 'exited') await insertMissing(this.#db.calls, [wanted.record]);
-        if (wanted.kind === 'task') await insertMissing(this.#db.tasks, [wanted.record]);
-        if (wanted.kind === 'event') await insertMissing(this.#db.events, [wanted.record]);
-      }
+    for await (const enrollment of cursor) await this.#flush(enrollment, since);
+  }
+
+  /** The same for runs that somebody is about to change: what they last wanted was wanted as they were. */
+  async flushEffects(enrollments: readonly EnrollmentRecord[]): Promise<void> {
+    for (const enrollment of enrollments) if (enrollment.effects !== undefined) await this.#flush(enrollment, 0);
+  }
+
+  async #flush(enrollment: EnrollmentRecord, since: EpochMs): Promise<void> {
+    for (const effect of enrollment.effects ?? []) {
+      const wanted = outboxRecord(effect, enrollment, enrollment.effectsAt ?? since);
+      if (wanted.kind === 'message' && enrollment.state !== 'exited') await insertMissing(this.#db.messages, [wanted.record]);
+      if (wanted.kind === 'call' && enrollment.state !== 'exited') await insertMissing(this.#db.calls, [wanted.record]);
+      if (wanted.kind === 'task') await insertMissing(this.#db.tasks, [wanted.record]);
+      if (wanted.kind === 'event') await insertMissing(this.#db.events, [wanted.record]);
     }
   }
 

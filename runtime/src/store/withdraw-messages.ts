@@ -1,5 +1,5 @@
 /** Takes back what ended runs still had in the outbox, and says so by an event, so that its slot is given back. May be repeated after a crash at any point. */
-import type { Write } from '../engine/changes.ts';
+import type { Objection, Write } from '../engine/changes.ts';
 import type { EnrollmentRecord, EventRecord } from '../engine/model.ts';
 import type { Collections } from './collections.ts';
 import { insertMissing } from './write-batch.ts';
@@ -16,13 +16,13 @@ export async function withdrawMessages(db: Collections, enrollmentIds: readonly 
     await db.messages.updateMany({ _id, state: 'queued' }, { $set: { state: 'withdrawn' } });
     // Not only those of this moment: a crash may have come between their withdrawal and its event.
     const withdrawn = await db.messages.find({ _id, state: 'withdrawn' }, { projection: { _id: 1 } }).toArray();
-    events.push(...withdrawn.map((message) => withdrawnEvent(message._id, enrollment)));
+    events.push(...withdrawn.map((message) => withdrawnEvent(message._id, { ...enrollment, at: enrollment.endedAt ?? 0 })));
   }
   await insertMissing(db.events, events);
 }
 
-function withdrawnEvent(messageId: string, { shopId, contactId, partition, endedAt }: EnrollmentRecord): EventRecord {
-  const at = endedAt ?? 0;
+/** Its slot is given back by it; one per message, however often it is written. */
+export function withdrawnEvent(messageId: string, { shopId, contactId, partition, at }: Pick<Objection, 'shopId' | 'contactId' | 'partition' | 'at'>): EventRecord {
   return {
     _id: `${shopId}|nachklang:withdrawn|${messageId}`, shopId, source: 'nachklang:withdrawn', type: 'message.withdrawn',
     time: at, receivedAt: at, contactId, partition, data: { messageId }, state: 'pending',

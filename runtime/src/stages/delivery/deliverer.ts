@@ -27,6 +27,8 @@ export interface DelivererPorts {
   emit: EmitEvents;
   /** Reads what rendering needs for swept messages, by message id. */
   load(messages: readonly MessageRecord[]): Promise<ReadonlyMap<string, Loaded>>;
+  /** Those of these contacts whose objection has been acknowledged but not worked through. Asked right before advertising leaves. */
+  objecting?(contactIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Must not throw. */
   onError(error: unknown): void;
   /** For metrics: one message has an outcome. */
@@ -188,12 +190,15 @@ export class Deliverer {
   }
 
   /** Those that may leave now. What must leave at most once is written as `sending` first. */
-  async #stillOurs(batch: readonly Held[]): Promise<Held[]> {
+  async #stillOurs(all: readonly Held[]): Promise<Held[]> {
     const { outbox, mailer, clock, workerId } = this.#ports;
     const now = clock.now();
-    const onlyOnce = (held: Held) => !mailer.idempotent && held.delivery.message.class === 'marketing';
+    const onlyOnce = (held: Held) => !mailer.idempotent && isMarketing(held);
+    // Before the outbox is asked: what is worked through by then is withdrawn there, the rest is seen here.
+    const batch = await this.#withoutObjecting(all);
+    const mustAsk = (held: Held) => isMarketing(held) || now - held.since > TRUSTED_MS;
     const marked = batch.filter(onlyOnce);
-    const waited = batch.filter((held) => !onlyOnce(held) && now - held.since > TRUSTED_MS);
+    const waited = batch.filter((held) => !onlyOnce(held) && mustAsk(held));
     const [sending, kept] = await Promise.all([
       marked.length === 0 ? NOBODY : outbox.startSending(idsOf(marked), workerId, now + this.#options.claimMs),
       waited.length === 0 ? NOBODY : outbox.keepClaim(idsOf(waited), workerId, now + this.#options.claimMs),
@@ -202,8 +207,15 @@ export class Deliverer {
       const id = held.delivery.message._id;
       // Once written as `sending` it counts as sent: a withdrawal that came meanwhile is too late.
       if (onlyOnce(held)) return sending.has(id);
-      return !held.withdrawn && (now - held.since <= TRUSTED_MS || kept.has(id));
+      return !held.withdrawn && (!mustAsk(held) || kept.has(id));
     });
+  }
+
+  async #withoutObjecting(batch: readonly Held[]): Promise<readonly Held[]> {
+    const contactIds = [...new Set(batch.filter(isMarketing).map((held) => held.delivery.message.contactId))];
+    if (contactIds.length === 0 || !this.#ports.objecting) return batch;
+    const objecting = await this.#ports.objecting(contactIds);
+    return batch.filter((held) => !isMarketing(held) || !objecting.has(held.delivery.message.contactId));
   }
 
   /** The event goes first: recorded but never told, a failure would keep its slot and a bounce its address. */
@@ -218,6 +230,10 @@ export class Deliverer {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
+
+function isMarketing({ delivery }: Held): boolean {
+  return delivery.message.class === 'marketing';
+}
 
 function idsOf(batch: readonly Held[]): string[] {
   return batch.map((held) => held.delivery.message._id);

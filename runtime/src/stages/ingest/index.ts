@@ -8,6 +8,7 @@ export { eventRoutes } from './http/event-routes.ts';
 export { hookRoutes } from './http/hook-routes.ts';
 export { readEvent, type ReadEvent } from './read-event.ts';
 export { scrubErased } from './erasure.ts';
+export { findObjecting } from './objections.ts';
 export { mergedEvent } from './router.ts';
 export { keysOf, namesOf, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';
 export { internalRecord } from './internal-record.ts';

@@ -8,6 +8,7 @@ import { invalid, type Answer, type EventProblem } from './answer.ts';
 import { Batcher } from './batcher.ts';
 import { scrubErased } from './erasure.ts';
 import { insertUnordered, type Inserted } from './insert-unordered.ts';
+import { markObjection, OBJECTION_INDEX } from './objections.ts';
 import { Parking } from './parking.ts';
 import { readEvent } from './read-event.ts';
 import { RouteStore } from './route-store.ts';
@@ -16,6 +17,7 @@ import { Router } from './router.ts';
 export const EVENT_INDEXES: IndexSpec[] = [
   { collection: 'events', key: { partition: 1, time: 1 }, options: { name: 'pending', partialFilterExpression: { state: 'pending' } } },
   { collection: 'events', key: { parkedUnder: 1 }, options: { name: 'parked', sparse: true } },
+  OBJECTION_INDEX,
 ];
 
 const DURABLE = { w: 'majority', journal: true } as const;
@@ -94,7 +96,7 @@ export class Ingest {
     const unrouted = [...first.values()].filter((entry) => !entry.routed).map((entry) => entry.record);
     const { records, opened } = await this.#router.route(unrouted, this.#clock.now());
     const placed = new Map(unrouted.map((record, index) => [record._id, records[index]]));
-    const ready = [...first.values()].map(({ record, routed }) => (routed ? record : placed.get(record._id))).filter((record) => record !== undefined);
+    const ready = [...first.values()].map(({ record, routed }) => (routed ? record : placed.get(record._id))).filter((record) => record !== undefined).map(markObjection);
     const inserted = await insertUnordered(this.#events, ready, DURABLE);
     const became = new Map(ready.map((record, index) => [record._id, inserted[index]]));
     this.#wakeups.now(new Set(ready.map((record) => record.partition).filter((partition) => partition !== undefined)));

@@ -24,6 +24,7 @@ export function alreadyEnded(event: EventRecord, journey: CompiledJourney, conta
   return later?.type;
 }
 
-function objects(type: string): boolean {
+/** Whether the event forbids advertising (Art. 21(2)–(3) GDPR). */
+export function objects(type: string): boolean {
   return type === 'contact.objected' || type === 'message.unsubscribed' || type === 'message.complained';
 }
