@@ -6,6 +6,7 @@ import { sendTimes, settings } from '../settings/words.de.ts';
 import { signIn } from '../sign-in/words.de.ts';
 import { start } from '../start/words.de.ts';
 import { tasks } from '../tasks/words.de.ts';
+import { nodeForm } from '../node-form/words.de.ts';
 import { publishing } from '../publishing/words.de.ts';
 import { runs } from '../runs/words.de.ts';
 
@@ -63,6 +64,7 @@ export const de = {
   message: { queued: 'Mail wartet auf Übergabe', sending: 'Mail wird übergeben', sent: 'Mail gesendet', failed: 'Mail fehlgeschlagen', unknown: 'Ungewiss, ob die Mail ankam', withdrawn: 'Mail zurückgezogen', open: 'Mail ansehen', from: 'Journey „{{journey}}“' },
   tasks,
   settings,
+  nodeForm,
   publishing,
   runs,
   sendTimes,

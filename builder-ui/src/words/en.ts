@@ -6,6 +6,7 @@ import { sendTimes, settings } from '../settings/words.en.ts';
 import { signIn } from '../sign-in/words.en.ts';
 import { start } from '../start/words.en.ts';
 import { tasks } from '../tasks/words.en.ts';
+import { nodeForm } from '../node-form/words.en.ts';
 import { publishing } from '../publishing/words.en.ts';
 import { runs } from '../runs/words.en.ts';
 import type { de } from './de.ts';
@@ -64,6 +65,7 @@ export const en: typeof de = {
   message: { queued: 'Mail waits to be handed over', sending: 'Mail is being handed over', sent: 'Mail sent', failed: 'Mail failed', unknown: 'Uncertain whether the mail arrived', withdrawn: 'Mail withdrawn', open: 'Look at the mail', from: 'Journey “{{journey}}”' },
   tasks,
   settings,
+  nodeForm,
   publishing,
   runs,
   sendTimes,

@@ -1,0 +1,77 @@
+/** What the node would have done with the last ten real events: counted, and one by one with the reason. */
+import { portsOf, type JourneyDocument, type JourneyNode, type Locale, type NodeDefinition } from '@nachklang/nodes/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { NodeExample, NodePreview as Preview } from '../../api/types.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { StateMark } from '../../ui/StateMark.tsx';
+import classes from '../NodeForm.module.css';
+import { eventWords, useOutcomeWords, useRuleWords } from './outcome-words.ts';
+import { previewForm, previewQuery } from './preview-query.ts';
+
+interface PreviewProps {
+  journeyId: string;
+  document: JourneyDocument;
+  node: JourneyNode;
+  triggers: readonly JourneyNode[];
+  definition: NodeDefinition;
+}
+
+export function NodePreview({ journeyId, document, node, triggers, definition }: PreviewProps) {
+  const query = useQuery(previewQuery(previewForm(journeyId, document, node, triggers)));
+  return <div aria-busy={query.isPlaceholderData || undefined} className={classes.preview}><Loaded query={query}>{(preview) => <Examples preview={preview} node={node} definition={definition} />}</Loaded></div>;
+}
+
+function Examples({ preview, node, definition }: { preview: Preview; node: JourneyNode; definition: NodeDefinition }) {
+  const { t, i18n } = useTranslation();
+  const locale: Locale = i18n.language === 'de' ? 'de' : 'en';
+  const outcomeWords = useOutcomeWords((port) => portLabel(definition, node, port, locale));
+  if (!preview.usable) return <p className={classes.help}>{t('nodeForm.preview.unusable')}</p>;
+  if (preview.items.length === 0) return <p className={classes.help}>{t('nodeForm.preview.none')}</p>;
+  const counts = new Map<string, number>();
+  for (const { outcome } of preview.items) {
+    const result = outcome.kind === 'wait' ? t('nodeForm.preview.waits') : outcomeWords(outcome).result;
+    counts.set(result, (counts.get(result) ?? 0) + 1);
+  }
+  return (
+    <>
+      <p className={classes.counts}>{[...counts].map(([result, count]) => t('nodeForm.preview.count', { count, total: preview.items.length, result })).join(' · ')}</p>
+      <ul className={classes.examples}>
+        {preview.items.map((example) => <ExampleRow key={`${example.event.id} ${example.line?.id ?? ''}`} example={example} words={outcomeWords(example.outcome)} locale={locale} />)}
+      </ul>
+      <p className={classes.help}>{t(definition.kind === 'trigger' ? 'nodeForm.preview.noteTrigger' : 'nodeForm.preview.note')}</p>
+    </>
+  );
+}
+
+function ExampleRow({ example, words: { result, tone, details }, locale }: { example: NodeExample; words: ReturnType<ReturnType<typeof useOutcomeWords>>; locale: Locale }) {
+  const { when, money } = useFormats();
+  const ruleWords = useRuleWords();
+  const { contact, event, order, line } = example;
+  // Rules that held are the reason of a yes, those that did not the reason of a no.
+  const reasons = example.rules.filter(({ passed }) => !passed);
+  const shown = (reasons.length > 0 ? reasons : example.rules).slice(0, 3);
+  const about = [contact.name, line?.title, order === undefined ? undefined : money(order.total, order.currency)].filter((part) => part !== undefined);
+  return (
+    <li className={classes.example}>
+      <div className={classes.exampleHead}>
+        <span className={classes.exampleWhat}>{eventWords(example, locale)}</span>
+        <time dateTime={event.time}>{when(event.time)}</time>
+      </div>
+      {about.length > 0 && <div className={classes.exampleAbout}>{about.join(' · ')}</div>}
+      <div className={classes.exampleResult}><StateMark tone={tone}>{result}</StateMark></div>
+      {details.map((detail) => <div key={detail} className={classes.exampleWhy}>{detail}</div>)}
+      {shown.map((rule) => <div key={rule.path} className={classes.exampleWhy}>{ruleWords(rule)}</div>)}
+    </li>
+  );
+}
+
+function portLabel(definition: NodeDefinition, node: JourneyNode, port: string, locale: Locale): string {
+  try {
+    return portsOf(definition, node.settings).find(({ id }) => id === port)?.label[locale] ?? port;
+  } catch {
+    // Settings that are being typed may trip a node's own functions.
+    return port;
+  }
+}

@@ -1,0 +1,41 @@
+/** The node panel and its forms, in German. */
+export const nodeForm = {
+  nodeName: 'Name auf der Karte', help: 'Hilfe zu diesem Knoten', noHelp: 'Zu diesem Knoten gibt es keine Hilfe.', nodeGone: 'Diesen Knoten gibt es nicht mehr.', typeUnknown: 'Den Knotentyp „{{type}}“ gibt es hier nicht. Installiere die Erweiterung, aus der er stammt, oder ersetze den Knoten.',
+  nothingToSet: 'Hier gibt es nichts einzustellen.', unset: '– nicht festgelegt –', unknown: 'Unbekannt', yes: 'ja', no: 'nein', remove: 'Entfernen', nothingFound: 'Nichts gefunden',
+  staleValue: '{{value}} (gibt es hier nicht)', neverKnown: '{{label}} (hier nie bekannt)', notHere: '{{value}} (hier nicht bekannt)', staleHere: 'Dieser Wert passt nicht hierher.', startAnew: 'Neu beginnen', leftover: '„{{key}}“ kennt dieser Knoten nicht: {{value}}',
+  amount: '{{label}}: Anzahl', unit: '{{label}}: Einheit', addPart: '{{label}}: weitere Einheit', removePart: '{{label}}: {{unit}} entfernen', unreadableDuration: 'Keine Dauer',
+  units: {
+    year_one: 'Jahr', year_other: 'Jahre', month_one: 'Monat', month_other: 'Monate', week_one: 'Woche', week_other: 'Wochen', day_one: 'Tag', day_other: 'Tage',
+    hour_one: 'Stunde', hour_other: 'Stunden', minute_one: 'Minute', minute_other: 'Minuten', second_one: 'Sekunde', second_other: 'Sekunden',
+  },
+  before: 'davor', exactly: 'genau dann', after: 'danach', tagsHint: 'Tippen und Eingabetaste', valueType: '{{label}}: Art', valueTypes: { string: 'Text', number: 'Zahl', boolean: 'Ja/Nein', null: 'leer' },
+  unreadableJson: 'Das ist noch kein gültiges JSON und wird so nicht gespeichert. Prüfe Klammern, Kommas und Anführungszeichen.',
+  addEntry: 'Hinzufügen', moveUp: '„{{name}}“ nach oben', moveDown: '„{{name}}“ nach unten', removeEntry: '„{{name}}“ entfernen', shares: 'Das ergibt: {{list}}', noShares: 'Noch bekommt niemand einen Anteil.', equalShares: 'Gleich verteilen',
+  noEmail: 'Noch keine gewählt', missingEmail: '{{key}} (noch nicht angelegt)', openEmail: 'Mail bearbeiten', newEmail: 'Neue Mail', renameEmail: 'Mail umbenennen', rename: 'Umbenennen', emailKey: 'Kennung der Mail', emailKeyHint: 'Kleine Buchstaben, Ziffern und Bindestriche', emailKeyWrong: 'Erlaubt sind 1 bis 64 kleine Buchstaben, Ziffern und Bindestriche, vorn kein Bindestrich.', emailKeyTaken: 'So heißt schon eine andere Mail dieser Journey.',
+  insertVariable: 'Platzhalter in „{{label}}“ einfügen', searchVariable: 'Platzhalter suchen', variables: 'Platzhalter', valuesOf: 'Werte der Bestellung {{order}}', sampleOf: 'Bei {{order}}:', sampleWithout: 'Zum Beispiel:', sampleEmpty: '(nichts)',
+  sources: { order: 'Bestellung', lines: 'Artikel der Bestellung', parcel: 'Paket', line: 'Position', contact: 'Kundin oder Kunde', event: 'Ereignis', enrollment: 'Durchlauf', shop: 'Shop' },
+  eventKinds: { order: 'Bestellung', parcel: 'Paket', return: 'Retoure', complaint: 'Reklamation', feedback: 'Feedback', contact: 'Kontakt', address: 'Adresse', withdrawal: 'Widerruf', message: 'Nachricht', voucher: 'Gutschein', custom: 'Eigene Ereignisse' },
+  inWords: 'In Worten:',
+  rules: {
+    add: 'Regel', addGroup: 'Gruppe', remove: '{{name}} entfernen', removeGroup: '{{name}} entfernen', name: 'Regel {{number}}', groupName: 'Gruppe {{number}}', combinator: '{{name}}: Wann sie gilt', and: 'Alle müssen gelten', or: 'Mindestens eine muss gelten', not: 'umkehren',
+    field: '{{name}}: Feld', operator: '{{name}}: Vergleich', operand: '{{name}}: Wert', source: '{{name}}: Womit vergleichen', value: 'Wert', otherField: 'Feld', chooseField: 'Feld wählen', choose: 'Wählen', typeOrChoose: 'Tippen oder wählen', from: '{{label}} von', to: '{{label}} bis',
+  },
+  preview: {
+    title: 'Wirkung auf die letzten zehn Ereignisse', unusable: 'Sobald die Einstellungen stimmen, siehst du hier, was der Knoten mit echten Ereignissen getan hätte.', none: 'Von diesen Ereignissen ist noch keines eingegangen.',
+    count: '{{count}} von {{total}}: {{result}}', note: 'Als wäre jedes Ereignis sofort bei diesem Knoten angekommen, mit den Daten von heute. Nichts davon geschieht wirklich.', noteTrigger: 'Mit den Daten von heute. Nichts davon geschieht wirklich.',
+    starts: 'startet', startsNot: 'startet nicht', waits: 'wartet', waitsUntil: 'wartet bis {{when}}', waitsAtMost: 'wartet höchstens bis {{when}}', waitsFor: 'auf: {{events}}', answer: 'die Antwort', ends: 'endet hier', fails: 'scheitert', nothing: 'leer', rule: '{{field}} ist {{actual}}, gefragt: {{asked}}', earliest: 'Frühestens {{when}}',
+    messages: { send: 'würde senden', defer: 'würde später senden', skip: 'würde nicht senden' },
+    answers: { cap: 'Ein Limit ist ausgeschöpft.', quiet_hours: 'Gerade ist Ruhezeit.', suppressed: 'Die Adresse ist gesperrt oder hat widersprochen.', no_address: 'Keine Adresse bekannt.', erased: 'Die Daten wurden gelöscht.', expired: 'Der nächste freie Platz käme zu spät.' },
+    ignored: { not_first_order: 'nicht die erste Bestellung', other_order: 'eine andere Bestellung in der Reihe', other_status: 'ein anderer Status', other_event: 'ein anderes Ereignis', travels_back: 'das Paket geht zurück', superseded: 'schon überholt', not_first_time: 'nicht das erste Mal', not_last_parcel: 'nicht das letzte Paket', too_old: 'zu alt' },
+  },
+  journey: {
+    basics: 'Name und Inhalt', name: 'Name der Journey', description: 'Beschreibung', descriptionHelp: 'Wozu sie da ist: für dich und dein Team.',
+    subject: 'Worum geht ein Durchlauf?', subjects: { order: 'eine Bestellung', parcel: 'ein Paket', line: 'eine Position', contact: 'eine Person' }, subjectHelp: 'Wer schon unterwegs ist, bleibt auf seiner Version.',
+    reentry: 'Wie oft?', reentryMax: 'Höchstens', reentryPer: 'je', per: { subject: { order: 'Bestellung', parcel: 'Paket', line: 'Position', contact: 'Person' }, contact: 'Person' }, reentryAfter: 'Erst nach einer Pause wieder', reentryAfterLabel: 'Pause', times_one: 'Durchlauf je {{who}}', times_other: 'Durchläufe je {{who}}',
+    exits: 'Vorzeitig beenden', exitsHelp: 'Tritt so ein Ereignis ein, endet der Durchlauf sofort, auch mitten im Warten. Wartende Mails werden zurückgezogen.', exitAdd: 'Ereignis hinzufügen', exitType: 'Ereignis {{number}}', exitScope: 'Ereignis {{number}}: wessen', exitRemove: '„{{event}}“ entfernen', scopes: { order: 'zu derselben Bestellung', contact: 'zu derselben Person' },
+    goal: 'Ziel', goalHelp: 'Was die Journey erreichen soll; daran wird sie gemessen.', goalOn: 'Ein Ziel messen', goalType: 'Erreicht mit', goalWithinOn: 'Nur innerhalb einer Frist', goalWithin: 'Frist',
+    priority: 'Vorrang', priorityHelp: 'Wollen zwei Journeys derselben Person Werbung schicken und nur eine darf, gewinnt die mit dem höheren Vorrang. Die andere kommt später dran.', priorityValue: 'Vorrang von 0 bis 100',
+    timeZone: 'Uhrzeiten und Tage', zones: { recipient: 'gelten dort, wo die Person wohnt', shop: 'gelten dort, wo der Shop ist' },
+    holdout: 'Vergleichsgruppe', holdoutHelp: 'Dieser Anteil bekommt die Journey nie. So siehst du, was sie wirklich bewirkt. Höchstens 50 %.', holdoutValue: 'Anteil',
+  },
+};

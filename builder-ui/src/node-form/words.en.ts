@@ -1,0 +1,41 @@
+/** The node panel and its forms, in English. */
+export const nodeForm = {
+  nodeName: 'Name on the card', help: 'Help for this node', noHelp: 'There is no help for this node.', nodeGone: 'This node is gone.', typeUnknown: 'There is no node type “{{type}}” here. Install the extension it comes from, or replace the node.',
+  nothingToSet: 'There is nothing to set here.', unset: '– not set –', unknown: 'Unknown', yes: 'yes', no: 'no', remove: 'Remove', nothingFound: 'Nothing found',
+  staleValue: '{{value}} (does not exist here)', neverKnown: '{{label}} (never known here)', notHere: '{{value}} (not known here)', staleHere: 'This value does not belong here.', startAnew: 'Start anew', leftover: 'This node does not know “{{key}}”: {{value}}',
+  amount: '{{label}}: amount', unit: '{{label}}: unit', addPart: '{{label}}: another unit', removePart: '{{label}}: remove {{unit}}', unreadableDuration: 'Not a duration',
+  units: {
+    year_one: 'year', year_other: 'years', month_one: 'month', month_other: 'months', week_one: 'week', week_other: 'weeks', day_one: 'day', day_other: 'days',
+    hour_one: 'hour', hour_other: 'hours', minute_one: 'minute', minute_other: 'minutes', second_one: 'second', second_other: 'seconds',
+  },
+  before: 'before', exactly: 'exactly then', after: 'after', tagsHint: 'Type and press Enter', valueType: '{{label}}: kind', valueTypes: { string: 'Text', number: 'Number', boolean: 'Yes/no', null: 'empty' },
+  unreadableJson: 'This is not valid JSON yet and is not saved like this. Check brackets, commas and quotes.',
+  addEntry: 'Add', moveUp: 'Move “{{name}}” up', moveDown: 'Move “{{name}}” down', removeEntry: 'Remove “{{name}}”', shares: 'This makes: {{list}}', noShares: 'Nobody gets a share yet.', equalShares: 'Share equally',
+  noEmail: 'None chosen yet', missingEmail: '{{key}} (not made yet)', openEmail: 'Edit e-mail', newEmail: 'New e-mail', renameEmail: 'Rename e-mail', rename: 'Rename', emailKey: 'Key of the e-mail', emailKeyHint: 'Lower-case letters, digits and hyphens', emailKeyWrong: 'Use 1 to 64 lower-case letters, digits and hyphens, with no hyphen in front.', emailKeyTaken: 'Another e-mail of this journey has this key.',
+  insertVariable: 'Insert a placeholder into “{{label}}”', searchVariable: 'Search placeholders', variables: 'Placeholders', valuesOf: 'Values of order {{order}}', sampleOf: 'For {{order}}:', sampleWithout: 'For example:', sampleEmpty: '(nothing)',
+  sources: { order: 'Order', lines: 'Items of the order', parcel: 'Parcel', line: 'Order line', contact: 'Customer', event: 'Event', enrollment: 'Run', shop: 'Shop' },
+  eventKinds: { order: 'Order', parcel: 'Parcel', return: 'Return', complaint: 'Complaint', feedback: 'Feedback', contact: 'Contact', address: 'Address', withdrawal: 'Withdrawal', message: 'Message', voucher: 'Voucher', custom: 'Custom events' },
+  inWords: 'In words:',
+  rules: {
+    add: 'Rule', addGroup: 'Group', remove: 'Remove {{name}}', removeGroup: 'Remove {{name}}', name: 'rule {{number}}', groupName: 'group {{number}}', combinator: '{{name}}: when it holds', and: 'All must hold', or: 'At least one must hold', not: 'turn round',
+    field: '{{name}}: field', operator: '{{name}}: comparison', operand: '{{name}}: value', source: '{{name}}: compare with', value: 'Value', otherField: 'Field', chooseField: 'Choose a field', choose: 'Choose', typeOrChoose: 'Type or choose', from: '{{label}} from', to: '{{label}} to',
+  },
+  preview: {
+    title: 'Effect on the last ten events', unusable: 'As soon as the settings are right, you see here what the node would have done with real events.', none: 'None of these events has come in yet.',
+    count: '{{count}} of {{total}}: {{result}}', note: 'As if each event had come straight to this node, with today’s data. None of it really happens.', noteTrigger: 'With today’s data. None of it really happens.',
+    starts: 'starts', startsNot: 'does not start', waits: 'waits', waitsUntil: 'waits until {{when}}', waitsAtMost: 'waits until {{when}} at most', waitsFor: 'for: {{events}}', answer: 'the answer', ends: 'ends here', fails: 'fails', nothing: 'empty', rule: '{{field}} is {{actual}}, asked: {{asked}}', earliest: '{{when}} at the earliest',
+    messages: { send: 'would send', defer: 'would send later', skip: 'would not send' },
+    answers: { cap: 'A limit is used up.', quiet_hours: 'These are quiet hours.', suppressed: 'The address is blocked or has objected.', no_address: 'No address is known.', erased: 'The data was erased.', expired: 'The next free slot would be too late.' },
+    ignored: { not_first_order: 'not the first order', other_order: 'another order in the row', other_status: 'another status', other_event: 'another event', travels_back: 'the parcel travels back', superseded: 'out of date already', not_first_time: 'not the first time', not_last_parcel: 'not the last parcel', too_old: 'too old' },
+  },
+  journey: {
+    basics: 'Name and content', name: 'Name of the journey', description: 'Description', descriptionHelp: 'What it is for: for you and your team.',
+    subject: 'What is one run about?', subjects: { order: 'an order', parcel: 'a parcel', line: 'an order line', contact: 'a person' }, subjectHelp: 'Whoever is under way stays on their version.',
+    reentry: 'How often?', reentryMax: 'At most', reentryPer: 'per', per: { subject: { order: 'order', parcel: 'parcel', line: 'order line', contact: 'person' }, contact: 'person' }, reentryAfter: 'Only after a pause again', reentryAfterLabel: 'Pause', times_one: 'run per {{who}}', times_other: 'runs per {{who}}',
+    exits: 'End early', exitsHelp: 'When such an event comes in, the run ends at once, also in the middle of a wait. Waiting mails are withdrawn.', exitAdd: 'Add an event', exitType: 'Event {{number}}', exitScope: 'Event {{number}}: whose', exitRemove: 'Remove “{{event}}”', scopes: { order: 'about the same order', contact: 'about the same person' },
+    goal: 'Goal', goalHelp: 'What the journey is to achieve; it is measured by it.', goalOn: 'Measure a goal', goalType: 'Reached with', goalWithinOn: 'Only within a time', goalWithin: 'Time',
+    priority: 'Priority', priorityHelp: 'When two journeys want to send marketing to the same person and only one may, the one with the higher priority wins. The other one gets its turn later.', priorityValue: 'Priority from 0 to 100',
+    timeZone: 'Times and days', zones: { recipient: 'are those where the person lives', shop: 'are those where the shop is' },
+    holdout: 'Comparison group', holdoutHelp: 'This share never gets the journey. So you see what it really does. At most 50 %.', holdoutValue: 'Share',
+  },
+};
