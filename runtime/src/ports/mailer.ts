@@ -1,4 +1,6 @@
 /** Hands a rendered mail to whoever carries it on. */
+import type { ShortEmail } from '../stages/rendering/index.ts';
+
 export interface OutgoingMail {
   /** Key of the message; the Message-ID is derived from it. */
   id: string;
@@ -10,6 +12,8 @@ export interface OutgoingMail {
   subject: string;
   html: string;
   text: string;
+  /** HTML and text without the passages of their template, where a template made them. */
+  short?: Omit<ShortEmail, 'subject'>;
   messageId: string;
   headers: Record<string, string>;
   /** Kept by the built-in mailbox for its list. */

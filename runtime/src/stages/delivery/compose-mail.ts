@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Facts } from '@nachklang/nodes/sdk';
 import type { MessageRecord, ShopRecord } from '../../engine/model.ts';
 import type { OutgoingMail } from '../../ports/mailer.ts';
-import { renderEmail, templateVariables, type CompiledEmail } from '../rendering/index.ts';
+import { renderShort, templateVariables, wholeHtml, wholeText, type CompiledEmail } from '../rendering/index.ts';
 import type { PublicLinks } from '../tracking/index.ts';
 
 /** What delivery needs for one message. */
@@ -19,10 +19,17 @@ export function composeMail({ message, facts, email, shop }: Delivery, links: Pu
   const { _id: id, shopId, contactId, journeyId, nodeId, locale, createdAt } = message;
   let unsubscribeUrl: string | undefined;
   const unsubscribe = () => (unsubscribeUrl ??= links.unsubscribeUrl(message));
-  const variables = templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: unsubscribe });
-  const rendered = renderEmail(email, variables, message.trackClicks ? links.linkFor(message) : undefined);
+  const variables = templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: unsubscribe, mayAdvertise: message.class === 'marketing' || message.advertising !== 'dropped' });
+  const { subject, ...short } = renderShort(email, variables, message.trackClicks ? links.linkFor(message) : undefined);
   return {
-    id, shopId, contactId, ...rendered,
+    id, shopId, contactId, subject, short,
+    // Whoever keeps the short form never asks for the whole.
+    get html() {
+      return wholeHtml(short);
+    },
+    get text() {
+      return wholeText(short);
+    },
     from: shop.mailFrom,
     to: message.to,
     ...(shop.view.supportEmail !== undefined && { replyTo: shop.view.supportEmail }),

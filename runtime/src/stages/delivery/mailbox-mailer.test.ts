@@ -48,6 +48,28 @@ describe('a mail in the mailbox', () => {
   });
 });
 
+describe('mails of one template', () => {
+  const passages = { id: 'p1', list: ['<p>Vielen Dank für Ihre Bestellung, ', '\nWir packen sie gleich ein.'] };
+  const thanks = (id: string, name: string, shopId = 'shop') =>
+    mail(id, { shopId, short: { html: `\0\u0001${name}</p>`, text: `${name}: \0\u0002`, passages }, html: 'the whole', text: 'the whole' });
+
+  it('share its passages and are read whole', async () => {
+    await mailbox.send([thanks('m1', 'Anna')]);
+    await new MailboxMailer(database.db).send([thanks('m2', 'Bert'), thanks('m3', 'Cem', 'other')]);
+    expect(await mailbox.readMail('shop', 'm1')).toMatchObject({ html: '<p>Vielen Dank für Ihre Bestellung, Anna</p>', text: 'Anna:\nWir packen sie gleich ein.' });
+    expect(await mailbox.readMail('shop', 'm2')).toMatchObject({ html: '<p>Vielen Dank für Ihre Bestellung, Bert</p>' });
+    expect(await database.db.collection('mail_passages').countDocuments({ shopId: 'shop' })).toBe(1);
+    expect(JSON.stringify(await database.db.collection('mails').find().toArray())).not.toContain('Vielen Dank');
+  });
+
+  it('bring the passages along again when the shop was removed meanwhile', async () => {
+    await mailbox.send([thanks('m1', 'Anna')]);
+    await database.db.collection('mail_passages').deleteMany({ shopId: 'shop' });
+    await mailbox.send([thanks('m2', 'Bert')]);
+    expect(await mailbox.readMail('shop', 'm2')).toMatchObject({ text: 'Bert:\nWir packen sie gleich ein.' });
+  });
+});
+
 describe('the list', () => {
   it('gives every mail once, newest first, page by page', async () => {
     await mailbox.send(Array.from({ length: 25 }, (_, index) => mail(`m${String(index).padStart(2, '0')}`, {}, 1_000 + Math.floor(index / 3))));

@@ -1,16 +1,16 @@
 /** The built-in mailbox: mails stay in the store, to be read in the UI, when no `SMTP_URL` is set. */
-import mongoose, { type mongo } from 'mongoose';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { mongo } from 'mongoose';
 import type { EpochMs, Locale, MessageClass } from '@nachklang/nodes/sdk';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
 import { DUPLICATE_KEY, writeErrorsOf } from '../../store/write-errors.ts';
+import { MailBodies, storedBody, type StoredBody } from './mail-bodies.ts';
 
 export const MAIL_INDEXES: IndexSpec[] = [
   { collection: 'mails', key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest' } },
 ];
 
-/** A mail in the store. The body is HTML and text together: one compression finds what both share. */
+/** A mail in the store. */
 interface StoredMail {
   /** Key of the message: a repeat meets itself. */
   _id: string;
@@ -29,13 +29,11 @@ interface StoredMail {
   createdAt: EpochMs;
   /** Sent by a person to themselves: no message stands behind it, and `contactId` is whose data it shows, or ''. */
   test?: true;
-  /** zstd of the HTML followed by the text. */
-  body: mongo.Binary;
-  htmlBytes: number;
+  body: StoredBody;
 }
 
-export type MailSummary = Omit<StoredMail, 'body' | 'htmlBytes' | 'headers'>;
-export type StoredMailView = Omit<StoredMail, 'body' | 'htmlBytes'> & { html: string; text: string };
+export type MailSummary = Omit<StoredMail, 'body' | 'headers'>;
+export type StoredMailView = Omit<StoredMail, 'body'> & { html: string; text: string };
 
 /** `to` finds addresses that begin with it. */
 export interface MailFilter { to?: string; contactId?: string; journeyId?: string; class?: MessageClass }
@@ -45,20 +43,20 @@ export interface MailPage {
   cursor?: string;
 }
 
-/** Level −5: a mail of 23 KB takes 93 µs and 6.2 KB, at level 1 it takes 215 µs and 4.2 KB. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: -5 } };
-
 export class MailboxMailer implements Mailer {
   readonly idempotent = true;
   readonly #mails: mongo.Collection<StoredMail>;
+  readonly #bodies: MailBodies;
 
   constructor(db: mongo.Db) {
     this.#mails = db.collection<StoredMail>('mails');
+    this.#bodies = new MailBodies(db);
   }
 
   async send(mails: OutgoingMail[]): Promise<HandOver[]> {
     const failures = new Map<number, string>();
     try {
+      await this.#bodies.keepPassages(mails);
       await this.#mails.insertMany(mails.map(storedMail), { ordered: false });
     } catch (error) {
       const refused = writeErrorsOf(error);
@@ -79,7 +77,7 @@ export class MailboxMailer implements Mailer {
     const after = options.cursor === undefined ? undefined : parseCursor(options.cursor);
     const page = after === undefined ? {} : { $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, _id: { $lt: after.id } }] };
     const mails = await this.#mails
-      .find({ ...selectionOf(shopId, options.filter), ...page }, { projection: { body: 0, htmlBytes: 0, headers: 0 } })
+      .find({ ...selectionOf(shopId, options.filter), ...page }, { projection: { body: 0, headers: 0 } })
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit + 1)
       .toArray();
@@ -91,9 +89,8 @@ export class MailboxMailer implements Mailer {
   async readMail(shopId: string, id: string): Promise<StoredMailView | undefined> {
     const mail = await this.#mails.findOne({ _id: id, shopId });
     if (mail === null) return undefined;
-    const { body, htmlBytes, ...rest } = mail;
-    const bytes = zstdDecompressSync(body.buffer);
-    return { ...rest, html: bytes.toString('utf8', 0, htmlBytes), text: bytes.toString('utf8', htmlBytes) };
+    const { body, ...rest } = mail;
+    return { ...rest, ...(await this.#bodies.read(shopId, body)) };
   }
 
   count(shopId: string, filter: MailFilter = {}): Promise<number> {
@@ -106,10 +103,12 @@ function selectionOf(shopId: string, { to, ...rest }: MailFilter = {}): mongo.Fi
 }
 
 function storedMail(mail: OutgoingMail): StoredMail {
-  const { id, html, text, meta, ...rest } = mail;
+  const { id, shopId, contactId, from, to, replyTo, subject, messageId, headers, meta } = mail;
   const { journeyId, nodeId, locale, createdAt, test } = meta;
-  const packed = new mongoose.mongo.Binary(zstdCompressSync(html + text, LEVEL));
-  return { _id: id, ...rest, journeyId, nodeId, class: meta.class, locale, createdAt, ...(test && { test }), body: packed, htmlBytes: Buffer.byteLength(html) };
+  return {
+    _id: id, shopId, contactId, from, to, ...(replyTo !== undefined && { replyTo }), subject, messageId, headers,
+    journeyId, nodeId, class: meta.class, locale, createdAt, ...(test && { test }), body: storedBody(mail),
+  };
 }
 
 function cursorOf({ createdAt, _id }: MailSummary): string {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from './liquid.ts';
 import { compileProgram, fastProgram, interpreted } from './liquid-program.ts';
+import { PassageList, unmarked, wholeHtml } from './short-email.ts';
 
 const VOICE = { locale: 'de', tag: 'de-DE', timeZone: 'Europe/Berlin', currency: 'EUR' } as const;
 
@@ -44,6 +45,22 @@ describe('a compiled template', () => {
         expect(outcome(() => fast?.(VALUES, VOICE))).toEqual(outcome(() => interpreted(templates, DIALECTS[dialect])(VALUES, VOICE)));
       }),
       { numRuns: 3_000 },
+    );
+  });
+
+  it('says the same when its passages are kept apart', () => {
+    // Long enough to be kept apart; the value is what would look like a mark.
+    const values = { ...VALUES, name: 'Anna \0\u0001 <&>' };
+    fc.assert(
+      fc.property(template, fc.constantFrom('html' as const, 'text' as const), (source, dialect) => {
+        const long = source.replaceAll('text ', 'a passage of some length ').replaceAll('<td>', '<td style="padding:0">');
+        const list = new PassageList();
+        const short = compileProgram(long, dialect, list);
+        const passages = list.taken();
+        const all = compileProgram(long, dialect);
+        expect(outcome(() => wholeHtml({ html: short(values, VOICE), passages }))).toEqual(outcome(() => unmarked(all(values, VOICE))));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

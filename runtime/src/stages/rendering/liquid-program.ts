@@ -7,19 +7,26 @@ import { stringOf } from './filters.ts';
 import type { Voice } from './formats.ts';
 import { DIALECTS, VOICE, type Dialect } from './liquid.ts';
 import { countedHref, LINK_FOR, LinkTag, type LinkFor } from './link-tag.ts';
+import { unmarked, type PassageList } from './short-email.ts';
 import { equal, isTruthy, readToken, readValue, Unsupported, type Frame, type LoopNames, type Read } from './liquid-expression.ts';
 
 export type Program = (values: Record<string, unknown>, voice: Voice, linkFor?: LinkFor) => string;
 type Step = (frame: Frame) => string;
 
+/** Where in a template a step stands. */
+interface Place { liquid: Liquid; loops: LoopNames; passages: PassageList | undefined }
+
 /** Turns of all loops of one render together. */
 const MOST_TURNS = 20_000;
 
-/** Throws LiquidJS's ParseError when the source is not Liquid. */
-export function compileProgram(source: string, dialect: Dialect): Program {
+/** Throws LiquidJS's ParseError when the source is not Liquid. With `passages` the program writes marks in the place of the longer ones. */
+export function compileProgram(source: string, dialect: Dialect, passages?: PassageList): Program {
   const liquid = DIALECTS[dialect];
   const templates = liquid.parse(source);
-  return fastProgram(templates, liquid) ?? interpreted(templates, liquid);
+  const program = fastProgram(templates, liquid, passages);
+  if (program) return program;
+  const whole = interpreted(templates, liquid);
+  return (values, voice, linkFor) => unmarked(whole(values, voice, linkFor));
 }
 
 /** The same template run by LiquidJS. */
@@ -28,10 +35,10 @@ export function interpreted(templates: Template[], liquid: Liquid): Program {
 }
 
 /** `undefined` when the template holds something only the interpreter knows. */
-export function fastProgram(templates: Template[], liquid: Liquid): Program | undefined {
+export function fastProgram(templates: Template[], liquid: Liquid, passages?: PassageList): Program | undefined {
   let body: Step;
   try {
-    body = sequence(templates, liquid, []);
+    body = sequence(templates, { liquid, loops: [], passages });
   } catch (error) {
     if (error instanceof Unsupported) return undefined;
     throw error;
@@ -39,8 +46,8 @@ export function fastProgram(templates: Template[], liquid: Liquid): Program | un
   return (values, voice, linkFor) => body({ values, voice, linkFor, locals: {}, items: [], loops: [], turnsLeft: MOST_TURNS });
 }
 
-function sequence(templates: readonly Template[], liquid: Liquid, loops: LoopNames): Step {
-  const steps = templates.map((template) => step(template, liquid, loops));
+function sequence(templates: readonly Template[], place: Place): Step {
+  const steps = templates.map((template) => step(template, place));
   const [only] = steps;
   if (steps.length === 1 && only !== undefined) return only;
   return (frame) => {
@@ -50,46 +57,49 @@ function sequence(templates: readonly Template[], liquid: Liquid, loops: LoopNam
   };
 }
 
-function step(template: Template, liquid: Liquid, loops: LoopNames): Step {
+function step(template: Template, place: Place): Step {
   if (TypeGuards.isHTMLToken(template.token)) {
-    const text = template.token.getContent();
+    const passage = template.token.getContent();
+    const text = place.passages?.mark(passage) ?? passage;
     return () => text;
   }
-  if (template instanceof Output) return output(readValue(template.value, liquid, loops));
-  if (template instanceof IfTag || template instanceof UnlessTag) return branches(template, liquid, loops);
-  if (template instanceof ForTag) return loop(template, liquid, loops);
-  if (template instanceof CaseTag) return choice(template, liquid, loops);
-  if (template instanceof AssignTag) return assign(template, liquid, loops);
+  if (template instanceof Output) return output(readValue(template.value, place.liquid, place.loops), place.passages !== undefined);
+  if (template instanceof IfTag || template instanceof UnlessTag) return branches(template, place);
+  if (template instanceof ForTag) return loop(template, place);
+  if (template instanceof CaseTag) return choice(template, place);
+  if (template instanceof AssignTag) return assign(template, place);
   if (template instanceof CommentTag) return () => '';
-  if (template instanceof LinkTag) return link(template, liquid, loops);
+  if (template instanceof LinkTag) return link(template, place);
   throw new Unsupported(template.token.getText());
 }
 
-function output(read: Read): Step {
+function output(read: Read, isMarked: boolean): Step {
   return (frame) => {
     const value = read(frame);
-    return typeof value === 'string' ? value : stringOf(value);
+    const text = typeof value === 'string' ? value : stringOf(value);
+    return isMarked ? unmarked(text) : text;
   };
 }
 
-function branches(tag: IfTag | UnlessTag, liquid: Liquid, loops: LoopNames): Step {
+function branches(tag: IfTag | UnlessTag, place: Place): Step {
   const arms = tag.branches.map((branch, index) => ({
-    read: readValue(branch.value, liquid, loops),
+    read: readValue(branch.value, place.liquid, place.loops),
     wanted: !(tag instanceof UnlessTag && index === 0),
-    body: sequence(branch.templates, liquid, loops),
+    body: sequence(branch.templates, place),
   }));
-  const otherwise = sequence(tag.elseTemplates ?? [], liquid, loops);
+  const otherwise = sequence(tag.elseTemplates ?? [], place);
   return (frame) => {
     for (const arm of arms) if (isTruthy(arm.read(frame)) === arm.wanted) return arm.body(frame);
     return otherwise(frame);
   };
 }
 
-function loop(tag: ForTag, liquid: Liquid, loops: LoopNames): Step {
+function loop(tag: ForTag, place: Place): Step {
   const limit = limitOf(tag);
+  const { loops } = place;
   const read = readToken(tag.collection, loops);
-  const body = sequence(tag.templates, liquid, [...loops, tag.variable]);
-  const otherwise = sequence(tag.elseTemplates, liquid, loops);
+  const body = sequence(tag.templates, { ...place, loops: [...loops, tag.variable] });
+  const otherwise = sequence(tag.elseTemplates, place);
   const depth = loops.length;
   return (frame) => {
     const all = enumerable(read(frame));
@@ -126,13 +136,14 @@ function enumerable(value: unknown): readonly unknown[] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-function choice(tag: CaseTag, liquid: Liquid, loops: LoopNames): Step {
+function choice(tag: CaseTag, place: Place): Step {
+  const { liquid, loops } = place;
   const read = readValue(tag.value, liquid, loops);
   const arms = tag.branches.map((branch) => ({
     wanted: branch.values.map((token) => readToken(token, loops, true)),
-    body: sequence(branch.templates, liquid, loops),
+    body: sequence(branch.templates, place),
   }));
-  const otherwise = sequence(tag.elseTemplates, liquid, loops);
+  const otherwise = sequence(tag.elseTemplates, place);
   return (frame) => {
     const value = read(frame);
     // Liquid runs every arm that matches, not only the first.
@@ -141,18 +152,19 @@ function choice(tag: CaseTag, liquid: Liquid, loops: LoopNames): Step {
   };
 }
 
-function assign(tag: AssignTag, liquid: Liquid, loops: LoopNames): Step {
+function assign(tag: AssignTag, place: Place): Step {
   // Private in the types, but the tag has no other way to tell what it assigns.
   const name: string = tag['key'];
   const value: Value = tag['value'];
-  const read = readValue(value, liquid, loops, true);
+  const read = readValue(value, place.liquid, place.loops, true);
   return (frame) => {
     frame.locals[name] = read(frame);
     return '';
   };
 }
 
-function link(tag: LinkTag, liquid: Liquid, loops: LoopNames): Step {
-  const href = sequence(tag.templates, liquid, loops);
-  return (frame) => countedHref(frame.linkFor, tag.index, href(frame));
+function link(tag: LinkTag, place: Place): Step {
+  // An address is read again before it is written: it stays as it is.
+  const href = sequence(tag.templates, { ...place, passages: undefined });
+  return (frame) => unmarked(countedHref(frame.linkFor, tag.index, href(frame)));
 }
