@@ -93,11 +93,12 @@ export const sendEmail = defineNode({
       },
     }];
   },
-  sendsMessage: ({ email, class: messageClass, whenBlocked, deferFor }) => ({
+  sendsMessage: ({ email, class: messageClass, category, whenBlocked, deferFor }) => ({
     channel: 'email',
     class: messageClass,
     email,
     whenBlocked,
+    ...(category !== undefined && { category }),
     ...deferral(deferFor),
   }),
 });

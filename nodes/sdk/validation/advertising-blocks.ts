@@ -4,13 +4,54 @@ import type { EmailContent } from '../journey-document.ts';
 /** Variables that stand for advertising. Review and survey requests are advertising too (BGH VI ZR 225/17). */
 export const ADVERTISING_VARIABLES: readonly string[] = ['voucher', 'recommendations', 'review_url', 'survey_url', 'referral_url'];
 
+/** Kinds of messages that are advertising whatever they say (BGH VI ZR 225/17). */
+export const ADVERTISING_CATEGORIES: readonly string[] = ['review', 'nps', 'csat', 'survey'];
+
+/** Around a block in a service mail: it is left out for everybody who may not be advertised to. */
+export const MAY_ADVERTISE = 'may_advertise';
+
 const MARKED_BLOCK = /\bnk-block\s*=\s*["']\s*advertising\s*["']|\bcss-class\s*=\s*["'][^"']*(?<![\w-])nk-advertising(?![\w-])/;
 const COMMENTS = /<!--[\s\S]*?-->|\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g;
+const CONDITION = /\{%-?\s*(if|unless|elsif|else|endif|endunless)\b([^%]*?)-?%\}/g;
 const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
-/** What makes the content advertising, in words of the source; `undefined` when nothing does. */
-export function findAdvertising(content: EmailContent): { part: keyof EmailContent; what: string } | undefined {
+export interface Advertising {
+  part: keyof EmailContent;
+  /** In words of the source. */
+  what: string;
+  /** All of it stands inside `{% if may_advertise %}`: it can be left out. */
+  droppable: boolean;
+}
+
+/** What makes the content advertising; `undefined` when nothing does. What cannot be left out is named first. */
+export function findAdvertising(content: EmailContent): Advertising | undefined {
+  const { subject, preheader, mjml } = content;
+  const bare = { subject: withoutGuarded(subject), mjml: withoutGuarded(mjml), ...(preheader !== undefined && { preheader: withoutGuarded(preheader) }) };
+  const fixed = findIn(bare);
+  if (fixed) return { ...fixed, droppable: false };
+  const found = findIn(content);
+  return found && { ...found, droppable: true };
+}
+
+/** Without what stands between `{% if may_advertise %}` and its `else` or end. */
+function withoutGuarded(text: string): string {
+  let kept = '';
+  let from = 0;
+  /** One entry for each condition that is open; whether it guards. */
+  const open: boolean[] = [];
+  for (const tag of text.matchAll(CONDITION)) {
+    if (!open.includes(true)) kept += text.slice(from, tag.index);
+    from = tag.index;
+    const [, word, rest = ''] = tag;
+    if (word === 'if' || word === 'unless') open.push(word === 'if' && rest.trim() === MAY_ADVERTISE);
+    else if (word === 'else' || word === 'elsif') open[open.length - 1] = false;
+    else open.pop();
+  }
+  return open.includes(true) ? kept : kept + text.slice(from);
+}
+
+function findIn(content: EmailContent): { part: keyof EmailContent; what: string } | undefined {
   if (MARKED_BLOCK.test(content.mjml.replaceAll(COMMENTS, ''))) return { part: 'mjml', what: 'nk-advertising' };
   for (const part of ['mjml', 'subject', 'preheader'] as const) {
     const used = variablesIn(content[part] ?? '');

@@ -28,6 +28,20 @@ describe('messages', () => {
     expect(problem).toMatchObject({ nodeId: 'm' });
   });
 
+  it('of service may hold advertising that is left out for those who may not get it, and nowhere else', () => {
+    const service = (mjml: string): number => found(sending({ class: 'transactional' }, { mail: mail(mjml) })).length;
+    expect(service('{% if may_advertise %}<mj-section css-class="nk-advertising">{% if order.total > 5 %}{{ voucher.code }}{% endif %}</mj-section>{% endif %}')).toBe(0);
+    expect(service('{%- if may_advertise -%}{{ voucher.code }}{%- else -%}Danke{%- endif -%}')).toBe(0);
+    expect(service('{% if may_advertise %}Hallo{% else %}{{ voucher.code }}{% endif %}')).toBe(2);
+    expect(service('{% unless may_advertise %}{{ voucher.code }}{% endunless %}')).toBe(2);
+    expect(service('{% if may_advertise or order.total > 5 %}{{ voucher.code }}{% endif %}')).toBe(2);
+    expect(service('{% if may_advertise %}{{ voucher.code }}{% endif %}{{ voucher.code }}')).toBe(2);
+  });
+
+  it('of service are no review requests or surveys, whatever they say (BGH VI ZR 225/17)', () => {
+    expect(found(sending({ class: 'transactional', category: 'review' }, { mail: mail('') }))).toEqual(['policy error category_is_advertising /nodes/2/settings/class']);
+  });
+
   it('of service may speak of a voucher, or keep one in a comment', () => {
     const service = (mjml: string): string[] => found(sending({ class: 'transactional' }, { mail: mail(mjml) }));
     expect(service('<mj-text>Ihr voucher</mj-text>{{ "voucher" | upcase }}{{ order.voucher }}')).toEqual([]);

@@ -3,7 +3,7 @@ import type { EmailContent, JourneyDocument, JourneyEmail } from '../journey-doc
 import type { MessagePlan } from '../node.ts';
 import type { MessageClass } from '../subjects.ts';
 import type { Localized } from '../values.ts';
-import { findAdvertising, usesVariable } from './advertising-blocks.ts';
+import { ADVERTISING_CATEGORIES, findAdvertising, usesVariable } from './advertising-blocks.ts';
 import { boundMessages, type MessageBound } from './message-bound.ts';
 import { pointer, type Problem } from './problem.ts';
 import type { ResolvedNode } from './resolve-nodes.ts';
@@ -30,7 +30,7 @@ function checkMessage({ resolved, plan }: Sending, document: JourneyDocument): P
   const missing = Object.hasOwn(document.emails, plan.email) ? [] : [problem('error', 'email_missing', settings,
     { de: `Die E-Mail „${plan.email}“ gibt es in dieser Journey nicht.`, en: `The e-mail “${plan.email}” does not exist in this journey.` },
     { de: 'Wähle eine vorhandene E-Mail oder lege sie an.', en: 'Choose an existing e-mail or create it.' })];
-  return [...checkBlocking(plan, settings), ...missing].map((found) => ({ ...found, nodeId: resolved.node.id }));
+  return [...checkBlocking(plan, settings), ...checkCategory(plan, settings), ...missing].map((found) => ({ ...found, nodeId: resolved.node.id }));
 }
 
 /** Each e-mail once per class, however many nodes send it. */
@@ -59,13 +59,16 @@ const LANGUAGES = { de: { de: 'deutsch', en: 'German' }, en: { de: 'englisch', e
 /** BGH VI ZR 134/15: advertising inside automatic service mails is advertising, and unlawful after an objection. */
 function checkTransactional(plan: MessagePlan, content: EmailContent, path: string, language: Localized): Problem[] {
   const advertising = findAdvertising(content);
-  if (!advertising) return [];
+  if (!advertising || advertising.droppable) return [];
   return [problem('error', 'advertising_in_transactional', pointer(path, advertising.part),
     {
       de: `Die Servicemail „${plan.email}“ (${language.de}) enthält Werbung (${advertising.what}). Werbung in Servicemails ist nach einem Widerspruch unzulässig (BGH VI ZR 134/15).`,
       en: `The transactional e-mail “${plan.email}” (${language.en}) contains advertising (${advertising.what}). Advertising in service mails is unlawful after an objection (BGH VI ZR 134/15).`,
     },
-    { de: 'Entferne den Werbeblock oder stelle die Nachricht auf „Werbung“.', en: 'Remove the advertising block or make the message a marketing message.' })];
+    {
+      de: 'Setze {% if may_advertise %} … {% endif %} um den Werbeblock, dann sehen ihn nur Menschen, die Werbung bekommen dürfen. Oder stelle die Nachricht auf „Werbung“.',
+      en: 'Put {% if may_advertise %} … {% endif %} around the advertising block, then only people who may get advertising see it. Or make the message a marketing message.',
+    })];
 }
 
 /** § 7 Abs. 3 Nr. 4 UWG and RFC 8058: every marketing mail offers a way out. */
@@ -77,6 +80,17 @@ function checkMarketing(plan: MessagePlan, content: EmailContent, path: string, 
       en: `The marketing e-mail “${plan.email}” (${language.en}) has no unsubscribe link (§ 7 (3) UWG, RFC 8058).`,
     },
     { de: 'Füge einen Link mit {{ unsubscribe_url }} ein, am besten am Fuß der Mail.', en: 'Add a link with {{ unsubscribe_url }}, best at the foot of the mail.' })];
+}
+
+/** BGH VI ZR 225/17: review requests and surveys are advertising, even attached to an invoice. */
+function checkCategory(plan: MessagePlan, path: string): Problem[] {
+  if (plan.class !== 'transactional' || plan.category === undefined || !ADVERTISING_CATEGORIES.includes(plan.category.toLowerCase())) return [];
+  return [problem('error', 'category_is_advertising', pointer(path, 'class'),
+    {
+      de: `Die Servicemail „${plan.email}“ hat die Kategorie „${plan.category}“. Bewertungsbitten und Umfragen sind Werbung (BGH VI ZR 225/17).`,
+      en: `The transactional e-mail “${plan.email}” has the category “${plan.category}”. Review requests and surveys are advertising (BGH VI ZR 225/17).`,
+    },
+    { de: 'Stelle die Nachricht auf „Werbung“.', en: 'Make the message a marketing message.' })];
 }
 
 function checkBlocking(plan: MessagePlan, path: string): Problem[] {

@@ -30,7 +30,7 @@ const choose = defineNode({
 });
 const send = defineNode({
   ...about('send'), version: 1, kind: 'action', ports: [{ id: 'sent', label: words('sent') }, { id: 'skipped', label: words('skipped') }],
-  settings: Type.Object({ email: Type.String(), class: Type.Enum(['transactional', 'marketing']), whenBlocked: Type.Enum(['skip', 'defer', 'ignore']), deferForMs: Type.Optional(Type.Integer()) }, closed),
+  settings: Type.Object({ email: Type.String(), class: Type.Enum(['transactional', 'marketing']), whenBlocked: Type.Enum(['skip', 'defer', 'ignore']), category: Type.Optional(Type.String()), deferForMs: Type.Optional(Type.Integer()) }, closed),
   defaults: { email: 'mail', class: 'transactional', whenBlocked: 'skip' },
   check: ({ email }) => (email === 'forbidden' ? [{ path: '/email', code: 'email_forbidden', message: words('not this one') }] : []),
   sendsMessage: ({ deferForMs, ...plan }) => ({ channel: 'email', ...plan, ...(deferForMs === undefined ? {} : { deferForMs }) }),

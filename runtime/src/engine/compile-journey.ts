@@ -1,6 +1,6 @@
 /** Turns a published version into what the engine runs: nodes by id, triggers by event type, rules compiled on first use. */
 import {
-  compileRules, type CompiledRules, type EpochMs, type Facts, type JourneyDocument, type NodeDefinition, type NodeExecutor, type RuleGroup,
+  compileRules, findAdvertising, type Advertising, type CompiledRules, type EpochMs, type Facts, type JourneyDocument, type NodeDefinition, type NodeExecutor, type RuleGroup,
 } from '@nachklang/nodes/sdk';
 
 /** Node types by id, as the lists of `@nachklang/nodes` give them. */
@@ -26,6 +26,8 @@ export interface CompiledJourney extends JourneyVersion {
   nodes: Map<string, CompiledNode>;
   triggers: Map<string, CompiledNode[]>;
   sendsMarketing: boolean;
+  /** Advertising in its e-mails, by key, in whichever language it stands. */
+  advertising: ReadonlyMap<string, Advertising>;
   matches(rules: RuleGroup, facts: Facts & { now: EpochMs }): boolean;
 }
 
@@ -46,7 +48,17 @@ export function compileJourney(version: JourneyVersion, types: NodeTypes): Compi
     }
   }
   for (const edge of version.document.edges) nodes.get(edge.from)?.targets.set(edge.port, edge.to);
-  return { ...version, nodes, triggers, sendsMarketing, matches: rulesCache() };
+  return { ...version, nodes, triggers, sendsMarketing, advertising: advertisingIn(version.document), matches: rulesCache() };
+}
+
+function advertisingIn({ emails }: JourneyDocument): Map<string, Advertising> {
+  const found = new Map<string, Advertising>();
+  for (const [key, { de, en }] of Object.entries(emails)) {
+    const either = [findAdvertising(de), findAdvertising(en)].filter((one) => one !== undefined);
+    const worst = either.find(({ droppable }) => !droppable) ?? either[0];
+    if (worst) found.set(key, worst);
+  }
+  return found;
 }
 
 function migrated(definition: NodeDefinition, settings: Record<string, unknown>, from: number): Record<string, unknown> {

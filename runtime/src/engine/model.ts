@@ -183,7 +183,7 @@ export interface EnrollmentRecord {
 
 /** An effect with the key that makes doing it twice harmless. A message's record follows from it and its enrollment. */
 export type WantedEffect =
-  | { kind: 'message'; key: string; nodeId: string; request: MessageRequest; locale: Locale; to: string }
+  | { kind: 'message'; key: string; nodeId: string; request: MessageRequest; locale: Locale; to: string; advertising?: 'kept' | 'dropped' }
   | { kind: 'effect'; key: string; nodeId: string; effect: Effect };
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';
@@ -207,6 +207,8 @@ export interface MessageRecord {
   locale: Locale;
   to: string;
   trackClicks: boolean;
+  /** What became of the advertising blocks of a service mail. */
+  advertising?: 'kept' | 'dropped';
   state: MessageState;
   attempts: number;
   createdAt: EpochMs;

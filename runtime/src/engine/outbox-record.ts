@@ -37,7 +37,7 @@ export function outboxRecord(wanted: WantedEffect, enrollment: EnrollmentRecord,
 }
 
 function messageRecord(wanted: Extract<WantedEffect, { kind: 'message' }>, enrollment: EnrollmentRecord, at: EpochMs): MessageRecord {
-  const { request, key, nodeId, locale, to } = wanted;
+  const { request, key, nodeId, locale, to, advertising } = wanted;
   const { shopId, contactId, journeyId, versionId, orderId, parcelId, lineId } = enrollment;
   return {
     _id: key, shopId, contactId, enrollmentId: enrollment._id, journeyId, versionId, nodeId,
@@ -50,6 +50,7 @@ function messageRecord(wanted: Extract<WantedEffect, { kind: 'message' }>, enrol
     email: request.email,
     locale, to,
     trackClicks: request.trackClicks,
+    ...(advertising !== undefined && { advertising }),
     state: 'queued', attempts: 0, createdAt: at, nextAttemptAt: at,
   };
 }

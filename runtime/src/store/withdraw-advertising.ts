@@ -10,6 +10,7 @@ export async function withdrawAdvertising(db: Collections, objections: readonly 
   for (const objection of objections) {
     const ofContact = { shopId: objection.shopId, contactId: { $in: objection.contactIds }, class: 'marketing' as const };
     await db.messages.updateMany({ ...ofContact, state: 'queued' }, { $set: { state: 'withdrawn' } });
+    await db.messages.updateMany({ ...ofContact, class: 'transactional', advertising: 'kept', state: 'queued' }, { $set: { advertising: 'dropped' } });
     // Not only those of this moment: a crash may have come between their withdrawal and its event.
     const withdrawn = await db.messages.find({ ...ofContact, state: 'withdrawn' }, { projection: { _id: 1 } }).toArray();
     events.push(...withdrawn.map(({ _id }) => withdrawnEvent(_id, objection)));

@@ -4,6 +4,7 @@ import type { Localized } from '@nachklang/nodes/sdk';
 export const VARIABLE_WORDS: Record<string, Localized> = {
   greeting: { de: 'Anrede mit Namen, ohne Komma', en: 'Greeting with the name, without a comma' },
   locale: { de: 'Sprache der Mail', en: 'Language of the mail' },
+  may_advertise: { de: 'Darf Werbung bekommen: {% if may_advertise %} um einen Werbeblock', en: 'May get advertising: {% if may_advertise %} around an advertising block' },
   unsubscribe_url: { de: 'Link zum Abmelden von Werbung', en: 'Link to unsubscribe from marketing' },
   parcel_lines: { de: 'Artikel in diesem Paket', en: 'Items in this parcel' },
   parcel_count: { de: 'Anzahl der Pakete', en: 'Number of parcels' },

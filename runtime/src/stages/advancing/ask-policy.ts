@@ -13,12 +13,12 @@ export type MessageAnswer = { decision: DecisionRecord; reserved: boolean } & (
 const DEFAULT_DEFER_MS = 3 * 24 * 3_600_000;
 
 export function askPolicy(input: AdvanceInput, request: MessageRequest): MessageAnswer {
-  const { enrollment, contact, shop, now, caps, policy, addressLists } = input;
+  const { enrollment, journey, contact, shop, now, caps, policy, addressLists } = input;
   const key = `${enrollment._id}|${enrollment.nodeId}|${enrollment.visits[enrollment.nodeId] ?? 1}`;
   const firstAt = enrollment.deferral?.firstAt ?? now;
   const expiresAt = enrollment.deferral?.expiresAt ?? firstAt + (request.deferForMs ?? DEFAULT_DEFER_MS);
   const attempts = (enrollment.deferral?.attempts ?? 0) + 1;
-  const verdict = decide({ key, request, contact, shop, caps, policy, addressLists, orderId: enrollment.orderId, now, expiresAt });
+  const verdict = decide({ key, request, contact, shop, caps, policy, addressLists, advertising: journey.advertising.get(request.email), orderId: enrollment.orderId, now, expiresAt });
   const decision: DecisionRecord = {
     _id: `${key}|${attempts}`,
     shopId: enrollment.shopId,
@@ -40,10 +40,11 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
     return { kind: 'skip', decision, reserved: false };
   }
   if (verdict.counted) {
-    const slot = { key, at: now, channel: request.channel, class: request.class };
-    reserve(contact, request.category === undefined ? slot : { ...slot, category: request.category }, caps);
+    const { channel, class: messageClass, category } = verdict.request;
+    reserve(contact, { key, at: now, channel, class: messageClass, ...(category !== undefined && { category }) }, caps);
   }
   const to = (request.channel === 'email' ? contact.view.email : contact.view.phone) ?? '';
-  const effect: WantedEffect = { kind: 'message', key, nodeId: enrollment.nodeId, request, locale: contact.view.locale, to };
+  const { request: judged, advertising } = verdict;
+  const effect: WantedEffect = { kind: 'message', key, nodeId: enrollment.nodeId, request: judged, locale: contact.view.locale, to, ...(advertising && { advertising }) };
   return { kind: 'send', decision, reserved: verdict.counted, effect };
 }

@@ -212,10 +212,13 @@ export class Deliverer {
   }
 
   async #withoutObjecting(batch: readonly Held[]): Promise<readonly Held[]> {
-    const contactIds = [...new Set(batch.filter(isMarketing).map((held) => held.delivery.message.contactId))];
-    if (contactIds.length === 0 || !this.#ports.objecting) return batch;
-    const objecting = await this.#ports.objecting(contactIds);
-    return batch.filter((held) => !isMarketing(held) || !objecting.has(held.delivery.message.contactId));
+    const advertising = batch.filter((held) => isMarketing(held) || held.delivery.message.advertising === 'kept');
+    if (advertising.length === 0 || !this.#ports.objecting) return batch;
+    const objecting = await this.#ports.objecting([...new Set(advertising.map((held) => held.delivery.message.contactId))]);
+    const stopped = advertising.filter((held) => objecting.has(held.delivery.message.contactId));
+    // A service mail leaves all the same, without its advertising blocks.
+    for (const { delivery } of stopped) if (delivery.message.class === 'transactional') delivery.message = { ...delivery.message, advertising: 'dropped' };
+    return batch.filter((held) => !isMarketing(held) || !stopped.includes(held));
   }
 
   /** The event goes first: recorded but never told, a failure would keep its slot and a bounce its address. */

@@ -1,5 +1,5 @@
 /** What every check of the policy is asked, and how it answers. */
-import type { EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
+import type { Advertising, EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
 import type { CapRule, Check, ContactRecord, ShopPolicy } from '../../engine/model.ts';
 import type { AddressLists } from './ecg-list.ts';
 
@@ -11,6 +11,8 @@ export interface PolicyQuestion {
   shop: ShopView;
   caps: readonly CapRule[];
   policy?: ShopPolicy | undefined;
+  /** What in the e-mail is advertising. */
+  advertising?: Advertising | undefined;
   /** The order the run is about. */
   orderId?: string | undefined;
   /** Public lists of people who want no advertising. */

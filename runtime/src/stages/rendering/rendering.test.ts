@@ -33,6 +33,12 @@ describe('an e-mail', () => {
     expect(raw).toEqual(bare);
   });
 
+  it('of service shows an advertising block to those who may get advertising only', async () => {
+    const mjml = `${column('<mj-text>unterwegs</mj-text>')}{% if may_advertise %}${column('<mj-text>Gutschein</mj-text>')}{% endif %}`;
+    expect((await render(mjml, { mayAdvertise: true })).text).toContain('Gutschein');
+    expect((await render(mjml, { mayAdvertise: false })).text).toBe('unterwegs');
+  });
+
   it('drops a section whose condition does not hold', async () => {
     const { parcel: _none, ...withoutParcel } = sampleFacts();
     const mjml = `${column('<mj-text>immer</mj-text>')}{% if parcel %}${column('<mj-text>Paket</mj-text>')}{% endif %}`;

@@ -1,4 +1,5 @@
 /** What a template can print: the facts of a run, with a greeting and a few things that templates would otherwise work out themselves. */
+import { MAY_ADVERTISE } from '@nachklang/nodes/sdk';
 import type { ContactView, Facts, JourneyEvent, Line, Locale, OrderView } from '@nachklang/nodes/sdk';
 import { knownZone, languageTag, type Voice } from './formats.ts';
 
@@ -12,6 +13,8 @@ export interface VariableOptions {
   formalAddress: 'sie' | 'du';
   /** Only asked when the template prints it: making it costs a signature. */
   unsubscribeUrl?: () => string;
+  /** Whether advertising blocks of a service mail are shown; they are where absent. */
+  mayAdvertise?: boolean;
 }
 
 export function templateVariables(facts: Facts, options: VariableOptions): TemplateVariables {
@@ -22,6 +25,7 @@ export function templateVariables(facts: Facts, options: VariableOptions): Templ
     shop: facts.shop,
     contact: withoutBlanks(contact),
     enrollment: facts.enrollment,
+    [MAY_ADVERTISE]: options.mayAdvertise ?? true,
     get unsubscribe_url() {
       return options.unsubscribeUrl?.() ?? '';
     },
