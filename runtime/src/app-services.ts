@@ -22,6 +22,8 @@ export interface AppServices {
   wakeups: Wakeups;
   metrics: Metrics;
   live: LiveBus;
+  /** Runs are to be moved to another version. */
+  moveRuns(): void;
   /** Secrets of connected systems; the same object that takes their webhooks, so that a change counts at once. */
   connections: SourceConnections;
   /** Built-in and own nodes by id: what drafts are checked against. */

@@ -17,6 +17,7 @@ import { journeyRoutes } from './journeys/routes.ts';
 import { liveRoute } from './live/live-route.ts';
 import { mailboxRoutes } from './mailbox/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
+import { moveRoutes } from './moves/routes.ts';
 import { nodeTypeRoutes } from './nodes/routes.ts';
 import { previewNode } from './node-preview/preview-node.ts';
 import { orderRoutes } from './orders/routes.ts';
@@ -81,6 +82,7 @@ function installRoutes(app: App, services: WebServices): void {
   emailRoutes(app, services);
   testJourney(app, services);
   showFigures(app, services);
+  moveRoutes(app, services);
   contactRoutes(app, services);
   orderRoutes(app, services);
   enrollmentRoutes(app, services);

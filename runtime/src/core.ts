@@ -7,6 +7,7 @@ import type { NodeTypes } from './engine/compile-journey.ts';
 import type { MessageRecord } from './engine/model.ts';
 import { ALL_INDEXES } from './indexes.ts';
 import { createLiveBus, type LiveBus } from './live/live-bus.ts';
+import { workOffMoves } from './moves/run-moves.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
 import { systemClock, type Clock } from './ports/clock.ts';
 import type { HttpClient } from './ports/http-client.ts';
@@ -17,6 +18,7 @@ import { openAgenda } from './scheduling/agenda.ts';
 import { AddressListFiles } from './scheduling/address-list-files.ts';
 import { catalogSource } from './scheduling/catalog-source.ts';
 import { JourneyCatalog } from './scheduling/journey-catalog.ts';
+import { repeat } from './scheduling/repeat.ts';
 import { AgendaWakeups } from './scheduling/wakeups.ts';
 import { MailboxMailer, SmtpMailer } from './stages/delivery/index.ts';
 import { Ingest, internalRecord } from './stages/ingest/index.ts';
@@ -45,6 +47,8 @@ export interface Core {
   mailer: Mailer;
   http?: HttpClient;
   onError(error: unknown): void;
+  /** Runs are to be moved to another version: somebody looks at once, and again until all are there. */
+  moveRuns(): void;
   /** One message has an outcome. */
   settled(message: MessageRecord, outcome: 'sent' | 'retry' | 'failed' | 'unknown'): void;
   /** From now on wake-ups for now go straight to this function; undefined sends them through Agenda again. */
@@ -55,6 +59,9 @@ export interface Core {
   storeLost: Promise<void>;
   close(): Promise<void>;
 }
+
+/** Moves that a crash interrupted go on, and late ones are found. */
+const MOVES_MS = 15_000;
 
 export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: CoreOverrides = {}): Promise<Core> {
   const clock = overrides.clock ?? systemClock;
@@ -74,6 +81,8 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   const ingest = new Ingest({ db, clock, wakeups, onError });
   const metrics = createMetrics();
   const live = createLiveBus();
+  const owner = clock.uuid();
+  const moves = repeat(MOVES_MS, () => workOffMoves({ db, clock, wakeups, nodeTypes, owner }), onError);
   return {
     storeLost: database.lost,
     config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, onError,
@@ -87,11 +96,13 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
       metrics.messages(outcome === 'retry' ? 'queued' : outcome);
       live.publish(message.shopId, { topic: 'messages', id: message._id });
     },
+    moveRuns: () => moves.now(),
     wakeHere: (look) => {
       here = look;
     },
     fired: (partition) => wakeups.fired(partition),
     async close() {
+      await moves.stop();
       await ingest.close();
       await wakeups.stop();
       await agenda.stop();

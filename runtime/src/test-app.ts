@@ -47,7 +47,7 @@ export async function startTestApp(overrides: Partial<Config> = {}, own: Partial
   const config = testConfig({ limits: { ...testConfig().limits, signInPerMinute: 1000, publicPerMinute: 1000 }, ...overrides });
   const wakeups = new FakeWakeups();
   const ingest = new Ingest({ db, clock, wakeups, onError: (error) => Promise.reject(error) });
-  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), nodeTypes: own.nodeTypes ?? NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock),
+  const services = { config, db, clock, wakeups, metrics: createMetrics(), live: createLiveBus(), moveRuns: () => undefined, nodeTypes: own.nodeTypes ?? NODE_TYPES, connections: new SourceConnections(db, deriveKey(config.secret, 'sources'), clock),
     mailer: new MailboxMailer(db),
     http: new FakeHttpClient(),
     names: new FakeNameLookup(),

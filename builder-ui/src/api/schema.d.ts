@@ -1928,7 +1928,37 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What happens to runs under way; they stay on their version when absent */
+                        underWay?: {
+                            /** @enum {string} */
+                            kind: "stay";
+                        } | {
+                            /** @enum {string} */
+                            kind: "move";
+                            versions: {
+                                version: number;
+                                /** @description By node of that version. Nodes that are not named: runs go on at the same node where the new version has it, else stay */
+                                nodes: {
+                                    [key: string]: {
+                                        /** @enum {string} */
+                                        kind: "node";
+                                        nodeId: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stay";
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -3563,6 +3593,8 @@ export interface paths {
                                     ended: {
                                         [key: string]: number;
                                     };
+                                    /** @description Runs that were moved from here to another node when a version was published */
+                                    moved: number;
                                     /** @description Messages whose links were clicked at least once; absent where clicks are not counted */
                                     clicked?: number;
                                     /** @description Orders placed within 7 days after a click, for the last click before them; not cancelled */
@@ -3581,6 +3613,206 @@ export interface paths {
                                 traffic: number;
                             }[];
                             attributionDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/publish-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What publishing would change, and for whom */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of the draft; goes into If-Match of the publication */
+                            revision: number;
+                            publishable: boolean;
+                            problems: {
+                                /** @enum {unknown} */
+                                level: "shape" | "graph" | "policy";
+                                /** @enum {unknown} */
+                                severity: "error" | "warning";
+                                code: string;
+                                nodeId?: string;
+                                /** @description JSON Pointer into the document */
+                                path: string;
+                                message: {
+                                    de: string;
+                                    en: string;
+                                };
+                                mend: {
+                                    de: string;
+                                    en: string;
+                                };
+                            }[];
+                            liveVersion?: number;
+                            /** @description The number it would have */
+                            nextVersion: number;
+                            difference?: {
+                                /** @description Ids */
+                                nodes: {
+                                    added: string[];
+                                    removed: string[];
+                                    changed: {
+                                        id: string;
+                                        /** @description `type`, `name`, or a setting */
+                                        fields: string[];
+                                    }[];
+                                };
+                                edges: {
+                                    added: {
+                                        from: string;
+                                        port: string;
+                                        to: string;
+                                    }[];
+                                    removed: {
+                                        from: string;
+                                        port: string;
+                                        to: string;
+                                    }[];
+                                };
+                                /** @description Keys */
+                                emails: {
+                                    added: string[];
+                                    removed: string[];
+                                    changed: {
+                                        key: string;
+                                        /** @description `de.subject`, `en.mjml` … */
+                                        parts: string[];
+                                    }[];
+                                };
+                                /** @description Names of settings of the journey that differ */
+                                settings: string[];
+                                head: ("name" | "description" | "subject")[];
+                                same: boolean;
+                            };
+                            underWay: {
+                                version: number;
+                                runs: number;
+                                /** @description Where somebody is now */
+                                nodes: {
+                                    nodeId: string;
+                                    runs: number;
+                                    proposal: {
+                                        /** @enum {string} */
+                                        kind: "node";
+                                        nodeId: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stay";
+                                    };
+                                    /**
+                                     * @description same: the node is still there; next: the first after it that is; none: nothing after it is
+                                     * @enum {unknown}
+                                     */
+                                    because: "same" | "next" | "none";
+                                    /** @description Nodes that send and lie ahead of the proposed one although these runs have passed them */
+                                    sentAgain: string[];
+                                }[];
+                            }[];
+                            /** @description Nodes of the draft that runs can be moved to */
+                            targets: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs moved between versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                toVersion: number;
+                                from: {
+                                    version: number;
+                                    nodes: {
+                                        [key: string]: {
+                                            /** @enum {string} */
+                                            kind: "node";
+                                            nodeId: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "end";
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "stay";
+                                        };
+                                    };
+                                }[];
+                                /**
+                                 * @description running: until a last look some seconds after the publication; dropped: the publication never came about
+                                 * @enum {unknown}
+                                 */
+                                state: "running" | "done" | "dropped";
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** Format: date-time */
+                                finishedAt?: string;
+                                moved: number;
+                                ended: number;
+                            }[];
                         };
                     };
                 };
@@ -4639,7 +4871,8 @@ export interface paths {
                     limit: number;
                     /** @description For people in several shops; the header nachklang-shop does the same */
                     shop?: string;
-                    contact: string;
+                    /** @description May be left out for outcome=skip only */
+                    contact?: string;
                     outcome?: "send" | "defer" | "skip";
                 };
                 header?: never;

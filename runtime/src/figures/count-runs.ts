@@ -16,6 +16,8 @@ export interface NodeCounts {
   /** Departures by the port `skipped`, by reason. */
   skipped: Record<string, number>;
   ended: Record<string, number>;
+  /** Runs that were moved to another node by hand, within the span. */
+  moved: number;
 }
 
 /** What counting needs of a run. */
@@ -48,8 +50,9 @@ export class RunCounter {
       // Each visit begins at the instant the one before it was left; of the first only the start is known.
       if (this.#within(before?.at ?? when)) node.entered += 1;
       if (!this.#within(when)) continue;
-      if (port === undefined) count(node.ended, note ?? 'ended');
-      else count(node.left, port);
+      if (port !== undefined) count(node.left, port);
+      else if (note === 'moved') node.moved += 1;
+      else count(node.ended, note ?? 'ended');
       if (port === 'skipped') count(node.skipped, note ?? 'unknown');
     }
     this.#addPresent(run, this.#node(nodeId), state);
@@ -69,7 +72,7 @@ export class RunCounter {
 
   #node(id: string): NodeCounts {
     let node = this.nodes.get(id);
-    if (!node) this.nodes.set(id, (node = { entered: 0, waiting: 0, deferred: 0, left: {}, skipped: {}, ended: {} }));
+    if (!node) this.nodes.set(id, (node = { entered: 0, waiting: 0, deferred: 0, left: {}, skipped: {}, ended: {}, moved: 0 }));
     return node;
   }
 

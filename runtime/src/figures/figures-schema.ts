@@ -16,6 +16,7 @@ export const NodeFigures = Type.Object(
     sent: Type.Optional(count),
     skipped: Type.Optional(Type.Record(Type.String(), count, { description: 'By reason' })),
     ended: Type.Record(Type.String(), count, { description: 'Runs that ended here, by reason' }),
+    moved: Type.Integer({ minimum: 0, description: 'Runs that were moved from here to another node when a version was published' }),
     clicked: Type.Optional(Type.Integer({ minimum: 0, description: 'Messages whose links were clicked at least once; absent where clicks are not counted' })),
     revenue: Type.Optional(Type.Array(Revenue, { description: 'Orders placed within 7 days after a click, for the last click before them; not cancelled' })),
   },

@@ -75,9 +75,9 @@ function nodesThat(document: JourneyDocument, holds: (type: string, settings: Re
 }
 
 function present(counts: NodeCounts | undefined, { sends, clicks, revenue }: { sends: boolean; clicks?: readonly Click[]; revenue?: Revenue[] }): NodeFigures {
-  const { entered = 0, waiting = 0, deferred = 0, left = {}, skipped = {}, ended = {} } = counts ?? {};
+  const { entered = 0, waiting = 0, deferred = 0, left = {}, skipped = {}, ended = {}, moved = 0 } = counts ?? {};
   return {
-    entered, waiting, deferred, left, ended,
+    entered, waiting, deferred, left, ended, moved,
     ...(sends && { sent: left['sent'] ?? 0, skipped }),
     ...(clicks && { clicked: new Set(clicks.map(({ messageId }) => messageId)).size }),
     ...(revenue && { revenue }),

@@ -41,6 +41,30 @@ export const NewJourney = Type.Object(
 );
 export const DraftForm = Type.Object({ document: JourneyDocument }, closed);
 
+export const MoveTarget = Type.Union([
+  Type.Object({ kind: Type.Literal('node'), nodeId: Type.String({ maxLength: 64 }) }, closed),
+  Type.Object({ kind: Type.Literal('end') }, closed),
+  Type.Object({ kind: Type.Literal('stay') }, closed),
+]);
+const VersionMoves = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    nodes: Type.Record(Type.String(), MoveTarget, { description: 'By node of that version. Nodes that are not named: runs go on at the same node where the new version has it, else stay' }),
+  },
+  closed,
+);
+export const PublishForm = Type.Object(
+  {
+    underWay: Type.Optional(
+      Type.Union([
+        Type.Object({ kind: Type.Literal('stay') }, closed),
+        Type.Object({ kind: Type.Literal('move'), versions: Type.Array(VersionMoves, { minItems: 1, maxItems: 100 }) }, closed),
+      ], { description: 'What happens to runs under way; they stay on their version when absent' }),
+    ),
+  },
+  closed,
+);
+
 export const Problem = Type.Object(
   {
     level: Type.Enum(['shape', 'graph', 'policy']),

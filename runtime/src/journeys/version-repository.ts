@@ -16,9 +16,12 @@ export async function publishVersion(
   db: mongo.Db,
   journey: JourneyRecord,
   content: Pick<VersionRecord, 'document' | 'emails' | 'publishedBy' | 'publishedAt'>,
+  /** Written when the version's number is known and before it is live: a crash after that finds it. */
+  beforeLive?: (version: VersionRecord) => Promise<void>,
 ): Promise<Published> {
   const { _id: journeyId, shopId, draft } = journey;
   const version = await insertVersion(db, { shopId, journeyId, ...content });
+  await beforeLive?.(version);
   const live = await journeys(db).findOneAndUpdate(
     { _id: journeyId, shopId, versions: { $lt: version.number }, 'draft.revision': draft.revision, state: { $ne: 'archived' } },
     { $set: { liveVersionId: version._id, versions: version.number, publishedRevision: draft.revision, state: 'live', updatedAt: content.publishedAt } },

@@ -30,6 +30,7 @@ beforeAll(async () => {
     wakeups: new FakeWakeups(),
     metrics,
     live: createLiveBus(),
+    moveRuns: () => undefined,
     nodeTypes: NODE_TYPES,
     connections: new SourceConnections(client.db('none'), deriveKey(testConfig().secret, 'sources'), new FakeClock(0)),
     mailer: new FakeMailer(),

@@ -43,13 +43,16 @@ export interface EngineWorker {
   drain(partitions?: readonly number[]): Promise<void>;
 }
 
-export async function openEngineWorld(journeys: readonly JourneyDocument[], caps: readonly CapRule[] = DEFAULT_CAPS): Promise<EngineWorld> {
+/** @param sourceOf where shops and versions come from, for a test that publishes while it runs */
+export async function openEngineWorld(
+  journeys: readonly JourneyDocument[], caps: readonly CapRule[] = DEFAULT_CAPS, sourceOf: (db: Db) => CatalogSource = () => catalogOf(journeys, caps),
+): Promise<EngineWorld> {
   const database = await openTestDatabase();
   const { db } = database;
   await ensureIndexes(db, ALL_INDEXES);
   const clock = new FakeClock(T0);
   const records = collectionsOf(db);
-  const source = catalogOf(journeys, caps);
+  const source = sourceOf(db);
   return {
     db, records, clock,
     add: async (...events) => {

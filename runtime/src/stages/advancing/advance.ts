@@ -69,6 +69,8 @@ function run(input: AdvanceInput, node: CompiledNode, resumed: Resumed | undefin
 /** Whether the run goes on to another node now. */
 function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: Advanced): boolean {
   const { enrollment } = input;
+  // Asked anew, a node may want no message any more.
+  if (result.kind !== 'message') delete enrollment.deferral;
   if ('effects' in result) result.effects.forEach((effect, index) => want(input, effect, index, out));
   switch (result.kind) {
     case 'next':
