@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import { judgeSmtpFailure } from './judge-smtp.ts';
-import { mimePart } from './mime-part.ts';
+import { mimeHtml, mimePart } from './mime-part.ts';
 
 /** Unless `SMTP_URL` says otherwise (`?maxConnections=2&maxMessages=50`). */
 const POOL = { maxConnections: 8, maxMessages: 500 };
@@ -49,7 +49,7 @@ export class SmtpMailer implements Mailer {
         to: { name: '', address: mail.to },
         ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
         subject: mail.subject,
-        alternatives: [{ raw: mimePart('text/plain', mail.text) }, { raw: mimePart('text/html', mail.html) }],
+        alternatives: [{ raw: mimePart('text/plain', mail.text) }, { raw: mail.short ? mimeHtml(mail.short) : mimePart('text/html', mail.html) }],
         messageId: mail.messageId, headers: mail.headers,
       });
       return { kind: 'accepted', providerId: response.slice(0, 200) };

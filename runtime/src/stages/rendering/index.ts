@@ -1,7 +1,7 @@
 /** Stage rendering: content and facts in, subject, HTML and text out. */
 export { compileEmail, tryCompile, type CompiledEmail } from './compile-email.ts';
 export { renderEmail, renderShort, type RenderedEmail } from './render-email.ts';
-export { wholeHtml, wholeText, type Passages, type ShortEmail } from './short-email.ts';
+export { splitShort, wholeHtml, wholeText, type Passages, type ShortEmail } from './short-email.ts';
 export { checkEmail, CLIPPED_BYTES, type CheckOptions } from './check-email.ts';
 export { emailShape, type Shape } from './email-shape.ts';
 export { AUTHORS_FILTERS, AUTHORS_TAGS } from './liquid.ts';

@@ -55,12 +55,21 @@ export function wholeText({ text, passages }: Pick<ShortEmail, 'text' | 'passage
   return whole(text, passages).replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
-function whole(short: string, { list }: Passages): string {
-  let out = '';
+/** What differs as texts, passages by their positions in the list; without what is empty. */
+export function splitShort(short: string): (string | number)[] {
+  const parts: (string | number)[] = [];
   let from = 0;
   for (let at = short.indexOf(MARK); at !== -1; at = short.indexOf(MARK, from)) {
-    out += short.slice(from, at) + (list[short.charCodeAt(at + 1) - 1] ?? '');
+    if (at > from) parts.push(short.slice(from, at));
+    parts.push(short.charCodeAt(at + 1) - 1);
     from = at + 2;
   }
-  return out + short.slice(from);
+  if (from < short.length) parts.push(short.slice(from));
+  return parts;
+}
+
+function whole(short: string, { list }: Passages): string {
+  let out = '';
+  for (const part of splitShort(short)) out += typeof part === 'number' ? (list[part] ?? '') : part;
+  return out;
 }
