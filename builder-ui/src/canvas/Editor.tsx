@@ -1,17 +1,57 @@
-/** The frame of the editor: the canvas, and beside it the panel that the address names. */
-import { Suspense } from 'react';
+/** The frame of the editor: bar, palette, canvas, and beside it, never over it, the panel that the address names. On a phone: a list to read. */
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveUpdates } from '../api/live.ts';
+import { CanvasUiContext, createCanvasUi } from './canvas-ui.ts';
+import { Canvas } from './Canvas.tsx';
+import { useEditable } from './editable.ts';
+import classes from './Editor.module.css';
+import { Palette } from './palette/Palette.tsx';
+import { QuickAdd } from './palette/QuickAdd.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { SavingProvider } from './saving/SavingProvider.tsx';
+import { SidePanelFrame } from './SidePanelFrame.tsx';
 import { SIDE_PANELS } from './side-panels.tsx';
+import { TopBar } from './toolbar/TopBar.tsx';
 import { useEditorPanel } from './use-editor-panel.ts';
-import { useJourney } from '../journey-store/JourneyStoreProvider.tsx';
+import { useProblemWatch } from './problems/use-problem-watch.ts';
+import { useRememberedFolds } from './use-remembered-folds.ts';
+
+const ReadingView = lazy(async () => ({ default: (await import('./reading/ReadingView.tsx')).ReadingView }));
 
 export function Editor() {
+  const { t } = useTranslation();
+  const [ui] = useState(createCanvasUi);
   const { search } = useEditorPanel();
-  const name = useJourney(({ document }) => document.name);
+  const editable = useEditable();
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const panel = search.panel === undefined ? undefined : SIDE_PANELS[search.panel];
+  useLiveUpdates();
+  useProblemWatch();
+  useRememberedFolds();
   return (
-    <main>
-      <h1>{name.de}</h1>
-      {panel !== undefined && <Suspense>{panel.render(search)}</Suspense>}
-    </main>
+    <CanvasUiContext value={ui}>
+      <SavingProvider>
+        <ReactFlowProvider>
+          <div className={classes.editor} data-panel={panel?.width}>
+            <a className={classes.skip} href="#canvas">{t('app.skip')}</a>
+            <TopBar />
+            {isPhone ? (
+              <Suspense><main id="canvas" className={classes.reading}>{panel === undefined ? <ReadingView /> : <SidePanelFrame />}</main></Suspense>
+            ) : (
+              <div className={classes.room}>
+                {editable && <Palette />}
+                <main id="canvas" className={classes.ground}><Canvas /></main>
+                {panel !== undefined && <SidePanelFrame />}
+                <QuickAdd />
+                <Dialogs />
+              </div>
+            )}
+          </div>
+        </ReactFlowProvider>
+      </SavingProvider>
+    </CanvasUiContext>
   );
 }

@@ -1,6 +1,6 @@
 /** What the editor's address carries: which panel is open, and on what. Read leniently: what is unknown counts as absent. */
 
-export const PANELS = ['problems', 'test', 'publish', 'versions', 'runs', 'email', 'settings', 'node'] as const;
+export const PANELS = ['problems', 'test', 'publish', 'versions', 'runs', 'email', 'settings', 'node', 'conflict'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 export interface EditorSearch {

@@ -12,8 +12,7 @@ export interface NodeFigures {
   /** By reason. */
   skipped?: Readonly<Record<string, number>>;
   clicked?: number;
-  /** In the shop's currency, as an amount for people. */
-  revenue?: number;
+  revenue?: readonly { currency: string; amount: number }[];
 }
 
 export interface NodeOverlay {
@@ -33,4 +32,11 @@ export interface CanvasOverlay {
   nodes: Readonly<Record<string, NodeOverlay>>;
   /** By `edgeKey`. */
   edges: Readonly<Record<string, EdgeOverlay>>;
+}
+
+/** What the figures switch shows on every card and edge. */
+export interface ShownFigures {
+  nodes: Readonly<Record<string, NodeFigures>>;
+  /** Traffic by `edgeKey`. */
+  edges: Readonly<Record<string, number>>;
 }

@@ -10,12 +10,23 @@ export interface SidePanel {
 
 const NodePanel = lazy(async () => ({ default: (await import('../node-form/NodePanel.tsx')).NodePanel }));
 const JourneySettingsPanel = lazy(async () => ({ default: (await import('../node-form/JourneySettingsPanel.tsx')).JourneySettingsPanel }));
+const EmailPanel = lazy(async () => ({ default: (await import('../email-editor/EmailPanel.tsx')).EmailPanel }));
 const TestPanel = lazy(async () => ({ default: (await import('../runs/TestPanel.tsx')).TestPanel }));
+const PublishPanel = lazy(async () => ({ default: (await import('../publishing/PublishPanel.tsx')).PublishPanel }));
+const RunsPanel = lazy(async () => ({ default: (await import('../runs/RunsPanel.tsx')).RunsPanel }));
 const VersionsPanel = lazy(async () => ({ default: (await import('../publishing/VersionsPanel.tsx')).VersionsPanel }));
 
+const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/ProblemsPanel.tsx')).ProblemsPanel }));
+const ConflictPanel = lazy(async () => ({ default: (await import('./saving/ConflictPanel.tsx')).ConflictPanel }));
+
 export const SIDE_PANELS: Partial<Record<PanelName, SidePanel>> = {
+  problems: { width: 'normal', render: () => <ProblemsPanel /> },
+  conflict: { width: 'normal', render: () => <ConflictPanel /> },
   node: { width: 'normal', render: ({ node }) => (node === undefined ? null : <NodePanel nodeId={node} />) },
   settings: { width: 'normal', render: () => <JourneySettingsPanel /> },
+  email: { width: 'wide', render: ({ email, locale }) => <EmailPanel emailKey={email} locale={locale} /> },
   test: { width: 'normal', render: () => <TestPanel /> },
+  publish: { width: 'normal', render: () => <PublishPanel /> },
   versions: { width: 'normal', render: () => <VersionsPanel /> },
+  runs: { width: 'normal', render: () => <RunsPanel /> },
 };

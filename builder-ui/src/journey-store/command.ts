@@ -4,7 +4,7 @@ import type { JourneyDocument } from '@nachklang/nodes/sdk';
 /** Each has its words under `canvas.steps`. */
 export type CommandName =
   | 'addNode' | 'insertNode' | 'connect' | 'disconnect' | 'reconnect' | 'move' | 'align' | 'distribute' | 'layout' | 'delete' | 'cut' | 'paste' | 'duplicate'
-  | 'renameNode' | 'changeSettings' | 'changeEmail' | 'addEmail' | 'removeEmail' | 'changeJourneySettings' | 'renameJourney' | 'describeJourney' | 'changeSubject'
+  | 'renameNode' | 'changeSettings' | 'changeEmail' | 'addEmail' | 'removeEmail' | 'renameEmail' | 'changeJourneySettings' | 'renameJourney' | 'describeJourney' | 'changeSubject'
   | 'addNote' | 'editNote' | 'mend' | 'takeTheirs' | 'restore';
 
 export interface Command {

@@ -1,6 +1,6 @@
 /** What the editor knows of the journey it shows. Only the document is undone and saved; the rest belongs to this tab. */
 import type { JourneyDocument, Problem } from '@nachklang/nodes/sdk';
-import type { CanvasOverlay } from '../canvas/overlay.ts';
+import type { CanvasOverlay, ShownFigures } from '../canvas/overlay.ts';
 import type { Command, CommandName } from './command.ts';
 
 export interface Selection {
@@ -48,6 +48,10 @@ export interface JourneyState {
   /** Nodes whose following branch is folded away. */
   collapsed: readonly string[];
   problems: readonly Problem[];
+  /** The document that the problems are of. */
+  checked: JourneyDocument | undefined;
+  /** On cards and edges, while the switch is on. */
+  figures: ShownFigures | undefined;
   run(command: Command): void;
   undo(steps?: number): void;
   redo(steps?: number): void;

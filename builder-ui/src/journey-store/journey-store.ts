@@ -27,7 +27,7 @@ export function createJourneyStore({ journeyId, document, revision }: JourneySta
     temporal(
       (set, get): JourneyState => ({
         journeyId, document, revision,
-        step: undefined, selection: NOTHING_SELECTED, saving: 'saved', conflict: undefined, overlay: undefined, shown: undefined, collapsed: [], problems: [],
+        step: undefined, selection: NOTHING_SELECTED, saving: 'saved', conflict: undefined, overlay: undefined, shown: undefined, collapsed: [], problems: [], checked: undefined, figures: undefined,
         run: (command) => runCommand(command),
         undo: (steps = 1) => travel('undo', steps),
         redo: (steps = 1) => travel('redo', steps),

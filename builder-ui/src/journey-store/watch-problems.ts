@@ -12,9 +12,10 @@ export function watchProblems(store: JourneyStore, definitions: Definitions): ()
   const check = async () => {
     const { validateJourney } = await import('./validate.ts');
     if (ended) return;
-    const { problems } = validateJourney(store.getState().document, definitions);
+    const { document, problems: before } = store.getState();
+    const { problems } = validateJourney(document, definitions);
     // The list often stays the same while one types: who shows it need not render again.
-    if (!sameProblems(problems, store.getState().problems)) store.setState({ problems });
+    store.setState({ checked: document, problems: sameProblems(problems, before) ? before : problems });
   };
   const unsubscribe = store.subscribe((state, before) => {
     if (state.document === before.document) return;

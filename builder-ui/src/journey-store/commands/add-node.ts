@@ -1,5 +1,5 @@
 /** Puts a new node onto the canvas: on its own, after a port, or into an edge. */
-import type { JourneyDocument, JourneyEdge, JourneyNode } from '@nachklang/nodes/sdk';
+import type { JourneyDocument, JourneyEdge, JourneyEmail, JourneyNode } from '@nachklang/nodes/sdk';
 import type { Command } from '../command.ts';
 import { edgeKey } from '../edge-key.ts';
 import { downstreamOf } from '../graph/downstream.ts';
@@ -9,13 +9,19 @@ import type { FlowDirection } from '../graph/flow-direction.ts';
 /** How far apart neighbours stand, along the flow and across it. */
 export const STEP = { down: { along: 140, across: 320 }, right: { along: 340, across: 160 } } as const;
 
-export function addNode(node: JourneyNode, after?: { from: string; port: string }): Command {
+/** A node, and the mail it was made with, if it sends one. */
+export interface NewNode {
+  node: JourneyNode;
+  email?: { key: string; content: JourneyEmail };
+}
+
+export function addNode({ node, email }: NewNode, after?: { from: string; port: string }): Command {
   return {
     name: 'addNode',
     apply(document) {
       const free = after !== undefined && !document.edges.some(({ from, port }) => from === after.from && port === after.port);
       const edges = free ? [...document.edges, { ...after, to: node.id }] : document.edges;
-      return { ...document, nodes: [...document.nodes, node], edges };
+      return { ...document, nodes: [...document.nodes, node], edges, emails: withEmail(document.emails, email) };
     },
   };
 }
@@ -24,7 +30,7 @@ export function addNode(node: JourneyNode, after?: { from: string; port: string 
  * The edge now leads to the node, and the node's exit `port` to where the edge led; without a port (nothing leads on from the node) the
  * edge's end is left open. What stands in the way moves on along the flow.
  */
-export function insertNode(node: JourneyNode, { edge, port, direction }: { edge: JourneyEdge; port: string | undefined; direction: FlowDirection }): Command {
+export function insertNode({ node, email }: NewNode, { edge, port, direction }: { edge: JourneyEdge; port: string | undefined; direction: FlowDirection }): Command {
   return {
     name: 'insertNode',
     apply(document) {
@@ -32,9 +38,13 @@ export function insertNode(node: JourneyNode, { edge, port, direction }: { edge:
       const kept = document.edges.filter((one) => edgeKey(one) !== key);
       if (kept.length === document.edges.length) return document;
       const edges: JourneyEdge[] = [...kept, { ...edge, to: node.id }, ...(port === undefined ? [] : [{ from: node.id, port, to: edge.to }])];
-      return { ...document, nodes: [...withRoom(document, node, edge, direction), node], edges };
+      return { ...document, nodes: [...withRoom(document, node, edge, direction), node], edges, emails: withEmail(document.emails, email) };
     },
   };
+}
+
+function withEmail(emails: JourneyDocument['emails'], email: NewNode['email']): JourneyDocument['emails'] {
+  return email === undefined || Object.hasOwn(emails, email.key) ? emails : { ...emails, [email.key]: email.content };
 }
 
 /** The nodes after the edge, moved along the flow so that the new one fits before them. */

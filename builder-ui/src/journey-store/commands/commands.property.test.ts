@@ -9,7 +9,8 @@ import type { Command } from '../command.ts';
 import { edgeKey } from '../edge-key.ts';
 import type { Selection } from '../journey-state.ts';
 import { createJourneyStore, UNDO_STEPS } from '../journey-store.ts';
-import { email, node, testJourney } from '../test-journey.ts';
+import { newNode } from '../new-node.ts';
+import { email, testJourney } from '../test-journey.ts';
 import { addEmail } from './add-email.ts';
 import { addNode, insertNode } from './add-node.ts';
 import { addNote } from './add-note.ts';
@@ -37,7 +38,7 @@ const at = <T>(items: readonly T[], position: number): T | undefined => items[po
 const position = fc.record({ x: fc.integer({ min: -2000, max: 2000 }), y: fc.integer({ min: -2000, max: 2000 }) });
 const type = fc.constantFrom(...DEFINITIONS.map(({ id }) => id));
 const words = fc.record({ de: fc.string({ maxLength: 12 }), en: fc.string({ maxLength: 12 }) });
-const fresh = (id: string, of: string, place: { x: number; y: number }) => ({ ...node(id, of, place.x, place.y), settings: { ...(DEFINITIONS_BY_ID.get(of)?.defaults as Record<string, unknown>) } });
+const fresh = (id: string, of: string, place: { x: number; y: number }) => newNode({ id, definition: DEFINITIONS_BY_ID.get(of)!, position: place, emails: {} });
 const selectionOf = (document: JourneyDocument, picks: number[]): Selection => ({
   nodes: document.nodes.filter((_, place) => picks.includes(place)).map(({ id }) => id),
   edges: document.edges.filter((_, place) => picks.includes(place + 7)).map(edgeKey),

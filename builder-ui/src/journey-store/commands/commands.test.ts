@@ -47,13 +47,13 @@ describe('deleting', () => {
 
 describe('adding', () => {
   it('into an edge splices the node in and makes room along the flow', () => {
-    const added = insertNode(node('more', 'delay', 0, 280), { edge: edge('wait next big'), port: 'next', direction: 'down' }).apply(testJourney());
+    const added = insertNode({ node: node('more', 'delay', 0, 280) }, { edge: edge('wait next big'), port: 'next', direction: 'down' }).apply(testJourney());
     expect(ways(added.edges)).toEqual(['big no end', 'big yes thanks', 'more next big', 'start next wait', 'thanks sent end', 'wait next more']);
     expect(added.nodes.map(({ id, position }) => [id, position.y])).toEqual([['start', 0], ['wait', 140], ['big', 420], ['thanks', 560], ['end', 700], ['more', 280]]);
   });
 
   it('after a port that is taken puts the node down without an edge', () => {
-    const added = addNode(node('more', 'delay'), { from: 'start', port: 'next' }).apply(testJourney());
+    const added = addNode({ node: node('more', 'delay') }, { from: 'start', port: 'next' }).apply(testJourney());
     expect(added.edges).toEqual(testJourney().edges);
   });
 

@@ -3,8 +3,10 @@ import type { JourneyDocument, JourneyEdge } from '@nachklang/nodes/sdk';
 import type { Command } from '../command.ts';
 import type { Definitions } from '../definitions.ts';
 import { edgeKey } from '../edge-key.ts';
+import { emailSettings } from '../email-settings.ts';
 import { connectionProblem } from '../graph/connection-problem.ts';
 import type { Selection } from '../journey-state.ts';
+import { starterEmail } from '../starter-email.ts';
 
 export function deleteSelection({ nodes, edges, notes }: Selection, definitions: Definitions, name: 'delete' | 'cut' = 'delete'): Command {
   return {
@@ -13,6 +15,7 @@ export function deleteSelection({ nodes, edges, notes }: Selection, definitions:
       const gone = new Set(nodes);
       const left: JourneyDocument = {
         ...document,
+        emails: withoutUntouched(document, gone, definitions),
         nodes: document.nodes.filter(({ id }) => !gone.has(id)),
         edges: document.edges.filter((edge) => !gone.has(edge.from) && !gone.has(edge.to) && !edges.includes(edgeKey(edge))),
         notes: document.notes.filter((_, index) => !notes.includes(index)),
@@ -36,6 +39,16 @@ function closeGap(document: JourneyDocument, group: ReadonlySet<string>, edges: 
     if (connectionProblem(closed, definitions, bridge) === undefined) closed = { ...document, edges: closed.edges.concat(bridge) };
   }
   return closed;
+}
+
+/** Mails that were written stay, though no node sends them any more; one that still is as it began goes with its node. */
+function withoutUntouched({ nodes, emails }: JourneyDocument, gone: ReadonlySet<string>, definitions: Definitions): JourneyDocument['emails'] {
+  const keysOf = (from: typeof nodes) => new Set(from.flatMap((node) => emailSettings(definitions.get(node.type)).map((name) => node.settings[name])));
+  const used = keysOf(nodes.filter(({ id }) => !gone.has(id)));
+  const freed = keysOf(nodes.filter(({ id }) => gone.has(id)));
+  const untouched = JSON.stringify(starterEmail());
+  const going = new Set(Object.keys(emails).filter((key) => freed.has(key) && !used.has(key) && JSON.stringify(emails[key]) === untouched));
+  return going.size === 0 ? emails : Object.fromEntries(Object.entries(emails).filter(([key]) => !going.has(key)));
 }
 
 /** The nodes that go, in groups that hang together. */

@@ -1,0 +1,32 @@
+/** The direction the journey flows in, remembered so that it turns only for a reason, and how its branches are folded. */
+import { useMemo, useRef } from 'react';
+import { useJourney } from '../journey-store/JourneyStoreProvider.tsx';
+import { downstreamOf, hiddenBehind } from '../journey-store/graph/downstream.ts';
+import { flowDirection, type FlowDirection } from '../journey-store/graph/flow-direction.ts';
+
+export function useShownDocument() {
+  return useJourney((state) => state.shown ?? state.document);
+}
+
+export function useFlowDirection(): FlowDirection {
+  const document = useShownDocument();
+  const before = useRef<FlowDirection>('down');
+  // eslint-disable-next-line react-hooks/refs
+  return useMemo(() => (before.current = flowDirection(document, before.current)), [document]);
+}
+
+export interface Folding {
+  hidden: ReadonlySet<string>;
+  /** How many are hidden behind each folded node. */
+  folded: ReadonlyMap<string, number>;
+}
+
+export function useFolding(): Folding {
+  const document = useShownDocument();
+  const collapsed = useJourney((state) => state.collapsed);
+  return useMemo(() => {
+    const hidden = hiddenBehind(document, collapsed);
+    const folded = new Map(collapsed.map((id) => [id, [...downstreamOf(document, [id])].filter((behind) => hidden.has(behind)).length]));
+    return { hidden, folded };
+  }, [document, collapsed]);
+}

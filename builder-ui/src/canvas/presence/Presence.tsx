@@ -1,0 +1,4 @@
+/** Who else has this journey open. */
+export function Presence() {
+  return null;
+}

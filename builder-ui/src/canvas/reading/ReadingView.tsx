@@ -1,0 +1,58 @@
+/** A journey to read, for phones: the same graph, walked from its triggers, as a list that indents where it forks. */
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, dataOf } from '../../api/client.ts';
+import { useMay } from '../../api/session.ts';
+import { useDefinitions } from '../../journey-store/definitions.ts';
+import { readingOrder } from '../../journey-store/graph/walk.ts';
+import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
+import { ProblemNote } from '../../ui/Loaded.tsx';
+import { useShownDocument } from '../flow-settings.ts';
+import { journeyQuery } from '../journey-query.ts';
+import { useLocale } from '../use-locale.ts';
+import { ReadingStep } from './ReadingStep.tsx';
+import classes from './ReadingView.module.css';
+
+export function ReadingView() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const definitions = useDefinitions();
+  const document = useShownDocument();
+  const description = document.description?.[locale];
+  const readings = useMemo(() => readingOrder(document, definitions), [document, definitions]);
+  return (
+    <div className={classes.page}>
+      <StateRow />
+      {description !== undefined && description !== '' && <p className={classes.intro}>{description}</p>}
+      <p className={classes.hint}>{t('canvas.reading.hint')}</p>
+      {readings.length === 0 && <p className={classes.intro}>{t('canvas.reading.empty')}</p>}
+      <ol className={classes.steps}>{readings.map((reading) => <ReadingStep key={reading.node.id} reading={reading} />)}</ol>
+    </div>
+  );
+}
+
+/** Pausing and going on: what cannot wait until one is back at the desk. */
+function StateRow() {
+  const { t } = useTranslation();
+  const journeyId = useJourney((state) => state.journeyId);
+  const queries = useQueryClient();
+  const mayPublish = useMay('journeys:publish');
+  const { data } = useQuery(journeyQuery(journeyId));
+  const change = useMutation({
+    mutationFn: (verb: 'pause' | 'resume') => {
+      const params = { path: { id: journeyId } };
+      return dataOf(verb === 'pause' ? api.POST('/api/v1/journeys/{id}/pause', { params }) : api.POST('/api/v1/journeys/{id}/resume', { params }));
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['journeys'] }),
+  });
+  if (!mayPublish || data === undefined || (data.state !== 'live' && data.state !== 'paused')) return null;
+  const verb = data.state === 'live' ? 'pause' : 'resume';
+  return (
+    <div className={classes.state}>
+      <Button variant={verb === 'pause' ? 'default' : 'filled'} fullWidth size="md" loading={change.isPending} onClick={() => change.mutate(verb)}>{t(`journeys.${verb}`)}</Button>
+      {change.error !== null && <ProblemNote error={change.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** The canvas in German. */
+export const canvas = {
+  label: 'Zeichenfläche der Journey', step: 'Schritt', hint: 'Pfeiltasten gehen die Wege entlang, Eingabe öffnet einen Schritt, A fügt an, C verbindet, Fragezeichen zeigt alle Tasten.',
+  empty: 'Womit beginnt die Journey?', emptyText: 'Ein Auslöser bringt Bestellungen, Pakete oder Menschen herein. Danach reihst du Warten, Bedingungen und Aktionen auf.', emptyDo: 'Auslöser wählen',
+  palette: 'Bausteine', paletteSearch: 'Baustein suchen', nothingFound: 'Nichts gefunden.',
+  kinds: { trigger: 'Auslöser', wait: 'Warten', condition: 'Bedingungen', action: 'Aktionen' },
+  add: 'Baustein hinzufügen', addHere: 'Hier einfügen', addAfter: 'Schritt anfügen', addAfterPort: 'Schritt anfügen bei „{{port}}“', addTitle: 'Baustein hinzufügen', addTitleAfter: 'Was kommt nach „{{name}}“?', addPlaceholder: 'Was soll geschehen?', exit: 'Ausgang',
+  portGone: 'Den Ausgang „{{port}}“ gibt es nicht mehr', marks: { error: 'Hat ein Problem', warning: 'Hat einen Hinweis' }, nodeName: 'Name des Schritts',
+  note: 'Notiz', notePlaceholder: 'Notiz schreiben …', addNote: 'Notiz anheften', editNote: 'Notiz schreiben',
+  folded_one: '{{count}} Schritt eingeklappt', folded_other: '{{count}} Schritte eingeklappt', fold: 'Zweig einklappen', unfold: 'Zweig ausklappen',
+  open: 'Öffnen', rename: 'Umbenennen', copy: 'Kopieren', cut: 'Ausschneiden', paste: 'Einfügen', duplicate: 'Duplizieren', delete: 'Löschen', connect: 'Verbinden …',
+  connectTitle: 'Wohin führt „{{name}}“?', connectPlaceholder: 'Ziel suchen', leadsTo: 'führt zu „{{name}}“', leadsNowhere: 'führt nirgendwohin', unlink: 'Verbindung lösen', noExit: 'Dieser Schritt hat keinen Ausgang.',
+  find: 'Schritt finden', findPlaceholder: 'Name oder was geschieht',
+  refusals: {
+    missing: 'Diesen Schritt gibt es nicht mehr.', self: 'Ein Schritt kann nicht zu sich selbst führen.', intoTrigger: 'In einen Auslöser führt kein Weg: Dort beginnt die Journey.',
+    portTaken: 'Dieser Ausgang führt schon weiter. Zieh das Ende der Verbindung um oder füge mit dem Plus etwas ein.', loopWithoutWait: 'Das gäbe einen Kreis, in dem keine Zeit vergeht. Setze ein Warten hinein.',
+  },
+  deleted_one: '{{count}} Element gelöscht.', deleted_other: '{{count}} Elemente gelöscht.', copied_one: '{{count}} Element kopiert.', copied_other: '{{count}} Elemente kopiert.', pasted_one: '{{count}} Element eingefügt.', pasted_other: '{{count}} Elemente eingefügt.',
+  noClip: 'In der Zwischenablage ist nichts, was auf die Zeichenfläche passt.', tidied: 'Aufgeräumt.',
+  tools: 'Ansicht und Werkzeuge', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', fit: 'Alles zeigen', fitSelection: 'Auswahl zeigen', minimap: 'Übersicht', lasso: 'Mit der Maus auswählen', layout: 'Aufräumen', layoutDown: 'Von oben nach unten', layoutRight: 'Von links nach rechts',
+  selection: 'Auswahl', selected_one: '{{count}} ausgewählt', selected_other: '{{count}} ausgewählt', align: 'Ausrichten', distributeX: 'Waagerecht verteilen', distributeY: 'Senkrecht verteilen',
+  alignments: { left: 'Links', center: 'Waagerecht mittig', right: 'Rechts', top: 'Oben', middle: 'Senkrecht mittig', bottom: 'Unten' },
+  figures: {
+    title: 'Zahlen', entered: 'angekommen', waiting: 'warten jetzt', sent: 'gesendet', skipped: 'nicht gesendet', clicked: 'geklickt', revenue: 'Umsatz', off: 'Zahlen ausblenden',
+    spans: { day: 'Letzte 24 Stunden', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', quarter: 'Letzte 90 Tage', ever: 'Von Anfang an' },
+  },
+  back: 'Zu den Journeys', nameless: 'Ohne Namen', renameJourney: '{{name}}, umbenennen', nameIn: { de: 'Name auf Deutsch', en: 'Name auf Englisch' }, liveVersion: 'Live, Version {{number}}',
+  test: 'Testen', publish: 'Veröffentlichen', more: 'Mehr', export: 'Als Datei speichern', somebody: 'Jemand',
+  present: 'Auch hier: {{names}}',
+  panels: { problems: 'Probleme', test: 'Testen', publish: 'Veröffentlichen', versions: 'Versionen', runs: 'Läufe', email: 'E-Mail', settings: 'Einstellungen der Journey', node: 'Schritt', conflict: 'Zwei Fassungen' },
+  saving: {
+    saved: 'Gespeichert', unsaved: 'Wird gleich gespeichert', saving: 'Wird gespeichert …', offline: 'Ohne Verbindung', conflict: 'Zwei Fassungen', refused: 'Nicht gespeichert',
+    savedText: 'Alles ist gespeichert.', unsavedText: 'Gespeichert wird von selbst.', savingText: 'Gespeichert wird von selbst.', offlineText: 'Deine Änderungen liegen in diesem Browser und werden gespeichert, sobald der Server wieder antwortet.', conflictText: 'Jemand hat inzwischen eine andere Fassung gespeichert.', refusedText: 'Der Server hat die Änderungen abgelehnt. Lade die Seite neu; sie bleiben in diesem Browser.',
+  },
+  conflict: {
+    banner: '{{who}} hat diese Journey inzwischen anders gespeichert. Deine Änderungen liegen in diesem Browser.', look: 'Ansehen und entscheiden', title: 'Zwei Fassungen', text: '{{who}} hat inzwischen gespeichert. Das unterscheidet deine Fassung von der gespeicherten:', textWhen: '{{who}} hat gespeichert ({{when}}). Das unterscheidet deine Fassung von der gespeicherten:',
+    mine: 'Meine Fassung speichern', theirs: 'Gespeicherte Fassung nehmen ({{who}})', undo: 'Die andere Fassung bleibt bei den früheren Entwürfen; deine eigene holst du mit „Rückgängig“ zurück.', none: 'Es gibt nur eine Fassung.',
+  },
+  problems: {
+    none: 'Keine Probleme', errors_one: '{{count}} Problem', errors_other: '{{count}} Probleme', warnings_one: '{{count}} Hinweis', warnings_other: '{{count}} Hinweise', fine: 'Alles in Ordnung. Diese Journey kann veröffentlicht werden.',
+    mustTitle: 'Vor dem Veröffentlichen zu lösen', mayTitle: 'Hinweise', error: 'Problem', warning: 'Hinweis',
+  },
+  mends: { removeEdge: 'Verbindung entfernen', removeNode: 'Schritt entfernen', makeEmail: 'E-Mail anlegen', removeEmail: 'E-Mail löschen', addTrigger: 'Auslöser hinzufügen', sure: 'Wirklich entfernen' },
+  reading: { hint: 'Auf dem Handy liest du die Journey; gezeichnet wird an einem größeren Bildschirm.', empty: 'Noch ist diese Journey leer.', by: '„{{port}}“ bei „{{name}}“:', onTo: '„{{port}}“ führt zu „{{name}}“', ends: '„{{port}}“: Ende' },
+  nothingToUndo: 'Nichts rückgängig zu machen', nothingToRedo: 'Nichts zu wiederholen', undoStep: 'Rückgängig: {{step}} ({{key}})', redoStep: 'Wiederholen: {{step}} ({{key}})',
+  steps: {
+    title: 'Zurück bis vor …', addNode: 'Schritt hinzugefügt', insertNode: 'Schritt eingefügt', connect: 'Verbunden', disconnect: 'Verbindung gelöst', reconnect: 'Verbindung umgezogen', move: 'Verschoben', align: 'Ausgerichtet', distribute: 'Verteilt', layout: 'Aufgeräumt',
+    delete: 'Gelöscht', cut: 'Ausgeschnitten', paste: 'Eingefügt', duplicate: 'Dupliziert', renameNode: 'Schritt umbenannt', changeSettings: 'Einstellungen geändert', changeEmail: 'E-Mail geändert', addEmail: 'E-Mail angelegt', removeEmail: 'E-Mail gelöscht', renameEmail: 'E-Mail umbenannt',
+    changeJourneySettings: 'Einstellungen der Journey geändert', renameJourney: 'Journey umbenannt', describeJourney: 'Beschreibung geändert', changeSubject: 'Gegenstand geändert', addNote: 'Notiz angeheftet', editNote: 'Notiz geschrieben', mend: 'Problem gelöst', takeTheirs: 'Gespeicherte Fassung genommen', restore: 'Fassung geholt', renameEmail: 'E-Mail umbenannt',
+  },
+  keys: {
+    title: 'Tasten', walk: 'Gehen', build: 'Bauen', edit: 'Bearbeiten', look: 'Ansehen',
+    names: { arrows: 'Pfeile', shift: 'Umschalt', enter: 'Eingabe', space: 'Leertaste', escape: 'Esc', delete: 'Entf' },
+    does: {
+      walk: 'Die Wege entlang gehen', extend: 'Dabei auswählen', open: 'Schritt öffnen', toggle: 'Auswählen oder abwählen', nothing: 'Auswahl aufheben', find: 'Schritt finden', add: 'Anfügen oder einfügen', connect: 'Verbinden', rename: 'Umbenennen', note: 'Notiz anheften', move: 'Verschieben',
+      delete: 'Löschen, Lücke schließen', fold: 'Zweig ein- oder ausklappen', layout: 'Aufräumen', undo: 'Rückgängig', redo: 'Wiederholen', copy: 'Kopieren', cut: 'Ausschneiden', paste: 'Einfügen', duplicate: 'Duplizieren', all: 'Alles auswählen',
+      fit: 'Alles zeigen', fitSelection: 'Auswahl zeigen', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', minimap: 'Übersicht', lasso: 'Mit der Maus auswählen', problems: 'Probleme', test: 'Testen', sheet: 'Diese Tafel',
+    },
+  },
+};
