@@ -12,7 +12,7 @@ export default defineConfig({
   build: { target: ['es2023', 'chrome123', 'firefox121', 'safari17.5'], sourcemap: true, chunkSizeWarningLimit: 700 },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/hooks', '/p/', '/setup', '/join', '/healthz', '/readyz', '/metrics'].map((path) => [path, { target: runtime }])),
+    proxy: Object.fromEntries(['/api', '/hooks', '/p/', '/healthz', '/readyz', '/metrics'].map((path) => [path, { target: runtime }])),
   },
 });
 

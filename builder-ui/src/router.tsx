@@ -5,7 +5,7 @@ import { meQuery } from './api/session.ts';
 import { readEditorSearch } from './canvas/editor-search.ts';
 import { FailedPage, MissingPage } from './ui/FailedPage.tsx';
 import { Shell } from './ui/Shell.tsx';
-import { readEventSearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath } from './searches.ts';
+import { readEventSearch, readJourneySearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath, readToken } from './searches.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: MissingPage, errorComponent: FailedPage });
 
@@ -18,6 +18,9 @@ const signIn = createRoute({
   },
   component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
 });
+
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: readToken, component: lazyRouteComponent(() => import('./start/SetupPage.tsx'), 'SetupPage') });
+const join = createRoute({ getParentRoute: () => root, path: '/join', validateSearch: readToken, component: lazyRouteComponent(() => import('./sign-in/JoinPage.tsx'), 'JoinPage') });
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -39,12 +42,16 @@ const alone = createRoute({
 
 const start = createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('./start/StartPage.tsx'), 'StartPage') });
 
+const welcome = createRoute({ getParentRoute: () => inside, path: '/welcome', component: lazyRouteComponent(() => import('./start/WelcomePage.tsx'), 'WelcomePage') });
+
 const mailbox = createRoute({ getParentRoute: () => inside, path: '/mailbox', validateSearch: readMailSearch, component: lazyRouteComponent(() => import('./mailbox/MailboxPage.tsx'), 'MailboxPage') });
 const noMail = createRoute({ getParentRoute: () => mailbox, path: '/', component: lazyRouteComponent(() => import('./mailbox/NoMail.tsx'), 'NoMail') });
 const mail = createRoute({ getParentRoute: () => mailbox, path: '$mailId', component: lazyRouteComponent(() => import('./mailbox/MailView.tsx'), 'MailView') });
 
-const journeys = createRoute({ getParentRoute: () => inside, path: '/journeys', component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage') });
+const journeys = createRoute({ getParentRoute: () => inside, path: '/journeys', validateSearch: readJourneySearch, component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage') });
 
+const gallery = createRoute({ getParentRoute: () => inside, path: '/journeys/templates', component: lazyRouteComponent(() => import('./journeys/GalleryPage.tsx'), 'GalleryPage') });
+const template = createRoute({ getParentRoute: () => inside, path: '/journeys/templates/$template', component: lazyRouteComponent(() => import('./journeys/TemplatePage.tsx'), 'TemplatePage') });
 const editor = createRoute({ getParentRoute: () => alone, path: '/journeys/$journeyId', validateSearch: readEditorSearch, component: lazyRouteComponent(() => import('./canvas/EditorPage.tsx'), 'EditorPage') });
 
 const people = createRoute({ getParentRoute: () => inside, path: '/people', validateSearch: readPeopleSearch, component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage') });
@@ -52,12 +59,13 @@ const person = createRoute({ getParentRoute: () => inside, path: '/people/$conta
 
 const tasks = createRoute({ getParentRoute: () => inside, path: '/tasks', validateSearch: readTaskSearch, component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage') });
 
-const messages = createRoute({ getParentRoute: () => inside, path: '/messages', validateSearch: readMessageSearch, component: lazyRouteComponent(() => import('./runs/MessagesPage.tsx'), 'MessagesPage') });
-const events = createRoute({ getParentRoute: () => inside, path: '/events', validateSearch: readEventSearch, component: lazyRouteComponent(() => import('./runs/HeldEventsPage.tsx'), 'HeldEventsPage') });
+const messages = createRoute({ getParentRoute: () => inside, path: '/messages', validateSearch: readMessageSearch, component: lazyRouteComponent(() => import('./mailbox/MessagesPage.tsx'), 'MessagesPage') });
+const message = createRoute({ getParentRoute: () => inside, path: '/messages/$messageId', component: lazyRouteComponent(() => import('./mailbox/MessagePage.tsx'), 'MessagePage') });
+const events = createRoute({ getParentRoute: () => inside, path: '/events', validateSearch: readEventSearch, component: lazyRouteComponent(() => import('./mailbox/HeldEventsPage.tsx'), 'HeldEventsPage') });
 
 const settings = createRoute({ getParentRoute: () => inside, path: '/settings', validateSearch: readSection, component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage') });
 
-const tree = root.addChildren([signIn, alone.addChildren([editor]), inside.addChildren([start, mailbox.addChildren([noMail, mail]), journeys, people, person, tasks, messages, events, settings])]);
+const tree = root.addChildren([signIn, setup, join, alone.addChildren([editor]), inside.addChildren([start, welcome, mailbox.addChildren([noMail, mail]), journeys, gallery, template, people, person, tasks, messages, message, events, settings])]);
 
 export function createAppRouter(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true });

@@ -1,14 +1,20 @@
 /** What addresses may carry behind the question mark, read leniently: what is unknown counts as absent. */
-import type { MessageState } from './api/types.ts';
+import type { Journey, MessageState } from './api/types.ts';
 
 type Search = Record<string, unknown>;
+type JourneyState = Journey['state'];
 
 export interface MailSearch { to?: string; class?: 'transactional' | 'marketing'; journey?: string }
-export interface MessageSearch { state?: MessageState; journey?: string }
+export interface JourneySearch { state?: JourneyState; tag?: string; q?: string }
+export interface TaskSearch { state?: 'open' | 'done'; show?: (typeof TASK_FILTERS)[number] }
+export interface MessageSearch { state?: (typeof MESSAGE_FILTERS)[number]; journey?: string }
 
-export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'withdrawn'] as const satisfies MessageState[];
+/** States of messages, and those that never came to be one. */
+export const MESSAGE_FILTERS = ['queued', 'sending', 'sent', 'failed', 'unknown', 'withdrawn', 'skipped'] as const satisfies (MessageState | 'skipped')[];
+export const JOURNEY_STATES = ['draft', 'live', 'paused', 'archived'] as const satisfies JourneyState[];
+export const TASK_FILTERS = ['mine', 'unassigned', 'overdue'] as const;
 const MESSAGE_CLASSES = ['transactional', 'marketing'] as const;
-export const SECTIONS = ['shop', 'sender', 'caps', 'times', 'keys'] as const;
+export const SECTIONS = ['shop', 'sender', 'caps', 'times', 'team', 'sources', 'keys'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export function readMailSearch(search: Search): MailSearch {
@@ -16,15 +22,24 @@ export function readMailSearch(search: Search): MailSearch {
 }
 
 export function readMessageSearch(search: Search): MessageSearch {
-  return { ...text(search, 'journey'), ...oneOf(search, 'state', MESSAGE_STATES) };
+  return { ...text(search, 'journey'), ...oneOf(search, 'state', MESSAGE_FILTERS) };
 }
 
-export function readPeopleSearch(search: Search): { email?: string } {
-  return text(search, 'email');
+export function readPeopleSearch(search: Search): { q?: string } {
+  return text(search, 'q');
 }
 
-export function readTaskSearch(search: Search): { state?: 'open' | 'done' } {
-  return oneOf(search, 'state', ['open', 'done']);
+export function readTaskSearch(search: Search): TaskSearch {
+  return { ...oneOf(search, 'state', ['open', 'done']), ...oneOf(search, 'show', TASK_FILTERS) };
+}
+
+export function readJourneySearch(search: Search): JourneySearch {
+  return { ...oneOf(search, 'state', JOURNEY_STATES), ...text(search, 'tag'), ...text(search, 'q') };
+}
+
+/** Of a set-up link or an invitation. */
+export function readToken(search: Search): { token?: string } {
+  return text(search, 'token');
 }
 
 export function readEventSearch(search: Search): { state?: 'parked' | 'failed' } {

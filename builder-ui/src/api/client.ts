@@ -2,8 +2,17 @@
 import createClient from 'openapi-fetch';
 import { readProblem, unreachable } from './problem.ts';
 import type { paths } from './schema.d.ts';
+import { workingShop } from './shop.ts';
 
 export const api = createClient<paths>({ baseUrl: '/' });
+
+api.use({
+  onRequest({ request }) {
+    const shop = workingShop();
+    if (shop !== undefined) request.headers.set('nachklang-shop', shop);
+    return request;
+  },
+});
 
 /** The data of an answer; throws an `ApiProblem` for everything else. */
 export async function dataOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

@@ -1,12 +1,13 @@
 /** Live updates: the runtime says what changed, and what is shown of it is read again. */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { inShop } from './shop.ts';
 
 /** Topics of the stream, and the first parts of the query keys that show them. Queries of people show nearly everything. */
 const SHOWN_BY: Record<string, readonly string[]> = {
   journeys: ['journeys', 'overview'],
   messages: ['messages', 'mailbox', 'overview', 'contacts', 'events', 'tasks'],
-  enrollments: ['contacts', 'overview'],
+  enrollments: ['enrollments', 'contacts', 'overview'],
   contacts: ['contacts', 'overview'],
   orders: ['contacts'],
   tasks: ['tasks', 'overview'],
@@ -24,7 +25,7 @@ export function useLiveUpdates(): void {
 }
 
 function listen(queries: QueryClient): () => void {
-  const stream = new EventSource('/api/v1/live');
+  const stream = new EventSource(inShop('/api/v1/live'));
   const stale = new Set<string>();
   let timer: number | undefined;
   const readAgain = () => {

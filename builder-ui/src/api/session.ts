@@ -1,7 +1,8 @@
 /** Who is signed in, and signing in and out. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api, dataOf } from './client.ts';
+import { api, dataOf, done } from './client.ts';
 import { readProblem, unreachable } from './problem.ts';
+import { workIn } from './shop.ts';
 import type { Me, Permission } from './types.ts';
 
 /** Null when nobody is signed in. Asks for the session first: that answers strangers politely, `/me` would answer 401. */
@@ -13,7 +14,10 @@ export const meQuery = queryOptions({
       throw unreachable();
     });
     if (session.error !== null) throw readProblem(session.error.status, session.error);
-    return session.data === null ? null : dataOf(api.GET('/api/v1/me'));
+    if (session.data === null) return null;
+    const me = await dataOf(api.GET('/api/v1/me'));
+    workIn(me.shop.id);
+    return me;
   },
   staleTime: 60_000,
 });
@@ -30,6 +34,12 @@ export async function signIn(email: string, password: string): Promise<void> {
 export async function signOut(): Promise<void> {
   const { authClient } = await import('./auth-client.ts');
   await authClient.signOut();
+}
+
+/** From here on this browser works in another shop of the person; begins anew, so that nothing of the shop before stays in memory. */
+export async function switchShop(shop: string): Promise<void> {
+  await done(api.PUT('/api/v1/me/shop', { body: { shop } }));
+  window.location.assign('/');
 }
 
 /** Whether the person signed in may do this; what they may not do is not offered. */

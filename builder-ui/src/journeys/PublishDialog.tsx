@@ -24,7 +24,7 @@ export function PublishDialog({ journey, onClose, onNews }: PublishDialogProps) 
   const check = useQuery({ queryKey: ['check', journey.id, journey.revision], queryFn: () => dataOf(api.POST('/api/v1/journeys/{id}/validate', { params })), refetchInterval: false });
   const publish = useMutation({
     // The draft that was checked is the one that goes live.
-    mutationFn: () => dataOf(api.POST('/api/v1/journeys/{id}/publish', { params, headers: { 'if-match': `"${journey.revision}"` } })),
+    mutationFn: () => dataOf(api.POST('/api/v1/journeys/{id}/publish', { params, headers: { 'if-match': `"${journey.revision}"` }, body: {} })),
     onSuccess: ({ version }) => {
       onNews(t('journeys.published', { name, version }));
       onClose();

@@ -25,6 +25,15 @@ export const templatesQuery = queryOptions({
   refetchInterval: false,
 });
 
+export function templateQuery(template: string) {
+  return queryOptions({
+    queryKey: ['templates', template],
+    queryFn: () => dataOf(api.GET('/api/v1/templates/{template}', { params: { path: { template } } })),
+    staleTime: Infinity,
+    refetchInterval: false,
+  });
+}
+
 /** A journey's name in the language of the page. */
 export function useJourneyNames(): (id: string) => string {
   const { t, i18n } = useTranslation();

@@ -3,7 +3,10 @@
 export const messages = {
   title: 'Nachrichten', intro: 'Was Journeys verschicken wollten und was daraus wurde.', state: 'Status', journey: 'Journey', to: 'An', when: 'Wann',
   empty: 'Keine Nachrichten', emptyText: 'Mit diesem Status gibt es gerade keine.', attempts_one: '{{count}} Versuch', attempts_other: '{{count}} Versuche', next: 'nächster Versuch {{when}}',
-  states: { queued: 'Wartet', sending: 'Wird gesendet', sent: 'Gesendet', failed: 'Fehlgeschlagen', unknown: 'Ungewiss', withdrawn: 'Zurückgezogen' },
+  states: { queued: 'Wartet', sending: 'Wird gesendet', sent: 'Gesendet', failed: 'Fehlgeschlagen', unknown: 'Ungewiss', withdrawn: 'Zurückgezogen', skipped: 'Nicht gesendet' },
+  one: 'Nachricht an {{to}}', why: 'Warum?', mail: 'Die Mail', error: 'Was der Mailserver sagte', asked: 'Gewünscht', handedOver: 'Übergeben', nextTry: 'Nächster Versuch', answer: 'Antwort des Mailservers', order: 'Bestellung', noDecisions: 'Zu dieser Nachricht ist keine Entscheidung festgehalten.',
+  unknownText: 'Die Verbindung brach zwischen Übergabe und Antwort ab. Niemand weiß, ob die Mail ankam; Werbung wird dann nicht noch einmal geschickt.', madeAgain: 'Der Mailserver hat sie mitgenommen. Hier ist sie noch einmal aus derselben Version erzeugt, mit den Daten von heute.', wouldBe: 'So sähe die Mail mit den Daten von heute aus.', mailGone: 'Die Mail lässt sich nicht mehr zeigen: Die Daten, aus denen sie entstand, sind gelöscht.',
+  emptyAll: 'Sobald eine Journey etwas verschicken will, steht es hier.', skipped: 'Nicht gesendet', noneSkipped: 'Nichts wurde zurückgehalten', noneSkippedText: 'Hier steht, was an einem Limit, einer Sperre oder einer fehlenden Einwilligung scheiterte.',
 };
 
 export const events = {

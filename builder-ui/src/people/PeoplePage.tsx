@@ -1,7 +1,7 @@
-/** All contacts, found by the beginning of their address. */
+/** All contacts, or those found by address, name or order. */
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,12 +19,11 @@ import { fullName } from './full-name.ts';
 
 export function PeoplePage() {
   const { t } = useTranslation();
-  const { email } = useSearch({ from: '/inside/people' });
+  const { q } = useSearch({ from: '/inside/people' });
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(email ?? '');
+  const [typed, setTyped] = useState(q ?? '');
   // The address follows at once: a late change of it would undo a click on a person that was quicker.
-  const [searched] = useDebouncedValue(email, 250);
-  const pages = useInfiniteQuery(pagesQuery(['contacts', 'list', searched], (cursor) => dataOf(api.GET('/api/v1/contacts', { params: { query: { limit: 50, ...given({ email: searched, cursor }) } } }))));
+  const [searched] = useDebouncedValue(q, 250);
   return (
     <div>
       <PageHeader title={t('people.title')} intro={t('people.intro')} />
@@ -32,30 +31,37 @@ export function PeoplePage() {
         type="search" mb="lg" maw={420} aria-label={t('people.search')} placeholder={t('people.search')} leftSection={<Icon name="search" size={17} />} value={typed}
         onChange={({ currentTarget: { value } }) => {
           setTyped(value);
-          void navigate({ to: '/people', search: value.trim() === '' ? {} : { email: value.trim() }, replace: true });
+          void navigate({ to: '/people', search: value.trim() === '' ? {} : { q: value.trim() }, replace: true });
         }}
       />
-      <Loaded query={pages}>
-        {({ pages: loaded }) => {
-          const contacts = loaded.flatMap(({ items }) => items);
-          if (contacts.length === 0) return <Nobody searched={searched !== undefined} />;
-          return (
-            <>
-              <ul className={rows.sheet}>{contacts.map((contact) => <Row key={contact.id} contact={contact} />)}</ul>
-              <MoreButton pages={pages} />
-            </>
-          );
-        }}
-      </Loaded>
+      {searched === undefined ? <Everybody /> : <Found q={searched} />}
     </div>
   );
 }
 
-function Nobody({ searched }: { searched: boolean }) {
+function Found({ q }: { q: string }) {
   const { t } = useTranslation();
-  if (searched) return <EmptyState icon="search" title={t('people.noMatch')} text={t('people.noMatchText')} />;
-  const action = <Button variant="default" renderRoot={(props) => <Link to="/settings" search={{ section: 'keys' }} {...props} />}>{t('people.emptyDo')}</Button>;
-  return <EmptyState icon="people" title={t('people.empty')} text={t('people.emptyText')} action={action} />;
+  const found = useQuery({ queryKey: ['contacts', 'search', q], queryFn: async () => (await dataOf(api.GET('/api/v1/contacts/search', { params: { query: { q } } }))).items });
+  return <Loaded query={found}>{(contacts) => (contacts.length === 0 ? <EmptyState icon="search" title={t('people.noMatch')} text={t('people.noMatchText')} /> : <Rows contacts={contacts} />)}</Loaded>;
+}
+
+function Everybody() {
+  const { t } = useTranslation();
+  const pages = useInfiniteQuery(pagesQuery(['contacts', 'list'], (cursor) => dataOf(api.GET('/api/v1/contacts', { params: { query: { limit: 50, ...given({ cursor }) } } }))));
+  return (
+    <Loaded query={pages}>
+      {({ pages: loaded }) => {
+        const contacts = loaded.flatMap(({ items }) => items);
+        if (contacts.length > 0) return <><Rows contacts={contacts} /><MoreButton pages={pages} /></>;
+        const action = <Button variant="default" renderRoot={(props) => <Link to="/settings" search={{ section: 'sources' }} {...props} />}>{t('people.emptyDo')}</Button>;
+        return <EmptyState icon="people" title={t('people.empty')} text={t('people.emptyText')} action={action} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Rows({ contacts }: { contacts: ContactSummary[] }) {
+  return <ul className={rows.sheet}>{contacts.map((contact) => <Row key={contact.id} contact={contact} />)}</ul>;
 }
 
 function Row({ contact }: { contact: ContactSummary }) {

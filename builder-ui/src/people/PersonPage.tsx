@@ -12,6 +12,8 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { fullName } from './full-name.ts';
 import classes from './People.module.css';
+import { PersonActions } from './PersonActions.tsx';
+import { PersonRuns } from './PersonRuns.tsx';
 import { Timeline } from './Timeline.tsx';
 
 export function PersonPage() {
@@ -26,14 +28,15 @@ function Person({ contact }: { contact: Contact }) {
   return (
     <>
       <Anchor className={classes.back} size="sm" renderRoot={(props) => <Link to="/people" {...props} />}><Icon name="back" size={18} />{t('people.title')}</Anchor>
-      <PageHeader title={name ?? contact.email ?? t('people.noName')} {...(name !== undefined && contact.email !== undefined && { intro: contact.email })} />
+      <PageHeader title={name ?? contact.email ?? t('people.noName')} {...(name !== undefined && contact.email !== undefined && { intro: contact.email })} action={<PersonActions contact={contact} />} />
+      {contact.mergedInto !== undefined && <Alert mb="lg" color="gray">{t('people.merged')} <Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: contact.mergedInto ?? '' }} {...props} />}>{t('people.mergedDo')}</Anchor></Alert>}
       {contact.erasedAt !== undefined && <Alert mb="lg" color="gray">{t('people.erased')}</Alert>}
       <div className={classes.columns}>
         <section>
           <Title order={2} mb="sm">{t('people.timeline')}</Title>
           <Timeline contactId={contact.id} suppressions={contact.suppressions} />
         </section>
-        <aside><Facts contact={contact} /></aside>
+        <aside><Facts contact={contact} /><PersonRuns contactId={contact.id} /></aside>
       </div>
     </>
   );
@@ -68,8 +71,8 @@ function Facts({ contact }: { contact: Contact }) {
       {consents.length > 0 && (
         <>
           <Title order={3} mt="lg" mb={6}>{t('people.consents')}</Title>
-          {consents.map(({ channel, purpose, state, at }) => (
-            <div key={`${channel} ${purpose}`} className={classes.note}><StateMark tone={state === 'granted' || state === 'confirmed' ? 'good' : 'quiet'}>{`${consentWords[state] ?? state}: ${channel}`}</StateMark><span>{t('people.since_when', { when: date(at) })}</span></div>
+          {consents.map(({ channel, purpose, state, at, source, wording }) => (
+            <div key={`${channel} ${purpose}`} className={classes.note}><StateMark tone={state === 'granted' || state === 'confirmed' ? 'good' : 'quiet'}>{[consentWords[state] ?? state, t(`people.channels.${channel === 'sms' ? 'sms' : 'email'}`), ...(purpose === '*' ? [] : [purpose])].join(' · ')}</StateMark><span>{[t('people.since_when', { when: date(at) }), ...(source === undefined ? [] : [source])].join(' · ')}{wording !== undefined && <q className={classes.wording}>{wording}</q>}</span></div>
           ))}
         </>
       )}

@@ -66,7 +66,7 @@ function Row({ entry }: { entry: Entry }) {
       <div>
         <div className={classes.what}>{entry.what}</div>
         {entry.why.length > 0 && <div className={classes.why}>{entry.why.join(' ')}</div>}
-        {entry.mailId !== undefined && <Anchor size="sm" renderRoot={(props) => <Link to="/mailbox/$mailId" params={{ mailId: entry.mailId ?? '' }} {...props} />}>{t('message.open')}</Anchor>}
+        {entry.mailId !== undefined && <Anchor size="sm" renderRoot={(props) => <Link to="/messages/$messageId" params={{ messageId: entry.mailId ?? '' }} {...props} />}>{t('message.open')}</Anchor>}
       </div>
     </li>
   );
@@ -91,7 +91,7 @@ function useEntries(suppressions: Contact['suppressions']): (item: TimelineItem)
     return {
       id: `m ${message.id}`, at: message.createdAt, tone: MESSAGE_TONES[message.state], what: t(`message.${message.state}`),
       why: [...(message.error === undefined ? [] : [message.error]), `${t('message.from', { journey: journeyName(message.journeyId) })}.`],
-      ...(message.state === 'sent' && { mailId: message.id }),
+      mailId: message.id,
     };
   };
 }

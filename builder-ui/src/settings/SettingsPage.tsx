@@ -10,10 +10,13 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { CapsForm } from './CapsForm.tsx';
 import { SendTimesForm } from './SendTimesForm.tsx';
+import { SenderHints } from './SenderHints.tsx';
 import { SenderForm } from './SenderForm.tsx';
 import classes from './Settings.module.css';
 import { shopQuery } from './shop-settings.ts';
 import { ShopForm } from './ShopForm.tsx';
+import { Sources } from './Sources.tsx';
+import { Team } from './Team.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -29,14 +32,24 @@ export function SettingsPage() {
           ))}
         </nav>
         <div className={classes.form}>
-          {section === 'keys' ? mayKeys && <ApiKeys /> : <ShopSection section={section} />}
+          <Part section={section} />
         </div>
       </div>
     </div>
   );
 }
 
-function ShopSection({ section }: { section: Exclude<Section, 'keys'> }) {
+function Part({ section }: { section: Section }) {
+  const mayKeys = useMay('api-keys:write');
+  switch (section) {
+    case 'keys': return mayKeys && <ApiKeys />;
+    case 'team': return <Team />;
+    case 'sources': return <Sources />;
+    default: return <ShopSection section={section} />;
+  }
+}
+
+function ShopSection({ section }: { section: Exclude<Section, 'keys' | 'team' | 'sources'> }) {
   const { t } = useTranslation();
   const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');
@@ -46,6 +59,7 @@ function ShopSection({ section }: { section: Exclude<Section, 'keys'> }) {
       <Title order={2}>{t(`settings.${section}`)}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">{t(`settings.${section}Intro`)}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
       <Loaded query={shop}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form key={section} shop={data} /></fieldset>}</Loaded>
+      {section === 'sender' && shop.data !== undefined && <SenderHints mailFrom={shop.data.mailFrom} />}
     </section>
   );
 }

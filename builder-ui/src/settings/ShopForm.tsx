@@ -3,12 +3,11 @@ import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shop } from '../api/types.ts';
+import { countryOptions } from '../ui/countries.ts';
 import { useFormats } from '../ui/formats.ts';
 import { SaveRow } from './SaveRow.tsx';
 import classes from './Settings.module.css';
 import { orNull, refused, useShopChange } from './shop-settings.ts';
-
-const COUNTRIES = ['DE', 'AT', 'CH', 'BE', 'BG', 'CY', 'CZ', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US'];
 
 export function ShopForm({ shop }: { shop: Shop }) {
   const { t } = useTranslation();
@@ -26,14 +25,13 @@ export function ShopForm({ shop }: { shop: Shop }) {
     const { name, url, timeZone, locale, returnDays, imprint } = typed;
     save.mutate({ name: name.trim(), url: orNull(url), country: typed.country, timeZone, locale: locale === 'de' ? 'de' : 'en', returnDays: Number(returnDays), imprint: orNull(imprint) });
   };
-  const codes = COUNTRIES.includes(shop.country) ? COUNTRIES : [shop.country, ...COUNTRIES];
   return (
     <form onSubmit={submit}>
       <Stack>
         <TextInput {...field('name')} required withAsterisk={false} maxLength={200} />
         <TextInput {...field('url')} type="url" description={t('settings.urlHint')} maxLength={2000} />
         <div className={classes.pair}>
-          <NativeSelect {...field('country')} data={codes.map((value) => ({ value, label: country(value) }))} />
+          <NativeSelect {...field('country')} data={countryOptions(country, shop.country)} />
           <NativeSelect {...field('timeZone')} data={zonesWith(shop.timeZone)} />
         </div>
         <div className={classes.pair}>

@@ -16,8 +16,8 @@ export function FirstSteps({ overview }: { overview: Overview }) {
       <Title order={2}>{t('start.firstSteps')}</Title>
       <Text c="dimmed" mb="sm">{t('start.firstStepsText')}</Text>
       <ol className={rows.sheet}>
-        <Step number={1} done={published} next={!published} title={t('start.stepJourney')} text={t('start.stepJourneyText')} action={t('start.stepJourneyDo')} link={{ to: '/journeys' }} />
-        <Step number={2} done={overview.hasContacts} next={published} title={t('start.stepEvents')} text={t('start.stepEventsText')} action={t('start.stepEventsDo')} link={{ to: '/settings', search: { section: 'keys' } }} />
+        <Step number={1} done={published} next={!published} title={t('start.stepJourney')} text={t('start.stepJourneyText')} action={t('start.stepJourneyDo')} link={{ to: '/journeys/templates' }} />
+        <Step number={2} done={overview.hasContacts} next={published} title={t('start.stepEvents')} text={t('start.stepEventsText')} action={t('start.stepEventsDo')} link={{ to: '/settings', search: { section: 'sources' } }} />
         <Step number={3} done={sent} next={published && overview.hasContacts} title={t('start.stepMail')} text={t('start.stepMailText')} action={t('start.stepMailDo')} link={{ to: '/mailbox' }} />
       </ol>
     </section>

@@ -1,47 +1,43 @@
-/** What journeys ask the team for: open tasks to tick off, and those that are done. */
-import { Anchor, Button, SegmentedControl } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+/** What journeys ask the team for: open tasks to assign and tick off, and those that are done. */
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../api/client.ts';
 import { given, pagesQuery } from '../api/pages.ts';
-import { useMay } from '../api/session.ts';
-import type { Task } from '../api/types.ts';
+import { meQuery } from '../api/session.ts';
+import { readTaskSearch, TASK_FILTERS, type TaskSearch } from '../searches.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { useFormats } from '../ui/formats.ts';
-import { Loaded, ProblemNote } from '../ui/Loaded.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import rows from '../ui/Rows.module.css';
-import { StateMark, type Tone } from '../ui/StateMark.tsx';
+import { TaskRow } from './TaskRow.tsx';
 import classes from './Tasks.module.css';
-
-const TONES: Record<Task['priority'], Tone> = { low: 'quiet', normal: 'busy', high: 'warn', urgent: 'bad' };
 
 export function TasksPage() {
   const { t } = useTranslation();
-  const { state = 'open' } = useSearch({ from: '/inside/tasks' });
+  const search = useSearch({ from: '/inside/tasks' });
   const navigate = useNavigate();
-  const pages = useInfiniteQuery(pagesQuery(['tasks', state], (cursor) => dataOf(api.GET('/api/v1/tasks', { params: { query: { limit: 50, state, ...given({ cursor }) } } }))));
+  const { data: me } = useQuery(meQuery);
+  const { state = 'open', show } = search;
+  const query = { limit: 50, state, ...(show === 'mine' && me?.email !== undefined && { owner: me.email }), ...(show === 'unassigned' && { unassigned: true }), ...(show === 'overdue' && { overdue: true }) };
+  const pages = useInfiniteQuery(pagesQuery(['tasks', state, show], (cursor) => dataOf(api.GET('/api/v1/tasks', { params: { query: { ...query, ...given({ cursor }) } } }))));
+  const change = (part: { [K in keyof TaskSearch]: string }) => void navigate({ to: '/tasks', search: (before) => readTaskSearch({ ...before, ...part }) });
   return (
     <div>
       <PageHeader title={t('tasks.title')} intro={t('tasks.intro')} />
-      <SegmentedControl
-        mb="lg" aria-label={t('tasks.title')} value={state}
-        onChange={(value) => void navigate({ to: '/tasks', search: value === 'done' ? { state: 'done' } : {} })}
-        data={[{ value: 'open', label: t('tasks.open') }, { value: 'done', label: t('tasks.done') }]}
-      />
+      <div className={classes.filters}>
+        <SegmentedControl aria-label={t('tasks.title')} value={state} onChange={(value) => change({ state: value === 'done' ? 'done' : '' })} data={[{ value: 'open', label: t('tasks.open') }, { value: 'done', label: t('tasks.done') }]} />
+        <NativeSelect aria-label={t('tasks.show')} value={show ?? ''} onChange={({ currentTarget }) => change({ show: currentTarget.value })} data={[{ value: '', label: t('tasks.showAll') }, ...TASK_FILTERS.map((value) => ({ value, label: t(`tasks.filters.${value}`) }))]} />
+      </div>
       <Loaded query={pages}>
         {({ pages: loaded }) => {
           const tasks = loaded.flatMap(({ items }) => items);
-          if (tasks.length === 0) {
-            return state === 'open'
-              ? <EmptyState icon="tasks" title={t('tasks.emptyOpen')} text={t('tasks.emptyOpenText')} />
-              : <EmptyState icon="tasks" title={t('tasks.emptyDone')} text={t('tasks.emptyDoneText')} />;
-          }
+          if (tasks.length === 0) return <Nothing state={state} narrowed={show !== undefined} />;
           return (
             <>
-              <ul className={rows.sheet}>{tasks.map((task) => <Row key={task.id} task={task} />)}</ul>
+              <ul className={rows.sheet}>{tasks.map((task) => <TaskRow key={task.id} task={task} />)}</ul>
               <MoreButton pages={pages} />
             </>
           );
@@ -51,54 +47,10 @@ export function TasksPage() {
   );
 }
 
-function Row({ task }: { task: Task }) {
+function Nothing({ state, narrowed }: { state: 'open' | 'done'; narrowed: boolean }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const mayWrite = useMay('tasks:write');
-  const open = task.state === 'open';
-  const tick = useMutation({
-    mutationFn: () => {
-      const params = { path: { id: task.id } };
-      return dataOf(open ? api.POST('/api/v1/tasks/{id}/done', { params }) : api.POST('/api/v1/tasks/{id}/reopen', { params }));
-    },
-    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['tasks'] }), queries.invalidateQueries({ queryKey: ['overview'] })]),
-  });
-  return (
-    <li>
-      <div className={rows.row}>
-        <div className={rows.main}>
-          <div className={rows.title}>{task.title}</div>
-          {task.text !== undefined && <div className={rows.sub}>{task.text}</div>}
-          <div className={classes.facts}>
-            <StateMark tone={TONES[task.priority]}>{t(`tasks.priorities.${task.priority}`)}</StateMark>
-            <Facts task={task} />
-            <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: task.contactId }} {...props} />}>{t('tasks.contact')}</Anchor>
-          </div>
-          {tick.error !== null && <ProblemNote error={tick.error} />}
-        </div>
-        {mayWrite && (
-          <Button size="xs" variant="default" loading={tick.isPending} aria-label={t(open ? 'tasks.finishThis' : 'tasks.reopenThis', { title: task.title })} onClick={() => tick.mutate()}>
-            {t(open ? 'tasks.finish' : 'tasks.reopen')}
-          </Button>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function Facts({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  const { dateTime } = useFormats();
-  const overdue = task.state === 'open' && task.dueAt !== undefined && isPast(task.dueAt);
-  return (
-    <>
-      {task.state === 'done' && task.doneAt !== undefined && <span>{t('tasks.doneAt', { when: dateTime(task.doneAt) })}</span>}
-      {task.state === 'open' && task.dueAt !== undefined && <span className={overdue ? classes.overdue : ''}>{t(overdue ? 'tasks.overdue' : 'tasks.due', { when: dateTime(task.dueAt) })}</span>}
-      {task.owner !== undefined && <span>{t('tasks.owner', { owner: task.owner })}</span>}
-    </>
-  );
-}
-
-function isPast(iso: string): boolean {
-  return Date.parse(iso) < Date.now();
+  if (narrowed) return <EmptyState icon="search" title={t('tasks.noMatch')} text={t('tasks.noMatchText')} />;
+  return state === 'open'
+    ? <EmptyState icon="tasks" title={t('tasks.emptyOpen')} text={t('tasks.emptyOpenText')} />
+    : <EmptyState icon="tasks" title={t('tasks.emptyDone')} text={t('tasks.emptyDoneText')} />;
 }

@@ -3,7 +3,7 @@ import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorSch
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { meQuery, signOut } from '../api/session.ts';
+import { meQuery, signOut, switchShop } from '../api/session.ts';
 import { speak, type Language } from '../words/words.ts';
 import classes from './AccountMenu.module.css';
 
@@ -38,6 +38,15 @@ export function AccountMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        {me.shops.length > 1 && (
+          <>
+            <Menu.Label>{t('app.shop')}</Menu.Label>
+            <Menu.RadioGroup value={me.shop.id} onChange={(shop) => void switchShop(String(shop))}>
+              {me.shops.map(({ id, name, demo }) => <Menu.RadioItem key={id} value={id} closeMenuOnClick>{demo ? `${name} (${t('app.demo')})` : name}</Menu.RadioItem>)}
+            </Menu.RadioGroup>
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Label>{t('app.language')}</Menu.Label>
         <Menu.RadioGroup value={i18n.language} onChange={(language) => void speak(language === 'de' ? 'de' : 'en')}>
           {LANGUAGES.map(([language, name]) => <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>{name}</Menu.RadioItem>)}

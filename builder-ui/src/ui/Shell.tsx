@@ -1,18 +1,23 @@
 /** The frame around every page: navigation at the side, on a phone behind a button, and live updates for what is shown. */
 import { ActionIcon } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveUpdates } from '../api/live.ts';
+import { meQuery } from '../api/session.ts';
+import { DemoBanner } from '../start/DemoBanner.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Icon, Mark } from './icons.tsx';
+import { QuickSwitcher, QuickSwitcherButton } from './QuickSwitcher.tsx';
 import classes from './Shell.module.css';
 
 const ROOMS = [
   { to: '/', name: 'start' },
-  { to: '/mailbox', name: 'mailbox' },
   { to: '/journeys', name: 'journeys' },
+  { to: '/mailbox', name: 'mailbox' },
+  { to: '/messages', name: 'messages' },
   { to: '/people', name: 'people' },
   { to: '/tasks', name: 'tasks' },
   { to: '/settings', name: 'settings' },
@@ -22,6 +27,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [open, menu] = useDisclosure(false);
   const button = useRef<HTMLButtonElement>(null);
+  const { data: me } = useQuery(meQuery);
   useLiveUpdates();
   useHotkeys([
     [
@@ -35,7 +41,7 @@ export function Shell() {
   ]);
 
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-demo={me?.shop.demo || undefined}>
       <a className={classes.skip} href="#content">{t('app.skip')}</a>
       <aside className={classes.side} aria-label="Nachklang">
         <div className={classes.brand}>
@@ -46,6 +52,7 @@ export function Shell() {
           </ActionIcon>
         </div>
         <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('app.navigation')}>
+          <QuickSwitcherButton onClick={menu.close} />
           {ROOMS.map(({ to, name }) => (
             <Link key={to} to={to} className={classes.room} onClick={menu.close} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
               <Icon name={name} />
@@ -55,9 +62,13 @@ export function Shell() {
           <div className={classes.account}><AccountMenu /></div>
         </nav>
       </aside>
-      <main id="content" className={classes.content} tabIndex={-1}>
-        <Outlet />
-      </main>
+      <div className={classes.body}>
+        <DemoBanner />
+        <main id="content" className={classes.content} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <QuickSwitcher />
     </div>
   );
 }

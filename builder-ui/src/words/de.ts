@@ -1,4 +1,6 @@
 /** Everything the pages say, in German: informal, short, and saying what to do. The English twin must have the same keys. */
+import { canvas } from '../canvas/words.de.ts';
+import { emails } from '../email-editor/words.de.ts';
 import { journeys } from '../journeys/words.de.ts';
 import { events, mailbox, messages } from '../mailbox/words.de.ts';
 import { people } from '../people/words.de.ts';
@@ -14,7 +16,7 @@ export const de = {
   app: { skip: 'Zum Inhalt', menu: 'Menü', navigation: 'Hauptmenü', account: 'Konto', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät', signOut: 'Abmelden', goTo: 'Gehe zu …', goToHint: 'Seite, Journey oder Kontakt', goToNothing: 'Nichts gefunden. Kontakte findest du nach Adresse, Name oder Bestellnummer.', shop: 'Shop', shops: 'Shops', demo: 'Demo' },
   nav: { start: 'Start', mailbox: 'Postfach', messages: 'Nachrichten', journeys: 'Journeys', people: 'Kontakte', tasks: 'Aufgaben', settings: 'Einstellungen' },
   common: {
-    again: 'Noch einmal versuchen', more: 'Mehr laden', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', back: 'Zurück', copy: 'Kopieren', copied: 'Kopiert',
+    again: 'Noch einmal versuchen', more: 'Mehr laden', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', back: 'Zurück', copy: 'Kopieren', copied: 'Kopiert', copyThis: 'Kopieren: {{what}}',
     all: 'Alle', none: 'keine', loading: 'Wird geladen …', transactional: 'Transaktional', marketing: 'Werbung', today: 'Heute', yesterday: 'Gestern', unknownJourney: 'gelöschte Journey', optional: 'freiwillig',
   },
   problem: {
@@ -35,7 +37,9 @@ export const de = {
   messages,
   events,
   mailbox,
+  emails,
   journeys,
+  canvas,
   people,
   event: {
     order_placed: 'Bestellung aufgegeben', order_paid: 'Bestellung bezahlt', order_payment_overdue: 'Zahlung überfällig', order_cancelled: 'Bestellung storniert', order_fulfilled: 'Bestellung vollständig versandt', order_refunded: 'Bestellung erstattet',

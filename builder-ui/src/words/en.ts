@@ -1,4 +1,6 @@
 /** Everything the pages say, in English; the same keys as in German. */
+import { canvas } from '../canvas/words.en.ts';
+import { emails } from '../email-editor/words.en.ts';
 import { journeys } from '../journeys/words.en.ts';
 import { events, mailbox, messages } from '../mailbox/words.en.ts';
 import { people } from '../people/words.en.ts';
@@ -15,7 +17,7 @@ export const en: typeof de = {
   app: { skip: 'Skip to content', menu: 'Menu', navigation: 'Main menu', account: 'Account', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', system: 'Like the device', signOut: 'Sign out', goTo: 'Go to …', goToHint: 'Page, journey or person', goToNothing: 'Nothing found. People are found by address, name or order number.', shop: 'Shop', shops: 'Shops', demo: 'Demo' },
   nav: { start: 'Start', mailbox: 'Mailbox', messages: 'Messages', journeys: 'Journeys', people: 'Contacts', tasks: 'Tasks', settings: 'Settings' },
   common: {
-    again: 'Try again', more: 'Load more', cancel: 'Cancel', close: 'Close', save: 'Save', saved: 'Saved', back: 'Back', copy: 'Copy', copied: 'Copied',
+    again: 'Try again', more: 'Load more', cancel: 'Cancel', close: 'Close', save: 'Save', saved: 'Saved', back: 'Back', copy: 'Copy', copied: 'Copied', copyThis: 'Copy: {{what}}',
     all: 'All', none: 'none', loading: 'Loading …', transactional: 'Transactional', marketing: 'Marketing', today: 'Today', yesterday: 'Yesterday', unknownJourney: 'deleted journey', optional: 'optional',
   },
   problem: {
@@ -36,7 +38,9 @@ export const en: typeof de = {
   messages,
   events,
   mailbox,
+  emails,
   journeys,
+  canvas,
   people,
   event: {
     order_placed: 'Order placed', order_paid: 'Order paid', order_payment_overdue: 'Payment overdue', order_cancelled: 'Order cancelled', order_fulfilled: 'Order completely shipped', order_refunded: 'Order refunded',

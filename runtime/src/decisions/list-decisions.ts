@@ -1,13 +1,14 @@
-/** GET /api/v1/decisions?contact=…: the ledger of one contact. */
+/** GET /api/v1/decisions?contact=…: the ledger of one contact; ?outcome=skip: what was not sent, of the whole shop. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import type { App } from '../plugins/app-instance.ts';
-import { decisionsOfContact } from './decision-repository.ts';
+import { invalidRequest } from '../plugins/validation.ts';
+import { decisionsOfContact, skipsOfShop } from './decision-repository.ts';
 import { DecisionPage, presentDecision } from './decision-schema.ts';
 
 const Query = Type.Object(
-  { ...PAGE_QUERY, contact: Type.String({ minLength: 1, maxLength: 200 }), outcome: Type.Optional(Type.Enum(['send', 'defer', 'skip'])) },
+  { ...PAGE_QUERY, contact: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'May be left out for outcome=skip only' })), outcome: Type.Optional(Type.Enum(['send', 'defer', 'skip'])) },
   { additionalProperties: false },
 );
 
@@ -17,7 +18,8 @@ export function listDecisions(app: App, { db }: WebServices): void {
     { config: { permission: 'runs:read' }, schema: { tags: ['decisions'], summary: 'Why a contact got messages, or did not', querystring: Query, response: { 200: DecisionPage } } },
     async (request) => {
       const { contact, ...page } = request.query;
-      const { records, ...next } = await decisionsOfContact(db, request.shopId, contact, page);
+      if (contact === undefined && page.outcome !== 'skip') throw invalidRequest([{ field: '/contact', in: 'query', code: 'required', detail: 'Name a contact, or ask for outcome=skip.' }]);
+      const { records, ...next } = contact === undefined ? await skipsOfShop(db, request.shopId, page) : await decisionsOfContact(db, request.shopId, contact, page);
       return { items: records.map(presentDecision), ...next };
     },
   );

@@ -13,7 +13,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import rows from '../ui/Rows.module.css';
-import classes from './runs.module.css';
+import classes from './Outbox.module.css';
 
 export function HeldEventsPage() {
   const { t } = useTranslation();

@@ -1,0 +1,58 @@
+/** A journey's graph as a picture to read, not to edit: cards where the document has them, joined by curves. */
+import type { JourneyDocument, JourneyNode } from '@nachklang/nodes/sdk';
+import { useTranslation } from 'react-i18next';
+import { KindTile } from '../canvas/cards/KindTile.tsx';
+import { useDefinitions } from '../journey-store/definitions.ts';
+import { nodeSummary, nodeTitle } from '../journey-store/node-words.ts';
+import classes from './Gallery.module.css';
+
+const CARD = { width: 264, height: 88 };
+const MARGIN = 16;
+
+export function GraphPicture({ document }: { document: JourneyDocument }) {
+  const { t } = useTranslation();
+  const { nodes, edges } = document;
+  const places = new Map(nodes.map(({ id, position }) => [id, position]));
+  const xs = nodes.map(({ position }) => position.x);
+  const ys = nodes.map(({ position }) => position.y);
+  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
+  const [width, height] = [Math.max(...xs) + CARD.width + MARGIN - left, Math.max(...ys) + CARD.height + MARGIN - top];
+  if (nodes.length === 0) return null;
+  return (
+    // It scrolls, so the keyboard must reach it (WCAG 2.1.1).
+    <div className={classes.picture} tabIndex={0} role="group" aria-label={t('journeys.graph')}>
+      <svg viewBox={`${left} ${top} ${width} ${height}`} width={width * 0.78} height={height * 0.78}>
+        {edges.map(({ from, port, to }) => <Curve key={`${from} ${port} ${to}`} from={places.get(from)} to={places.get(to)} />)}
+        {nodes.map((node) => <Card key={node.id} node={node} />)}
+      </svg>
+    </div>
+  );
+}
+
+interface Place { x: number; y: number }
+
+function Curve({ from, to }: { from: Place | undefined; to: Place | undefined }) {
+  if (from === undefined || to === undefined) return null;
+  const [x1, y1, x2, y2] = [from.x + CARD.width / 2, from.y + CARD.height, to.x + CARD.width / 2, to.y];
+  const bend = Math.max(30, Math.abs(y2 - y1) / 2);
+  return <path className={classes.curve} d={`M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`} />;
+}
+
+function Card({ node }: { node: JourneyNode }) {
+  const { i18n } = useTranslation();
+  const definitions = useDefinitions();
+  const locale = i18n.language === 'de' ? 'de' : 'en';
+  const title = nodeTitle(node, definitions, locale);
+  const summary = nodeSummary(node, definitions, locale);
+  return (
+    <foreignObject x={node.position.x} y={node.position.y} width={CARD.width} height={CARD.height}>
+      <div className={classes.node}>
+        <KindTile definition={definitions.get(node.type)} />
+        <div className={classes.nodeWords}>
+          <div className={classes.nodeTitle}>{title}</div>
+          {summary !== title && <div className={classes.nodeSummary}>{summary}</div>}
+        </div>
+      </div>
+    </foreignObject>
+  );
+}
