@@ -33,7 +33,7 @@ it('lines are short, printable, and do not end in blanks', () => {
 
 it('passages that are encoded once come to the same, in lines as short', () => {
   const list = ['<td style="color:#fff">', 'Grüße = ☕ '.repeat(30), 'x'.repeat(76), 'x'.repeat(75), `${'a'.repeat(74)}ü`, 'blanks at the end \t', '\n.\n'];
-  const short = fc.array(fc.oneof(pieces.filter((text) => !/[\r\u0000]/.test(text)), fc.nat(list.length - 1).map((at) => `\0${String.fromCharCode(at + 1)}`)), { maxLength: 40 });
+  const short = fc.array(fc.oneof(pieces.filter((text) => !text.includes('\r') && !text.includes('\0')), fc.nat(list.length - 1).map((at) => `\0${String.fromCharCode(at + 1)}`)), { maxLength: 40 });
   fc.assert(fc.property(short, (parts) => {
       const mail = { html: parts.join(''), passages: { id: 'p', list } };
       const body = mimeHtml(mail).toString('latin1').split('\r\n\r\n').slice(1).join('\r\n\r\n');
