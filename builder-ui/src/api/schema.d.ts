@@ -274,7 +274,7 @@ export interface paths {
                             email?: string;
                             /** @enum {unknown} */
                             role?: "owner" | "editor" | "viewer";
-                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "metrics:read")[];
+                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "runs:write" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "metrics:read")[];
                             shop: {
                                 id: string;
                                 name: string;
@@ -4464,6 +4464,11 @@ export interface paths {
                     journey?: string;
                     contact?: string;
                     state?: "active" | "completed" | "exited" | "failed";
+                    /** @description Runs that are there, or ended there */
+                    node?: string;
+                    /** @description With node: runs that left it this way the last time */
+                    port?: string;
+                    version?: number;
                 };
                 header?: never;
                 path?: never;
@@ -4501,6 +4506,10 @@ export interface paths {
                                 /** Format: date-time */
                                 endedAt?: string;
                                 endReason?: string;
+                                contact?: {
+                                    email?: string;
+                                    name?: string;
+                                };
                             }[];
                             /** @description Absent on the last page */
                             nextCursor?: string;
@@ -4565,6 +4574,10 @@ export interface paths {
                             /** Format: date-time */
                             endedAt?: string;
                             endReason?: string;
+                            contact?: {
+                                email?: string;
+                                name?: string;
+                            };
                             trigger: {
                                 id: string;
                                 type: string;
@@ -4597,6 +4610,318 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run, for drawing it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enrollment: {
+                                id: string;
+                                journeyId: string;
+                                version: number;
+                                contactId: string;
+                                /** @enum {unknown} */
+                                subject: "order" | "parcel" | "line" | "contact";
+                                orderId?: string;
+                                parcelId?: string;
+                                lineId?: string;
+                                /** @enum {unknown} */
+                                state: "active" | "completed" | "exited" | "failed";
+                                /** @description Where it is, or was last */
+                                nodeId: string;
+                                messagesSent: number;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt?: string;
+                                waitsFor?: string[];
+                                /** Format: date-time */
+                                endedAt?: string;
+                                endReason?: string;
+                                contact?: {
+                                    email?: string;
+                                    name?: string;
+                                };
+                                trigger: {
+                                    id: string;
+                                    type: string;
+                                    source: string;
+                                    /** Format: date-time */
+                                    time: string;
+                                };
+                                trail: {
+                                    nodeId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    visit: number;
+                                    port?: string;
+                                    note?: string;
+                                    /** Format: date-time */
+                                    until?: string;
+                                }[];
+                                deferral?: {
+                                    email: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** Format: date-time */
+                                    expiresAt: string;
+                                    attempts: number;
+                                };
+                            };
+                            /** @description The latest 300 */
+                            steps: {
+                                nodeId: string;
+                                visit: number;
+                                version: number;
+                                /** Format: date-time */
+                                enteredAt?: string;
+                                /** Format: date-time */
+                                leftAt: string;
+                                port?: string;
+                                note?: string;
+                            }[];
+                            present?: {
+                                nodeId: string;
+                                visit: number;
+                                /** Format: date-time */
+                                enteredAt: string;
+                            };
+                            /** @description Every version it was on; the last is the one it is on */
+                            versions: {
+                                version: number;
+                                document: components["schemas"]["def-0"];
+                            }[];
+                            decisions: {
+                                id: string;
+                                /** @description Key of the message that was asked for */
+                                message: string;
+                                contactId: string;
+                                journeyId: string;
+                                nodeId: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {unknown} */
+                                outcome: "send" | "defer" | "skip";
+                                /** @description Stable code of the rule that decided */
+                                reason: string;
+                                checks: {
+                                    rule: string;
+                                    passed: boolean;
+                                    inputs: {
+                                        [key: string]: unknown;
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                nextPossibleAt?: string;
+                            }[];
+                            messages: {
+                                id: string;
+                                /** @enum {unknown} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+                                journeyId: string;
+                                versionId: string;
+                                enrollmentId: string;
+                                nodeId: string;
+                                contactId: string;
+                                orderId?: string;
+                                parcelId?: string;
+                                /** @enum {unknown} */
+                                channel: "email" | "sms";
+                                /** @enum {unknown} */
+                                class: "transactional" | "marketing";
+                                category?: string;
+                                /** @description Key of the e-mail in the journey */
+                                email: string;
+                                locale: "de" | "en";
+                                to: string;
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                sentAt?: string;
+                                /** Format: date-time */
+                                nextAttemptAt?: string;
+                                error?: string;
+                                /** @description What the mail server called it */
+                                providerId?: string;
+                            }[];
+                            interventions: {
+                                /** @enum {unknown} */
+                                kind: "moved" | "ended" | "retried";
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                byName?: string;
+                                nodeId: string;
+                                fromVersion?: number;
+                                toVersion?: number;
+                                toNodeId?: string;
+                                failure?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on from the node where it failed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            journeyId: string;
+                            version: number;
+                            contactId: string;
+                            /** @enum {unknown} */
+                            subject: "order" | "parcel" | "line" | "contact";
+                            orderId?: string;
+                            parcelId?: string;
+                            lineId?: string;
+                            /** @enum {unknown} */
+                            state: "active" | "completed" | "exited" | "failed";
+                            /** @description Where it is, or was last */
+                            nodeId: string;
+                            messagesSent: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            dueAt?: string;
+                            waitsFor?: string[];
+                            /** Format: date-time */
+                            endedAt?: string;
+                            endReason?: string;
+                            contact?: {
+                                email?: string;
+                                name?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run that is under way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            journeyId: string;
+                            version: number;
+                            contactId: string;
+                            /** @enum {unknown} */
+                            subject: "order" | "parcel" | "line" | "contact";
+                            orderId?: string;
+                            parcelId?: string;
+                            lineId?: string;
+                            /** @enum {unknown} */
+                            state: "active" | "completed" | "exited" | "failed";
+                            /** @description Where it is, or was last */
+                            nodeId: string;
+                            messagesSent: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            dueAt?: string;
+                            waitsFor?: string[];
+                            /** Format: date-time */
+                            endedAt?: string;
+                            endReason?: string;
+                            contact?: {
+                                email?: string;
+                                name?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5404,6 +5729,7 @@ export interface paths {
                                         remove?: string[];
                                         name?: string;
                                         value?: string | number | boolean | null;
+                                        type?: string;
                                         properties?: {
                                             [key: string]: unknown;
                                         };
@@ -5431,6 +5757,7 @@ export interface paths {
                                         remove?: string[];
                                         name?: string;
                                         value?: string | number | boolean | null;
+                                        type?: string;
                                         properties?: {
                                             [key: string]: unknown;
                                         };
@@ -5466,6 +5793,7 @@ export interface paths {
                                         remove?: string[];
                                         name?: string;
                                         value?: string | number | boolean | null;
+                                        type?: string;
                                         properties?: {
                                             [key: string]: unknown;
                                         };

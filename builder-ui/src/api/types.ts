@@ -69,3 +69,6 @@ export type MoveTarget = UnderWay['nodes'][number]['proposal'];
 export type PublishPlan = Get<'/api/v1/journeys/{id}/publish-plan'>;
 export type PublishForm = NonNullable<paths['/api/v1/journeys/{id}/publish']['post']['requestBody']>['content']['application/json'];
 export type RunMove = ItemOf<Get<'/api/v1/journeys/{id}/moves'>>;
+export type RunPath = Get<'/api/v1/enrollments/{id}/path'>;
+export type EnrollmentSummary = ItemOf<Get<'/api/v1/enrollments'>>;
+export type RunPath = Get<'/api/v1/enrollments/{id}/path'>;

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'contacts:erase',
   'orders:read',
   'runs:read',
+  'runs:write',
   'tasks:read',
   'tasks:write',
   'mailbox:read',
@@ -34,7 +35,7 @@ export type Role = Static<typeof Role>;
 const VIEWER = [
   'self:read', 'events:read', 'journeys:read', 'contacts:read', 'orders:read', 'runs:read', 'tasks:read', 'mailbox:read', 'shop:read', 'team:read',
 ] as const satisfies Permission[];
-const EDITOR = [...VIEWER, 'journeys:write', 'journeys:publish', 'tasks:write', 'events:write'] as const satisfies Permission[];
+const EDITOR = [...VIEWER, 'journeys:write', 'journeys:publish', 'runs:write', 'tasks:write', 'events:write'] as const satisfies Permission[];
 
 export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(VIEWER),

@@ -14,12 +14,26 @@ const HEAVY = { effects: 0, trail: 0, visits: 0, path: 0, resumedBy: 0, 'trigger
 
 export interface EnrollmentQuery {
   state?: EnrollmentState | undefined;
+  /** Where it is, or was last; with `port`: a node that it left by this port the last time. */
+  node?: string | undefined;
+  port?: string | undefined;
+  version?: number | undefined;
   limit: number;
   cursor?: string | undefined;
 }
 
-export async function enrollmentsOfJourney(db: mongo.Db, shopId: string, journeyId: string, { state, limit, cursor }: EnrollmentQuery): Promise<Page<EnrollmentRecord>> {
-  return readPage(enrollments(db), { filter: { journeyId, shopId, ...(state !== undefined && { state }) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+export async function enrollmentsOfJourney(db: mongo.Db, shopId: string, journeyId: string, query: EnrollmentQuery & { contact?: string | undefined }): Promise<Page<EnrollmentRecord>> {
+  const { limit, cursor, contact } = query;
+  return readPage(enrollments(db), { filter: { journeyId, shopId, ...(contact !== undefined && { contactId: contact }), ...narrowed(journeyId, query) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+}
+
+/** Ids of nodes hold no dot and no dollar (`JourneyDocument`); the route has checked this one. */
+function narrowed(journeyId: string, { state, node, port, version }: EnrollmentQuery): Record<string, unknown> {
+  return {
+    ...(state !== undefined && { state }),
+    ...(version !== undefined && { versionId: `${journeyId}@${version}` }),
+    ...(node !== undefined && (port === undefined ? { nodeId: node } : { [`path.${node}`]: port })),
+  };
 }
 
 /** Through the entries that the contact and its orders keep: they name every run. */

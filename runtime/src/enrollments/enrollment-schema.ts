@@ -28,6 +28,8 @@ const summaryFields = {
   waitsFor: Type.Optional(Type.Array(Type.String())),
   endedAt: OptionalInstant,
   endReason: text,
+  /** Who it is, for lists. */
+  contact: Type.Optional(Type.Object({ email: text, name: text }, closed)),
 };
 export const EnrollmentSummary = Type.Object(summaryFields, closed);
 export type EnrollmentSummary = Static<typeof EnrollmentSummary>;
@@ -47,7 +49,8 @@ export const Enrollment = Type.Object(
 export type Enrollment = Static<typeof Enrollment>;
 export const EnrollmentPath = Type.Object({ id: Type.String() }, closed);
 
-export function presentEnrollmentSummary(record: EnrollmentRecord): EnrollmentSummary {
+/** `contact`: where it has been looked up. */
+export function presentEnrollmentSummary(record: EnrollmentRecord, contact?: EnrollmentSummary['contact']): EnrollmentSummary {
   const { _id: id, journeyId, versionId, contactId, subject, orderId, parcelId, lineId, state, nodeId, messagesSent, waitFor, endReason } = record;
   return {
     id, journeyId, contactId, subject, state, nodeId, messagesSent,
@@ -59,6 +62,7 @@ export function presentEnrollmentSummary(record: EnrollmentRecord): EnrollmentSu
     ...(lineId !== undefined && { lineId }),
     ...(waitFor !== undefined && { waitsFor: waitFor.types }),
     ...(endReason !== undefined && { endReason }),
+    ...(contact !== undefined && { contact }),
   };
 }
 

@@ -1,14 +1,26 @@
-/** GET /api/v1/enrollments: the runs of a journey or of a contact, newest first. */
+/** GET /api/v1/enrollments: the runs of a journey or of a contact, newest first; of a journey also those at one node, or that left it one way. */
 import { Type } from 'typebox';
+import type { mongo } from 'mongoose';
 import type { WebServices } from '../app-services.ts';
+import type { EnrollmentRecord } from '../engine/model.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
+import type { Page } from '../paging/read-page.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { invalidRequest } from '../plugins/validation.ts';
 import { enrollmentsOfContact, enrollmentsOfJourney } from './enrollment-repository.ts';
+import { namesOf } from './contact-names.ts';
 import { EnrollmentPage, EnrollmentState, presentEnrollmentSummary } from './enrollment-schema.ts';
 
 const Query = Type.Object(
-  { ...PAGE_QUERY, journey: Type.Optional(Type.String({ maxLength: 200 })), contact: Type.Optional(Type.String({ maxLength: 200 })), state: Type.Optional(EnrollmentState) },
+  {
+    ...PAGE_QUERY,
+    journey: Type.Optional(Type.String({ maxLength: 200 })),
+    contact: Type.Optional(Type.String({ maxLength: 200 })),
+    state: Type.Optional(EnrollmentState),
+    node: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: 'Runs that are there, or ended there' })),
+    port: Type.Optional(Type.String({ maxLength: 64, description: 'With node: runs that left it this way the last time' })),
+    version: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
   { additionalProperties: false },
 );
 
@@ -18,13 +30,17 @@ export function listEnrollments(app: App, { db }: WebServices): void {
     { config: { permission: 'runs:read' }, schema: { tags: ['enrollments'], summary: 'Runs of a journey or of a contact', querystring: Query, response: { 200: EnrollmentPage } } },
     async (request) => {
       const { journey, contact, ...page } = request.query;
-      if (journey !== undefined && contact === undefined) return present(await enrollmentsOfJourney(db, request.shopId, journey, page));
-      if (contact !== undefined && journey === undefined) return present(await enrollmentsOfContact(db, request.shopId, contact, page));
-      throw invalidRequest([{ field: '', in: 'query', code: 'one_of', detail: 'Give either journey or contact: whose runs do you want to see?' }]);
+      if (page.port !== undefined && page.node === undefined) throw invalidRequest([{ field: '/node', in: 'query', code: 'required', detail: 'Say which node was left by this port.' }]);
+      if (journey !== undefined) return present(db, await enrollmentsOfJourney(db, request.shopId, journey, { ...page, contact }));
+      if (contact === undefined || page.node !== undefined || page.version !== undefined) {
+        throw invalidRequest([{ field: '', in: 'query', code: 'one_of', detail: 'Give journey or contact: whose runs do you want to see? Nodes and versions are those of a journey.' }]);
+      }
+      return present(db, await enrollmentsOfContact(db, request.shopId, contact, page));
     },
   );
 }
 
-function present({ records, ...next }: Awaited<ReturnType<typeof enrollmentsOfJourney>>) {
-  return { items: records.map(presentEnrollmentSummary), ...next };
+async function present(db: mongo.Db, { records, ...next }: Page<EnrollmentRecord>) {
+  const people = await namesOf(db, records.map(({ contactId }) => contactId));
+  return { items: records.map((record) => presentEnrollmentSummary(record, people.get(record.contactId))), ...next };
 }
