@@ -45,7 +45,7 @@ export const canvas = {
   nothingToUndo: 'Nichts rückgängig zu machen', nothingToRedo: 'Nichts zu wiederholen', undoStep: 'Rückgängig: {{step}} ({{key}})', redoStep: 'Wiederholen: {{step}} ({{key}})',
   steps: {
     title: 'Zurück bis vor …', addNode: 'Schritt hinzugefügt', insertNode: 'Schritt eingefügt', connect: 'Verbunden', disconnect: 'Verbindung gelöst', reconnect: 'Verbindung umgezogen', move: 'Verschoben', align: 'Ausgerichtet', distribute: 'Verteilt', layout: 'Aufgeräumt',
-    delete: 'Gelöscht', cut: 'Ausgeschnitten', paste: 'Eingefügt', duplicate: 'Dupliziert', renameNode: 'Schritt umbenannt', changeSettings: 'Einstellungen geändert', changeEmail: 'E-Mail geändert', addEmail: 'E-Mail angelegt', removeEmail: 'E-Mail gelöscht', renameEmail: 'E-Mail umbenannt',
+    delete: 'Gelöscht', cut: 'Ausgeschnitten', paste: 'Eingefügt', duplicate: 'Dupliziert', renameNode: 'Schritt umbenannt', changeSettings: 'Einstellungen geändert', changeEmail: 'E-Mail geändert', addEmail: 'E-Mail angelegt', removeEmail: 'E-Mail gelöscht',
     changeJourneySettings: 'Einstellungen der Journey geändert', renameJourney: 'Journey umbenannt', describeJourney: 'Beschreibung geändert', changeSubject: 'Gegenstand geändert', addNote: 'Notiz angeheftet', editNote: 'Notiz geschrieben', mend: 'Problem gelöst', takeTheirs: 'Gespeicherte Fassung genommen', restore: 'Fassung geholt', renameEmail: 'E-Mail umbenannt',
   },
   keys: {

@@ -47,7 +47,7 @@ export const canvas: typeof german = {
   nothingToUndo: 'Nothing to undo', nothingToRedo: 'Nothing to redo', undoStep: 'Undo: {{step}} ({{key}})', redoStep: 'Redo: {{step}} ({{key}})',
   steps: {
     title: 'Back to before …', addNode: 'Step added', insertNode: 'Step inserted', connect: 'Connected', disconnect: 'Connection removed', reconnect: 'Connection moved', move: 'Moved', align: 'Aligned', distribute: 'Distributed', layout: 'Tidied',
-    delete: 'Deleted', cut: 'Cut', paste: 'Pasted', duplicate: 'Duplicated', renameNode: 'Step renamed', changeSettings: 'Settings changed', changeEmail: 'E-mail changed', addEmail: 'E-mail created', removeEmail: 'E-mail deleted', renameEmail: 'E-mail renamed',
+    delete: 'Deleted', cut: 'Cut', paste: 'Pasted', duplicate: 'Duplicated', renameNode: 'Step renamed', changeSettings: 'Settings changed', changeEmail: 'E-mail changed', addEmail: 'E-mail created', removeEmail: 'E-mail deleted',
     changeJourneySettings: 'Settings of the journey changed', renameJourney: 'Journey renamed', describeJourney: 'Description changed', changeSubject: 'Subject changed', addNote: 'Note pinned', editNote: 'Note written', mend: 'Problem mended', takeTheirs: 'Saved draft taken', restore: 'Draft restored', renameEmail: 'E-mail renamed',
   },
   keys: {
