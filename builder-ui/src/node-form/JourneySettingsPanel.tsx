@@ -2,6 +2,7 @@
 import type { JourneySettings, Locale, Localized } from '@nachklang/nodes/sdk';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PanelHead } from '../canvas/PanelHead.tsx';
 import { changeJourneySettings } from '../journey-store/commands/change-journey-settings.ts';
 import { changeSubject } from '../journey-store/commands/change-subject.ts';
 import { describeJourney } from '../journey-store/commands/describe-journey.ts';
@@ -25,21 +26,24 @@ export function JourneySettingsPanel() {
   const settings = useDraft<JourneySettings>(stored, (next) => store.getState().run(changeJourneySettings(next)));
   const common = { settings: settings.value, subject, readOnly, onChange: settings.change };
   return (
-    <div className={classes.panel} onBlur={settings.flush}>
-      <Names readOnly={readOnly} />
-      <NativeSelect
-        label={t('nodeForm.journey.subject')} description={t('nodeForm.journey.subjectHelp')} disabled={readOnly} value={subject}
-        data={SUBJECTS.map((one) => ({ value: one, label: t(`nodeForm.journey.subjects.${one}`) }))}
-        onChange={({ currentTarget }) => {
-          const chosen = SUBJECTS.find((one) => one === currentTarget.value);
-          settings.flush();
-          if (chosen !== undefined) store.getState().run(changeSubject(chosen));
-        }}
-      />
-      <ReentryFields {...common} />
-      <ExitRules {...common} />
-      <GoalFields {...common} />
-      <PriorityFields {...common} />
+    <div onBlur={settings.flush}>
+      <PanelHead title={t('canvas.panels.settings')} />
+      <div className={classes.panel}>
+        <Names readOnly={readOnly} />
+        <NativeSelect
+          label={t('nodeForm.journey.subject')} description={t('nodeForm.journey.subjectHelp')} disabled={readOnly} value={subject}
+          data={SUBJECTS.map((one) => ({ value: one, label: t(`nodeForm.journey.subjects.${one}`) }))}
+          onChange={({ currentTarget }) => {
+            const chosen = SUBJECTS.find((one) => one === currentTarget.value);
+            settings.flush();
+            if (chosen !== undefined) store.getState().run(changeSubject(chosen));
+          }}
+        />
+        <ReentryFields {...common} />
+        <ExitRules {...common} />
+        <GoalFields {...common} />
+        <PriorityFields {...common} />
+      </div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { Definitions } from '../journey-store/definitions.ts';
 import { useJourney, useJourneyStore } from '../journey-store/JourneyStoreProvider.tsx';
 import { nodesWithExits, scopeOf, triggersOf } from './journey-scope.ts';
 import classes from './NodeForm.module.css';
-import { NodeHead } from './NodeHead.tsx';
+import { NodeName } from './NodeName.tsx';
 import { NodePreview } from './preview/NodePreview.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { Section } from './Section.tsx';
@@ -37,8 +37,8 @@ export function OpenNode({ node, definition, definitions }: { node: JourneyNode;
   const emailActions = useEmailActions(node, definition, draft.flush);
   const sound = problems.every(({ severity }) => severity !== 'error');
   return (
-    <div className={classes.panel} onBlur={draft.flush}>
-      <NodeHead node={node} definition={definition} locale={locale} readOnly={readOnly} />
+    <div className={classes.open} onBlur={draft.flush}>
+      <NodeName node={node} definition={definition} locale={locale} readOnly={readOnly} />
       <Suspense fallback={<div className={classes.waiting} />}>
         {createElement(OWN.get(node.type) ?? SettingsForm, { definition, settings: draft.value, scope, problems, onChange: draft.change, readOnly, emailActions, nodes })}
       </Suspense>

@@ -34,7 +34,7 @@ export function SettingsForm({ definition, settings, scope, problems, onChange, 
   const change = (next: Record<string, unknown>) => onChange(withoutIdle(schema, next));
   return (
     <FormContext value={form}>
-      <div className={classes.form}>
+      <div className={classes.form} data-settings>
         {fields.length === 0 && <NothingToSet />}
         {fields.filter((field) => isShown(field, settings)).map((field) => <Setting key={field.key} field={field} settings={settings} onChange={change} />)}
         <Leftovers schema={schema} settings={settings} onChange={onChange} />

@@ -17,11 +17,11 @@ export const nodeForm = {
   eventKinds: { order: 'Bestellung', parcel: 'Paket', return: 'Retoure', complaint: 'Reklamation', feedback: 'Feedback', contact: 'Kontakt', address: 'Adresse', withdrawal: 'Widerruf', message: 'Nachricht', voucher: 'Gutschein', custom: 'Eigene Ereignisse' },
   inWords: 'In Worten:',
   rules: {
-    add: 'Regel', addGroup: 'Gruppe', remove: '{{name}} entfernen', removeGroup: '{{name}} entfernen', name: 'Regel {{number}}', groupName: 'Gruppe {{number}}', combinator: '{{name}}: Wann sie gilt', and: 'Alle müssen gelten', or: 'Mindestens eine muss gelten', not: 'umkehren',
-    field: '{{name}}: Feld', operator: '{{name}}: Vergleich', operand: '{{name}}: Wert', source: '{{name}}: Womit vergleichen', value: 'Wert', otherField: 'Feld', chooseField: 'Feld wählen', choose: 'Wählen', typeOrChoose: 'Tippen oder wählen', from: '{{label}} von', to: '{{label}} bis',
+    add: 'Regel', addGroup: 'Gruppe', remove: '{{name}} entfernen', removeGroup: '{{name}} entfernen', name: 'Regel {{number}}', groupName: 'Gruppe {{number}}', combinator: '{{name}}: Wann sie gilt', and: 'Alle gelten', or: 'Mindestens eine gilt', not: 'umkehren',
+    field: '{{name}}: Feld', operator: '{{name}}: Vergleich', operand: '{{name}}: Wert', withField: '{{name}}: mit einem anderen Feld vergleichen', chooseField: 'Feld wählen', choose: 'Wählen', typeOrChoose: 'Tippen oder wählen', from: '{{label}} von', to: '{{label}} bis',
   },
   preview: {
-    title: 'Wirkung auf die letzten zehn Ereignisse', unusable: 'Sobald die Einstellungen stimmen, siehst du hier, was der Knoten mit echten Ereignissen getan hätte.', none: 'Von diesen Ereignissen ist noch keines eingegangen.',
+    title: 'Probe an echten Ereignissen', unusable: 'Sobald die Einstellungen stimmen, siehst du hier, was der Knoten mit echten Ereignissen getan hätte.', none: 'Von diesen Ereignissen ist noch keines eingegangen.',
     count: '{{count}} von {{total}}: {{result}}', note: 'Als wäre jedes Ereignis sofort bei diesem Knoten angekommen, mit den Daten von heute. Nichts davon geschieht wirklich.', noteTrigger: 'Mit den Daten von heute. Nichts davon geschieht wirklich.',
     starts: 'startet', startsNot: 'startet nicht', waits: 'wartet', waitsUntil: 'wartet bis {{when}}', waitsAtMost: 'wartet höchstens bis {{when}}', waitsFor: 'auf: {{events}}', answer: 'die Antwort', ends: 'endet hier', fails: 'scheitert', nothing: 'leer', rule: '{{field}} ist {{actual}}, gefragt: {{asked}}', earliest: 'Frühestens {{when}}',
     messages: { send: 'würde senden', defer: 'würde später senden', skip: 'würde nicht senden' },

@@ -17,11 +17,11 @@ export const nodeForm = {
   eventKinds: { order: 'Order', parcel: 'Parcel', return: 'Return', complaint: 'Complaint', feedback: 'Feedback', contact: 'Contact', address: 'Address', withdrawal: 'Withdrawal', message: 'Message', voucher: 'Voucher', custom: 'Custom events' },
   inWords: 'In words:',
   rules: {
-    add: 'Rule', addGroup: 'Group', remove: 'Remove {{name}}', removeGroup: 'Remove {{name}}', name: 'rule {{number}}', groupName: 'group {{number}}', combinator: '{{name}}: when it holds', and: 'All must hold', or: 'At least one must hold', not: 'turn round',
-    field: '{{name}}: field', operator: '{{name}}: comparison', operand: '{{name}}: value', source: '{{name}}: compare with', value: 'Value', otherField: 'Field', chooseField: 'Choose a field', choose: 'Choose', typeOrChoose: 'Type or choose', from: '{{label}} from', to: '{{label}} to',
+    add: 'Rule', addGroup: 'Group', remove: 'Remove {{name}}', removeGroup: 'Remove {{name}}', name: 'rule {{number}}', groupName: 'group {{number}}', combinator: '{{name}}: when it holds', and: 'All hold', or: 'At least one holds', not: 'turn round',
+    field: '{{name}}: field', operator: '{{name}}: comparison', operand: '{{name}}: value', withField: '{{name}}: compare with another field', chooseField: 'Choose a field', choose: 'Choose', typeOrChoose: 'Type or choose', from: '{{label}} from', to: '{{label}} to',
   },
   preview: {
-    title: 'Effect on the last ten events', unusable: 'As soon as the settings are right, you see here what the node would have done with real events.', none: 'None of these events has come in yet.',
+    title: 'Tried on real events', unusable: 'As soon as the settings are right, you see here what the node would have done with real events.', none: 'None of these events has come in yet.',
     count: '{{count}} of {{total}}: {{result}}', note: 'As if each event had come straight to this node, with today’s data. None of it really happens.', noteTrigger: 'With today’s data. None of it really happens.',
     starts: 'starts', startsNot: 'does not start', waits: 'waits', waitsUntil: 'waits until {{when}}', waitsAtMost: 'waits until {{when}} at most', waitsFor: 'for: {{events}}', answer: 'the answer', ends: 'ends here', fails: 'fails', nothing: 'empty', rule: '{{field}} is {{actual}}, asked: {{asked}}', earliest: '{{when}} at the earliest',
     messages: { send: 'would send', defer: 'would send later', skip: 'would not send' },

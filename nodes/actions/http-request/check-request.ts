@@ -70,8 +70,8 @@ export function checkTimeout(timeout: string): SettingsProblem[] {
   if (problems.length > 0 || parts === undefined) return problems;
   if (parts.years + parts.months + parts.days === 0 && parts.timeMs <= MAX_TIMEOUT_MS) return [];
   return [problem('/timeout', 'timeout_too_long', {
-    de: 'Ein Versuch darf höchstens 60 Sekunden dauern, zum Beispiel PT30S.',
-    en: 'An attempt may take 60 seconds at most, for example PT30S.',
+    de: 'Ein Versuch darf höchstens 60 Sekunden dauern, zum Beispiel 30 Sekunden.',
+    en: 'An attempt may take 60 seconds at most, for example 30 seconds.',
   })];
 }
 

@@ -64,8 +64,8 @@ function checkWholeDays(duration: string): SettingsProblem[] {
     path: '/duration',
     code: 'business_days_need_days',
     message: {
-      de: 'Werktage lassen sich nur in Tagen zählen. Gib die Dauer in Tagen an, zum Beispiel P5D.',
-      en: 'Business days are counted in days only. Give the duration in days, for example P5D.',
+      de: 'Werktage lassen sich nur in Tagen zählen. Gib die Dauer in Tagen an, zum Beispiel 5 Tage.',
+      en: 'Business days are counted in days only. Give the duration in days, for example 5 days.',
     },
   }];
 }

@@ -33,6 +33,7 @@ export const Effect = Type.Object(
     remove: Type.Optional(Type.Array(Type.String())),
     name: text,
     value: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+    type: text,
     properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
   closed,

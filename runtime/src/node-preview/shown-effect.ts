@@ -14,6 +14,6 @@ export function shownEffect(effect: Effect): PreviewEffect {
     };
     case 'tag': return { kind: 'tag', target: effect.target, add: effect.add, remove: effect.remove };
     case 'set-attribute': return { kind: 'set-attribute', name: effect.name, value: effect.value };
-    case 'emit-event': return { kind: 'emit-event', name: effect.type.replace(/^custom\./, ''), properties: effect.properties };
+    case 'emit-event': return { kind: 'emit-event', type: effect.type, properties: effect.properties };
   }
 }

@@ -19,7 +19,7 @@ export interface TryOptions {
 
 export interface Tried { outcome: Outcome; rules: RuleResult[] }
 
-/** As if the event had led straight to the node, at the moment it came in. */
+/** As if the event had led straight to the node when it happened; a trigger sees it when it came in, which may be later. */
 export function tryNode(node: UsableNode, candidate: Candidate, options: TryOptions): Tried {
   const asked = new Map<RuleGroup, RuleResult[]>();
   const context = contextFor(node, candidate, options, asked);
@@ -37,7 +37,7 @@ type Context = ExecuteContext & { event: Candidate['event'] };
 function contextFor({ type, settings }: UsableNode, candidate: Candidate, options: TryOptions, asked: Map<RuleGroup, RuleResult[]>): Context {
   const { shop, contact, order, parcel, line, event } = candidate;
   const { nodeId, journeyId, subject } = options;
-  const now = event.receivedAt;
+  const now = type.trigger === undefined ? event.time : event.receivedAt;
   const enrollment: Facts['enrollment'] = { id: `preview|${event.id}`, journeyId, subject, startedAt: now, messagesSent: 0, path: {} };
   const facts: Facts = { shop: shop.view, contact: contact.view, event, enrollment, ...(order && { order: order.view }), ...(parcel && { parcel }), ...(line && { line }) };
   const places = new Map(findRuleGroups(type.definition.settings, settings, '').map(({ path, group }) => [group, path]));

@@ -33,7 +33,7 @@ export function NumberField({ field, value, path, onChange }: InputProps) {
       {...(minimum !== undefined && { min: minimum * factor })}
       {...(maximum !== undefined && { max: maximum * factor })}
       clampBehavior="none"
-      maw={200}
+      styles={{ wrapper: { maxWidth: 200 } }}
     />
   );
 }

@@ -22,5 +22,5 @@ function Native({ type, width, field, value, path, onChange }: InputProps & { ty
   const words = useFieldWords(field, path);
   const { readOnly } = useForm();
   const change = (typed: string) => onChange(typed === '' && field.optional ? undefined : typed);
-  return <TextInput {...words} type={type} maw={width} readOnly={readOnly} value={typeof value === 'string' ? value : ''} onChange={({ currentTarget }) => change(currentTarget.value)} />;
+  return <TextInput {...words} type={type} styles={{ wrapper: { maxWidth: width } }} readOnly={readOnly} value={typeof value === 'string' ? value : ''} onChange={({ currentTarget }) => change(currentTarget.value)} />;
 }

@@ -2,6 +2,7 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useForm } from '../form-context.ts';
+import classes from '../NodeForm.module.css';
 import { numberOf } from '../read-schema.ts';
 import { useFieldSuggestions } from '../suggestions.ts';
 import { SampleText } from '../placeholders/SampleText.tsx';
@@ -29,7 +30,7 @@ export function TextField({ field, value, path, onChange }: InputProps) {
         {...common}
         ref={input}
         {...(field.kind === 'multiline' && { autosize: true, minRows: 3, maxRows: 12 })}
-        {...(picker !== undefined && { rightSection: picker, rightSectionWidth: 36, rightSectionPointerEvents: 'all' as const })}
+        {...(picker !== undefined && { rightSection: field.kind === 'multiline' ? <div className={classes.topRight}>{picker}</div> : picker, rightSectionWidth: 36, rightSectionPointerEvents: 'all' as const })}
         onChange={({ currentTarget }) => change(currentTarget.value)}
       />
       {takesPlaceholders && <SampleText text={text} />}

@@ -23,7 +23,7 @@ export function ExitRules({ settings, subject, readOnly, onChange }: JourneyFiel
       <ol className={classes.entries}>
         {exitOn.map((rule, index) => (
           <li key={`${rule.type} ${exitOn.slice(0, index).filter(({ type }) => type === rule.type).length}`} className={classes.exit}>
-            <EventTypeSelect label={t('nodeForm.journey.exitType', { number: index + 1 })} hideLabel value={rule.type} readOnly={readOnly} onChange={(type) => change(exitOn.map((one, at) => (at === index ? { ...one, type } : one)))} />
+            <div><EventTypeSelect label={t('nodeForm.journey.exitType', { number: index + 1 })} hideLabel value={rule.type} readOnly={readOnly} onChange={(type) => change(exitOn.map((one, at) => (at === index ? { ...one, type } : one)))} /></div>
             <ActionIcon variant="subtle" color="gray" size={36} disabled={readOnly} aria-label={t('nodeForm.journey.exitRemove', { event: eventTypeLabel(rule.type)[locale] })} onClick={() => change(exitOn.filter((_, at) => at !== index))}><IconTrash size={17} /></ActionIcon>
             <NativeSelect
               size="xs" aria-label={t('nodeForm.journey.exitScope', { number: index + 1 })} disabled={readOnly} value={rule.scope ?? usual}

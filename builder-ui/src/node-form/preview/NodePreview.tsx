@@ -1,5 +1,5 @@
 /** What the node would have done with the last ten real events: counted, and one by one with the reason. */
-import { portsOf, type JourneyDocument, type JourneyNode, type Locale, type NodeDefinition } from '@nachklang/nodes/sdk';
+import { portsOf, type JourneyDocument, type JourneyNode, type Locale, type NodeDefinition, type Port } from '@nachklang/nodes/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { NodeExample, NodePreview as Preview } from '../../api/types.ts';
@@ -26,7 +26,7 @@ export function NodePreview({ journeyId, document, node, triggers, definition }:
 function Examples({ preview, node, definition }: { preview: Preview; node: JourneyNode; definition: NodeDefinition }) {
   const { t, i18n } = useTranslation();
   const locale: Locale = i18n.language === 'de' ? 'de' : 'en';
-  const outcomeWords = useOutcomeWords((port) => portLabel(definition, node, port, locale));
+  const outcomeWords = useOutcomeWords((port) => exitsOf(definition, node).find(({ id }) => id === port)?.label[locale] ?? port, exitsOf(definition, node)[0]?.id);
   if (!preview.usable) return <p className={classes.help}>{t('nodeForm.preview.unusable')}</p>;
   if (preview.items.length === 0) return <p className={classes.help}>{t('nodeForm.preview.none')}</p>;
   const counts = new Map<string, number>();
@@ -47,8 +47,8 @@ function Examples({ preview, node, definition }: { preview: Preview; node: Journ
 
 function ExampleRow({ example, words: { result, tone, details }, locale }: { example: NodeExample; words: ReturnType<ReturnType<typeof useOutcomeWords>>; locale: Locale }) {
   const { when, money } = useFormats();
-  const ruleWords = useRuleWords();
   const { contact, event, order, line } = example;
+  const ruleWords = useRuleWords(order?.currency);
   // Rules that held are the reason of a yes, those that did not the reason of a no.
   const reasons = example.rules.filter(({ passed }) => !passed);
   const shown = (reasons.length > 0 ? reasons : example.rules).slice(0, 3);
@@ -67,11 +67,11 @@ function ExampleRow({ example, words: { result, tone, details }, locale }: { exa
   );
 }
 
-function portLabel(definition: NodeDefinition, node: JourneyNode, port: string, locale: Locale): string {
+function exitsOf(definition: NodeDefinition, node: JourneyNode): readonly Port[] {
   try {
-    return portsOf(definition, node.settings).find(({ id }) => id === port)?.label[locale] ?? port;
+    return portsOf(definition, node.settings);
   } catch {
     // Settings that are being typed may trip a node's own functions.
-    return port;
+    return [];
   }
 }

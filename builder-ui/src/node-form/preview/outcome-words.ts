@@ -3,6 +3,8 @@ import { eventTypeLabel, findField, findOperator, listInWords, PARCEL_STATUS_LAB
 import { useTranslation } from 'react-i18next';
 import type { NodeExample } from '../../api/types.ts';
 import { useEffectWords } from '../../runs/effect-words.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { isMoney } from '../rules/rule-fields.ts';
 import { asText } from '../as-text.ts';
 
 type Outcome = NodeExample['outcome'];
@@ -19,7 +21,7 @@ export interface OutcomeWords {
   details: string[];
 }
 
-export function useOutcomeWords(portLabel: (port: string) => string): (outcome: Outcome) => OutcomeWords {
+export function useOutcomeWords(portLabel: (port: string) => string, firstPort: string | undefined): (outcome: Outcome) => OutcomeWords {
   const { t, i18n } = useTranslation();
   const effectWords = useEffectWords();
   const locale: Locale = i18n.language === 'de' ? 'de' : 'en';
@@ -32,7 +34,7 @@ export function useOutcomeWords(portLabel: (port: string) => string): (outcome: 
         const known = IGNORED.find((reason) => reason === outcome.reason);
         return { result: t('nodeForm.preview.startsNot'), tone: 'quiet', details: known === 'filtered' ? [] : [known === undefined ? outcome.reason : t(`nodeForm.preview.ignored.${known}`)] };
       }
-      case 'next': return { result: portLabel(outcome.port), tone: 'good', details: outcome.effects.map(effectWords) };
+      case 'next': return { result: portLabel(outcome.port), tone: outcome.port === firstPort ? 'good' : 'quiet', details: outcome.effects.map(effectWords) };
       case 'wait': return {
         result: outcome.until === undefined ? t('nodeForm.preview.waits') : t(outcome.eventTypes === undefined ? 'nodeForm.preview.waitsUntil' : 'nodeForm.preview.waitsAtMost', { when: when(outcome.until, outcome.timeZone) }),
         tone: 'busy',
@@ -50,8 +52,9 @@ export function useOutcomeWords(portLabel: (port: string) => string): (outcome: 
 }
 
 /** „Bestellwert ist 49,90, verlangt: mindestens 100“ */
-export function useRuleWords(): (rule: Rule) => string {
+export function useRuleWords(currency: string | undefined): (rule: Rule) => string {
   const { t, i18n } = useTranslation();
+  const { money } = useFormats();
   const locale: Locale = i18n.language === 'de' ? 'de' : 'en';
   return ({ field: name, operator: operatorName, expected, actual }) => {
     const field = findField(name);
@@ -61,7 +64,7 @@ export function useRuleWords(): (rule: Rule) => string {
       if (value === null || value === undefined) return t('nodeForm.preview.nothing');
       if (typeof value === 'boolean') return t(value ? 'nodeForm.yes' : 'nodeForm.no');
       if (field?.type === 'date' && typeof value === 'number') return new Date(value).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-      if (typeof value === 'number') return value.toLocaleString(locale);
+      if (typeof value === 'number') return isMoney(name) ? money(value, currency) : value.toLocaleString(locale);
       return field?.values?.find((known) => known.value === value)?.label[locale] ?? findField(asText(value))?.label[locale] ?? asText(value);
     };
     const asked = operator?.operand === 'none' ? (operator.label[locale]) : `${operator?.label[locale] ?? operatorName} ${shown(expected)}`;

@@ -31,7 +31,7 @@ export function FieldPicker({ label, value, type, onChange }: FieldPickerProps) 
   return (
     <Select
       size="sm" aria-label={label} data={[...stale, ...groups]} value={value === '' ? null : value} readOnly={readOnly} allowDeselect={false} searchable searchValue={search} onSearchChange={setSearch}
-      placeholder={t('nodeForm.rules.chooseField')} nothingFoundMessage={t('nodeForm.nothingFound')} maxDropdownHeight={300} style={{ flex: 1, minWidth: 0 }} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      placeholder={t('nodeForm.rules.chooseField')} nothingFoundMessage={t('nodeForm.nothingFound')} maxDropdownHeight={300} style={{ flex: '1 1 120px', minWidth: 0 }} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       onChange={(chosen) => void (chosen !== null && chosen !== value && onChange(chosen))}
     />
   );

@@ -1,7 +1,7 @@
 /** One rule: the field, how it is compared, and with what. */
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { comparesFields, findField, findOperator, OPERATORS, type Rule } from '@nachklang/nodes/sdk';
-import { IconTrash } from '@tabler/icons-react';
+import { IconArrowsExchange, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RuleProps } from 'react-querybuilder';
 import { useForm, useProblemsAt } from '../form-context.ts';
@@ -26,6 +26,7 @@ export function RuleCard({ rule, path, actions }: RuleProps) {
     }
   };
   const operators = field === undefined ? [] : OPERATORS[field.type].map((one) => ({ value: one.name, label: one.label[locale] }));
+  const withField = current.valueSource === 'field';
   const known = operators.some(({ value }) => value === current.operator);
   return (
     <div role="group" aria-label={name} className={classes.ruleCard} data-problem={problem !== undefined || undefined}>
@@ -39,14 +40,15 @@ export function RuleCard({ rule, path, actions }: RuleProps) {
           data={[...(known ? [] : [{ value: current.operator, label: t('nodeForm.staleValue', { value: current.operator }) }]), ...operators]}
           onChange={({ currentTarget }) => replace(withOperator(current, currentTarget.value))}
         />
-        {operator !== undefined && operator.operand !== 'none' && field !== undefined && comparesFields(field.type, operator) && (
-          <NativeSelect
-            size="sm" className={classes.source ?? ''} aria-label={t('nodeForm.rules.source', { name })} disabled={readOnly} value={current.valueSource ?? 'value'}
-            data={[{ value: 'value', label: t('nodeForm.rules.value') }, { value: 'field', label: t('nodeForm.rules.otherField') }]}
-            onChange={({ currentTarget }) => replace({ field: current.field, operator: current.operator, value: '', ...(currentTarget.value === 'field' && { valueSource: 'field' as const }) })}
-          />
-        )}
         <OperandInput label={t('nodeForm.rules.operand', { name })} rule={current} field={field} operator={operator} invalid={problem !== undefined} onChange={(value) => actions.onPropChange('value', value, path)} />
+        {field !== undefined && operator !== undefined && comparesFields(field.type, operator) && (
+          <ActionIcon
+            variant={withField ? 'light' : 'subtle'} color={withField ? 'klang' : 'gray'} size={36} disabled={readOnly} aria-pressed={withField} aria-label={t('nodeForm.rules.withField', { name })} title={t('nodeForm.rules.withField', { name })}
+            onClick={() => replace({ field: current.field, operator: current.operator, value: '', ...(!withField && { valueSource: 'field' as const }) })}
+          >
+            <IconArrowsExchange size={17} stroke={1.6} />
+          </ActionIcon>
+        )}
       </div>
       {problem !== undefined && <p className={classes.problem}>{problem}</p>}
     </div>
