@@ -57,6 +57,8 @@ export function Canvas() {
   const labels = useMemo(() => ({ 'minimap.ariaLabel': t('canvas.minimap') }), [t]);
 
   return (
+    // The application is what the keys are for: `role` says so to those who do not see it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={area} className={classes.canvas} role="application" aria-label={t('canvas.label')} aria-describedby="canvas-hint" data-testid="canvas"
       onKeyDown={onKeyDown}

@@ -54,10 +54,10 @@ export const noteIndex = (id: string): number | undefined => (id.startsWith('not
 
 /** One per canvas: remembers the last drawing. */
 export function createElements() {
-  const dataOf = remembered<string, CardData>();
-  const cardOf = remembered<string, CardNode>();
-  const noteOf = remembered<string, NoteNode>();
-  const edgeOf = remembered<string, FlowEdge>();
+  const dataOf = remembered<CardData>();
+  const cardOf = remembered<CardNode>();
+  const noteOf = remembered<NoteNode>();
+  const edgeOf = remembered<FlowEdge>();
 
   function card(node: JourneyNode, drawing: Drawing, selected: boolean): CardNode {
     const { document, definitions, locale, direction, figures } = drawing;

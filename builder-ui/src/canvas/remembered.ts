@@ -1,7 +1,7 @@
 /** Makes a thing anew only when what it was made of changed. */
 
-export function remembered<Key, Value>(): (key: Key, madeOf: readonly unknown[], make: () => Value) => Value {
-  const known = new Map<Key, { madeOf: readonly unknown[]; value: Value }>();
+export function remembered<Value>(): (key: string, madeOf: readonly unknown[], make: () => Value) => Value {
+  const known = new Map<string, { madeOf: readonly unknown[]; value: Value }>();
   return (key, madeOf, make) => {
     const before = known.get(key);
     if (before !== undefined && same(before.madeOf, madeOf)) return before.value;

@@ -1,6 +1,6 @@
 /** Connecting with the keyboard: first the exit, when there are several, then where it leads. What cannot be connected says why. */
 import { IconArrowRight, IconUnlink } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDefinitions } from '../../journey-store/definitions.ts';
 import { connectionProblem } from '../../journey-store/graph/connection-problem.ts';
@@ -45,7 +45,7 @@ function OpenConnectNode({ from }: { from: string }) {
     const taken = outgoing.find((edge) => edge.port === id);
     return { id, title: label[locale], text: taken === undefined ? t('canvas.leadsNowhere') : t('canvas.leadsTo', { name: words(taken.to) }), icon: <IconArrowRight size={18} stroke={1.7} aria-hidden /> };
   });
-  const targets = useMemo<Choice[]>(() => {
+  const targets = (): Choice[] => {
     if (port === undefined) return [];
     const others = readingOrder(document, definitions).filter((reading) => reading.node.id !== from && reading.node.id !== old?.to);
     const unlink: Choice[] = old === undefined ? [] : [{ id: UNLINK, title: t('canvas.unlink'), icon: <IconUnlink size={18} stroke={1.7} aria-hidden /> }];
@@ -56,7 +56,7 @@ function OpenConnectNode({ from }: { from: string }) {
         return { id: target.id, title: nodeTitle(target, definitions, locale), text: nodeSummary(target, definitions, locale), icon: <KindTile definition={definitions.get(target.type)} />, refused: problem === undefined ? undefined : t(`canvas.refusals.${problem}`) };
       }),
     ];
-  }, [document, definitions, from, port, old, locale, t]);
+  };
 
   function close(): void {
     ui.setState({ connecting: undefined });
@@ -67,7 +67,7 @@ function OpenConnectNode({ from }: { from: string }) {
   if (port === undefined) return <Picker key="exits" title={title} placeholder={t('canvas.exit')} choices={exits} onChoose={setPort} onClose={close} />;
   return (
     <Picker
-      key="targets" title={title} placeholder={t('canvas.connectPlaceholder')} choices={targets} onClose={close}
+      key="targets" title={title} placeholder={t('canvas.connectPlaceholder')} choices={targets()} onClose={close}
       onChoose={(to) => {
         if (to !== UNLINK) editing.link({ from, port, to }, old);
         else if (old !== undefined) editing.unlink(old);

@@ -12,6 +12,7 @@ import { useEditable } from '../editable.ts';
 import { useFlowDirection, useFolding } from '../flow-settings.ts';
 import { useEditorPanel } from '../use-editor-panel.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
+import { isWriting } from './is-writing.ts';
 import { useFold } from './use-fold.ts';
 import { walk, type ArrowKey } from './walk-keys.ts';
 
@@ -135,10 +136,6 @@ function useEverywhereKeys(editable: boolean, duplicate: () => void, selectAll: 
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [journey, ui, editable, duplicate, selectAll]);
-}
-
-export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"]') !== null);
 }
 
 function isInDialog(target: EventTarget | null): boolean {

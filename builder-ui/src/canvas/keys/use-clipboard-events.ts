@@ -2,7 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useClipboard } from '../actions/use-clipboard.ts';
-import { isWriting } from './use-canvas-keys.ts';
+import { isWriting } from './is-writing.ts';
 
 export function useClipboardEvents(editable: boolean): void {
   const clipboard = useClipboard();

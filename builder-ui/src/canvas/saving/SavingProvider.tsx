@@ -1,6 +1,6 @@
 /** Runs the saving of the open journey, and lets the conflict's choices reach it. */
 import { useQuery } from '@tanstack/react-query';
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import { useMay } from '../../api/session.ts';
 import { useJourneyStore } from '../../journey-store/JourneyStoreProvider.tsx';
 import { journeyQuery } from '../journey-query.ts';
@@ -18,28 +18,27 @@ export function useDraftSaver(): DraftSaver | undefined {
 export function SavingProvider({ children }: { children: ReactNode }) {
   const journey = useJourneyStore();
   const may = useMay('journeys:write');
-  const [saver, setSaver] = useState<DraftSaver | undefined>(undefined);
   const { journeyId } = journey.getState();
   const { data } = useQuery(journeyQuery(journeyId));
+  const saver = useMemo(() => (may ? createDraftSaver(journey, draftServer(journeyId), keptDrafts(journeyId)) : undefined), [journey, journeyId, may]);
 
   useEffect(() => {
-    if (!may) return undefined;
-    const made = createDraftSaver(journey, draftServer(journeyId), keptDrafts(journeyId));
-    const online = () => made.online();
-    const leave = () => void made.flush();
-    const warn = (event: BeforeUnloadEvent) => made.wouldLose() && event.preventDefault();
+    if (saver === undefined) return undefined;
+    const stop = saver.start();
+    const online = () => saver.online();
+    const leave = () => void saver.flush();
+    const warn = (event: BeforeUnloadEvent) => saver.wouldLose() && event.preventDefault();
     window.addEventListener('online', online);
     window.addEventListener('pagehide', leave);
     window.addEventListener('beforeunload', warn);
-    setSaver(made);
     return () => {
-      void made.flush();
-      made.stop();
+      void saver.flush();
+      stop();
       window.removeEventListener('online', online);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('beforeunload', warn);
     };
-  }, [journey, journeyId, may]);
+  }, [saver]);
 
   useEffect(() => {
     if (data !== undefined) saver?.heard({ document: data.document, revision: data.revision, savedBy: data.savedBy, savedAt: data.savedAt });

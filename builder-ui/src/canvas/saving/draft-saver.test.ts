@@ -29,7 +29,8 @@ function setting() {
   const storage = memoryStorage();
   const open = () => {
     const store = createJourneyStore({ journeyId: 'j', document: structuredClone(draft.document), revision: draft.revision });
-    return { store, saver: createDraftSaver(store, server, keptDrafts('j', storage)) };
+    const saver = createDraftSaver(store, server, keptDrafts('j', storage));
+    return { store, saver, stop: saver.start() };
   };
   const saveElsewhere = (document: JourneyDocument) => Object.assign(draft, { document, revision: draft.revision + 1, savedBy: 'jonas' });
   return { draft, network, puts, storage, open, saveElsewhere };
@@ -78,7 +79,7 @@ describe('without a connection', () => {
     network.up = false;
     const first = open();
     first.store.getState().run(named('Unterwegs'));
-    first.saver.stop();
+    first.stop();
     network.up = true;
     const second = open();
     expect(second.store.getState().document.name.de).toBe('Unterwegs');
@@ -91,7 +92,7 @@ describe('without a connection', () => {
     network.up = false;
     const first = open();
     first.store.getState().run(named('Meins'));
-    first.saver.stop();
+    first.stop();
     network.up = true;
     saveElsewhere({ ...draft.document, name: { de: 'Ihres', en: 'Theirs' } });
     const { store } = open();

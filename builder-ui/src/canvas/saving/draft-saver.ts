@@ -26,7 +26,8 @@ export interface DraftSaver {
   online(): void;
   /** Whether leaving the page would lose something. */
   wouldLose(): boolean;
-  stop(): void;
+  /** Picks up what an earlier page could not save, and watches the document. Returns what ends it. */
+  start(): () => void;
 }
 
 export function createDraftSaver(store: JourneyStore, server: DraftServer, kept: KeptDrafts): DraftSaver {
@@ -46,11 +47,6 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
   };
-
-  pickUp();
-  const unsubscribe = store.subscribe((state, before) => {
-    if (state.document !== before.document) changed();
-  });
 
   /** What an earlier page could not save. */
   function pickUp(): void {
@@ -147,9 +143,15 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
       if (store.getState().saving === 'offline') void flush();
     },
     wouldLose: () => dirty() && !isKept,
-    stop() {
-      clearTimeout(timer);
-      unsubscribe();
+    start() {
+      pickUp();
+      const unsubscribe = store.subscribe((state, before) => {
+        if (state.document !== before.document) changed();
+      });
+      return () => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
     },
   };
 

@@ -1,5 +1,5 @@
 /** The journey's name; a click opens it for writing, in both languages. */
-import { Popover, TextInput } from '@mantine/core';
+import { Button, Popover, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { renameJourney } from '../../journey-store/commands/rename-journey.ts';
@@ -35,7 +35,7 @@ export function JourneyName() {
           {LANGUAGES.map((language) => (
             <TextInput key={language} label={t(`canvas.nameIn.${language}`)} value={name[language]} maxLength={120} data-autofocus={language === locale || undefined} onChange={(event) => journey.getState().run(renameJourney({ ...name, [language]: event.currentTarget.value }))} />
           ))}
-          <button type="submit" hidden />
+          <Button type="submit" size="xs">{t('common.close')}</Button>
         </form>
       </Popover.Dropdown>
     </Popover>
