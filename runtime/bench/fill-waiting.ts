@@ -28,7 +28,7 @@ export async function originalsOf(db: mongo.Db, orderId: string, journeyVersion:
 /** Enrollments first, so that the disk they take can be told from that of their contacts and orders. */
 export async function fillWaiting(db: mongo.Db, { enrollment, contact, order }: Originals, count: number, now: number, measureDisk: () => number): Promise<{ enrollmentBytes: number; allBytes: number }> {
   const collections = collectionsOf(db);
-  const ids = { orderId: order.view.id, contactId: contact._id };
+  const ids = { orderId: order.view.id, contactId: contact._id, contactIds: contactIdsOf(count, contact._id.length) };
   const enrollments = copier(enrollment, ids);
   const contacts = copier(contact, ids);
   const orders = copier(order, ids);
@@ -42,18 +42,25 @@ export async function fillWaiting(db: mongo.Db, { enrollment, contact, order }: 
 }
 
 /** Copies a record under the ids of the n-th order and contact: every text that names the originals is replaced, and the partition follows. */
-function copier<T extends { shopId: string; partition: number }>(original: T, { orderId, contactId }: { orderId: string; contactId: string }): (index: number) => T {
+function copier<T extends { shopId: string; partition: number }>(original: T, { orderId, contactId, contactIds }: { orderId: string; contactId: string; contactIds: readonly string[] }): (index: number) => T {
   const parts = JSON.stringify(original).split(new RegExp(`(${escape(orderId)}|${escape(contactId)})`));
   return (index) => {
     const newOrder = `w${String(index).padStart(orderId.length - 1, '0')}`;
-    const newContact = scramble(index).slice(-contactId.length).padEnd(contactId.length, 'x');
+    const newContact = contactIds[index] ?? contactId;
     const copy = JSON.parse(parts.map((part) => (part === orderId ? newOrder : part === contactId ? newContact : part)).join('')) as T;
     copy.partition = partitionOf(original.shopId, newContact);
     return copy;
   };
 }
 
-/** As spread as the digests that ids of contacts really are: ids in order would flatter the store. */
+/**
+ * As spread as the digests that ids of contacts really are, but written in their order: a million new contacts come over years, each beside
+ * others that were there before, and nobody waits until all pages have been written again for each. What falls due together is spread all the same.
+ */
+function contactIdsOf(count: number, length: number): string[] {
+  return Array.from({ length: count }, (_, index) => scramble(index).slice(-length).padEnd(length, 'x')).sort();
+}
+
 function scramble(index: number): string {
   let state = (index + 1) * 2_654_435_761;
   let text = '';

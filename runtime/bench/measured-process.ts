@@ -24,9 +24,9 @@ export class MeasuredProcess {
   }
 
   /** The next message of that kind. */
-  next<T extends { kind: string }>(kind: T['kind']): Promise<T> {
+  next<T extends { kind: string }>(kind: T['kind'], patienceMs = PATIENCE_MS): Promise<T> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => finish(() => reject(new Error(`No “${kind}” within ${PATIENCE_MS / 1_000} s.`))), PATIENCE_MS);
+      const timer = setTimeout(() => finish(() => reject(new Error(`No “${kind}” within ${patienceMs / 1_000} s.`))), patienceMs);
       const listen = (received: unknown) => {
         if (typeof received === 'object' && received !== null && 'kind' in received && received.kind === kind) finish(() => resolve(received as T));
       };

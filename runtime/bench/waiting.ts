@@ -19,6 +19,8 @@ export interface WaitingFigure {
   atOnce: { firstMs: number; p50Ms: number; p99Ms: number; lastMs: number; perSecond: number };
 }
 
+/** A million take some minutes. */
+const FILL_PATIENCE_MS = 1_200_000;
 /** Quiet for this long before memory is read. */
 const REST_MS = 10_000;
 
@@ -26,7 +28,7 @@ export async function measureWaiting({ enrollments, withinMinute, minuteMs, atOn
   const dataDir = mkdtempSync(join(tmpdir(), 'nachklang-bench-'));
   try {
     const filler = new MeasuredProcess('waiting-program.ts', { dataDir, fill: enrollments });
-    const filled = await filler.next<Filled>('filled').finally(() => filler.stop());
+    const filled = await filler.next<Filled>('filled', FILL_PATIENCE_MS).finally(() => filler.stop());
     const measured = new MeasuredProcess('waiting-program.ts', { dataDir });
     try {
       const { url } = await measured.next<WaitingReady>('ready');
