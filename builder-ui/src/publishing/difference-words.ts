@@ -63,12 +63,9 @@ function wayLine({ from, port, before, after }: WayChange, sides: Sides, { t, wo
     return node === undefined ? id : words.title(node);
   };
   const portName = source === undefined ? port : words.port(source, port);
-  const start = portName === undefined ? t('publishing.after', { node: name(from) }) : t('publishing.afterPort', { node: name(from), port: portName });
-  const title =
-    after === undefined ? t('publishing.wayEnds', { start, before: name(before ?? '') })
-    : before === undefined ? t('publishing.wayBegins', { start, after: name(after) })
-    : t('publishing.wayTurns', { start, before: name(before), after: name(after) });
-  return { id: `way ${from} ${port}`, kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed', title, details: [], nodeId: from };
+  const title = portName === undefined ? t('publishing.way', { node: name(from) }) : t('publishing.wayOfPort', { node: name(from), port: portName });
+  const target = (id: string | undefined) => (id === undefined ? t('publishing.wayEnd') : name(id));
+  return { id: `way ${from} ${port}`, kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed', title, details: [t('publishing.fromTo', { before: target(before), after: target(after) })], nodeId: from };
 }
 
 function nodeOf({ before, after }: Sides, id: string): JourneyNode | undefined {

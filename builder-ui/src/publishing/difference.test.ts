@@ -34,7 +34,7 @@ async function said(draft: JourneyDocument, locale: 'de' | 'en', published: Jour
   const before = published === 'never' ? undefined : published;
   const i18n = createInstance();
   await i18n.init({ lng: locale, resources: { de: { translation: de }, en: { translation: en } }, interpolation: { escapeValue: false } });
-  const speech = { t: i18n.t, locale, words: createNodeWords((type) => DEFINITIONS_BY_ID.get(type), locale) };
+  const speech = { t: i18n.t, locale, words: createNodeWords(DEFINITIONS_BY_ID, locale) };
   return differenceWords(compareJourneys(before, draft), { before, after: draft }, speech).map(({ kind, title, details }) => [`${kind}: ${title}`, ...details].join(' | '));
 }
 
@@ -60,7 +60,7 @@ it('a node put in between turns the way before it', async () => {
   });
   const [node, way] = await said(draft, 'de');
   expect(node).toMatch(/^added: .*mindestens 100$/);
-  expect(way).toMatch(/^changed: Nach 7 Tage warten kommt .*mindestens 100 statt .*thanks/);
+  expect(way).toMatch(/^changed: Weg nach: 7 Tage warten \| .*thanks.* → .*mindestens 100$/);
 });
 
 it('a removed node ends the way before it, and stays visible in the union of both', async () => {
@@ -68,7 +68,7 @@ it('a removed node ends the way before it, and stays visible in the union of bot
     document.nodes.pop();
     document.edges.pop();
   });
-  expect(await said(draft, 'en')).toEqual(['removed: Send “thanks” (marketing)', 'removed: After Wait 7 days the way ends instead of going on to Send “thanks” (marketing)']);
+  expect(await said(draft, 'en')).toEqual(['removed: Send “thanks” (marketing)', 'removed: Way after: Wait 7 days | Send “thanks” (marketing) → end']);
   expect(unionOf(LIVE, draft).nodes.map(({ id }) => id)).toEqual(['placed', 'wait', 'mail']);
   expect(unionOf(LIVE, draft).edges).toEqual(LIVE.edges);
 });

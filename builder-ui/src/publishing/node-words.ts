@@ -1,5 +1,7 @@
 /** What nodes, their ports and their settings are called, from their definitions; a node of an unknown type goes by its type. */
 import { durationInWords, formHintsOf, listInWords, portsOf, rulesInWords, weekdaysInWords, type FormHints, type JourneyNode, type Locale, type NodeDefinition, type RuleGroup } from '@nachklang/nodes/sdk';
+import type { Definitions } from '../journey-store/definitions.ts';
+import { nodeSentence } from '../journey-store/node-words.ts';
 
 export interface NodeWords {
   /** Its own name, else what its card says it does. */
@@ -10,23 +12,17 @@ export interface NodeWords {
   setting(node: JourneyNode, name: string): { label: string; value(value: unknown): string | undefined };
 }
 
-export function createNodeWords(definitionOf: (type: string) => NodeDefinition | undefined, locale: Locale): NodeWords {
+export function createNodeWords(definitions: Definitions, locale: Locale): NodeWords {
   return {
-    title(node) {
-      const own = node.name?.[locale];
-      if (own !== undefined && own !== '') return own;
-      const definition = definitionOf(node.type);
-      if (definition === undefined) return node.type;
-      return attempt(() => definition.summary(node.settings, locale)) ?? definition.label[locale];
-    },
+    title: (node) => nodeSentence(node, definitions, locale),
     port(node, port) {
-      const definition = definitionOf(node.type);
+      const definition = definitions.get(node.type);
       const ports = definition === undefined ? [] : (attempt(() => portsOf(definition, node.settings)) ?? []);
       if (ports.length === 1 && ports[0]?.id === port) return undefined;
       return ports.find(({ id }) => id === port)?.label[locale] ?? port;
     },
     setting(node, name) {
-      const hints = hintsOf(definitionOf(node.type), name);
+      const hints = hintsOf(definitions.get(node.type), name);
       return { label: hints?.label[locale] ?? name, value: (value) => valueInWords(value, hints, locale) };
     },
   };

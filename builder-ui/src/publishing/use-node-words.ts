@@ -7,5 +7,5 @@ import { createNodeWords, type NodeWords } from './node-words.ts';
 export function useNodeWords(): NodeWords {
   const { i18n } = useTranslation();
   const definitions = useDefinitions();
-  return useMemo(() => createNodeWords((type) => definitions.get(type), i18n.language === 'de' ? 'de' : 'en'), [definitions, i18n.language]);
+  return useMemo(() => createNodeWords(definitions, i18n.language === 'de' ? 'de' : 'en'), [definitions, i18n.language]);
 }

@@ -1,8 +1,8 @@
 /** Publishing and versions, in German. */
 export const publishing = {
-  name: 'Name', quoted: '„{{text}}“',
+  title: 'Veröffentlichen', name: 'Name', quoted: '„{{text}}“',
   valueFromTo: '{{label}}: {{before}} → {{after}}', valueAdded: '{{label}}: {{after}} (neu)', valueRemoved: '{{label}}: {{before}} (entfernt)', valueChanged: '{{label}}: geändert',
-  after: 'Nach {{node}}', afterPort: 'Nach {{node}} ({{port}})', wayEnds: '{{start}} endet der Weg, statt weiter zu {{before}} zu führen', wayBegins: '{{start}} geht es weiter mit {{after}}', wayTurns: '{{start}} kommt {{after}} statt {{before}}',
+  way: 'Weg nach: {{node}}', wayOfPort: 'Weg „{{port}}“ nach: {{node}}', fromTo: '{{before}} → {{after}}', wayEnd: 'Ende',
   email: 'Mail „{{key}}“', emailPart: '{{part}} ({{language}})', parts: { subject: 'Betreff', preheader: 'Vorschauzeile', mjml: 'Inhalt' }, languages: { de: 'Deutsch', en: 'Englisch' },
   settings: 'Einstellungen der Journey', head: { name: 'Name der Journey: geändert', description: 'Beschreibung: geändert', subject: 'Worum es in einem Lauf geht: geändert' },
   setting: { reentry: 'Wie oft', exitOn: 'Ende bei', goal: 'Ziel', priority: 'Vorrang', timeZone: 'Zeitzone', holdout: 'Vergleichsgruppe' },
@@ -13,4 +13,13 @@ export const publishing = {
   version: 'Version {{number}}', live: 'live', publishedBy: '{{when}} von {{who}}', allVersions: 'Alle Versionen', readOnly: 'Die Zeichenfläche zeigt diese Version, nur zum Lesen. Dein Entwurf bleibt, wie er ist.',
   compareWith: 'Vergleichen mit', compareNone: 'nichts', draft: 'Entwurf', sameDocuments: 'Beide sind gleich. Nur die Anordnung oder Notizen können sich unterscheiden.',
   restore: 'Zum Entwurf machen', restoreText: 'Ersetzt deinen Entwurf durch Version {{number}}. Live ändert sich nichts, und du kannst es rückgängig machen.',
+  states: { draft: 'Noch nie veröffentlicht. Niemand durchläuft diese Journey.', live: 'Wer jetzt einen Auslöser erfüllt, durchläuft die Live-Version.', paused: 'Niemand kommt neu hinzu. Wer unterwegs ist, geht bis zum Ende.', archived: 'Archiviert: Niemand kommt neu hinzu, und nichts lässt sich mehr ändern.' },
+  archived: 'Diese Journey ist archiviert und bleibt, wie sie ist.', saving: 'Dein Entwurf wird noch gespeichert …', notSaved: 'Dein Entwurf ist nicht gespeichert. Kläre das zuerst, oben neben dem Namen.',
+  firstTime: 'Die erste Veröffentlichung: {{nodes}}, {{emails}}.', nodeCount_one: '{{count}} Knoten', nodeCount_other: '{{count}} Knoten', emailCount_one: '{{count}} Mail', emailCount_other: '{{count}} Mails', nothingChanged: 'Der Entwurf tut dasselbe wie die Live-Version. Nur Anordnung oder Notizen können anders sein.',
+  blocked_one: '{{count}} Problem steht im Weg', blocked_other: '{{count}} Probleme stehen im Weg', remarks_one: '{{count}} Hinweis', remarks_other: '{{count}} Hinweise',
+  isLive: 'Version {{version}} ist live', nowEnters: 'Wer ab jetzt einen Auslöser erfüllt, durchläuft Version {{version}}.',
+  mayNot: 'Veröffentlichen darf nur, wer die Berechtigung dazu hat. Frag die Person, der der Shop gehört.', publishVersion: 'Version {{version}} veröffentlichen …', ask: '„{{name}}“ als Version {{version}} veröffentlichen?', resumes: 'Die Journey wird dabei fortgesetzt.', goesBack: 'Frühere Versionen bleiben erhalten; du kannst jederzeit zu einer zurück.',
+  underWay: 'Wer unterwegs ist', nobodyUnderWay: 'Gerade ist niemand unterwegs.', stay: 'Bleibt auf seiner Version', stayText_one: '{{count}} Lauf geht so zu Ende, wie er begann.', stayText_other: '{{count}} Läufe gehen so zu Ende, wie sie begannen.', move: 'Wechselt zu Version {{version}}', moveText: 'Du siehst für jede Stelle, wie viele dort sind und wo sie weitergehen.',
+  onVersion: '{{version}}: {{runs}}', runCount_one: '{{count}} Lauf', runCount_other: '{{count}} Läufe', runsAt: '{{count}} bei: {{node}}', targetFor: 'Wohin von „{{node}}“', goOnHere: 'weiter hier: {{node}}', goTo: 'weiter bei: {{node}}', stayOn: 'auf {{version}} bleiben', endRun: 'Lauf beenden', sentAgain: 'Bekäme noch einmal: {{nodes}}',
+  willMove_one: '{{count}} Lauf wechselt die Version.', willMove_other: '{{count}} Läufe wechseln die Version.', willEnd_one: '{{count}} Lauf endet.', willEnd_other: '{{count}} Läufe enden.', willStay_one: '{{count}} Lauf bleibt auf seiner Version.', willStay_other: '{{count}} Läufe bleiben auf ihrer Version.', moving: 'Die Läufe ziehen gerade um …', movedSoFar: 'Umgezogen: {{moved}}. {{ended}}',
 };

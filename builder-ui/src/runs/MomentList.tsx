@@ -6,7 +6,6 @@ import type { Tone } from '../ui/StateMark.tsx';
 import type { MomentWords } from './moment-words.ts';
 import type { Moment } from './moments.ts';
 import classes from './Playback.module.css';
-import type { TimeWords } from './time-words.ts';
 import type { Player } from './use-player.ts';
 
 export function MomentList({ children }: { children: ReactNode }) {
@@ -19,13 +18,11 @@ interface MomentRowProps {
   before: Moment | undefined;
   player: Player;
   words: MomentWords;
-  times: TimeWords;
   /** More about it: why a condition held, what the policy said, the mail. */
   children?: ReactNode;
 }
 
-export function MomentRow({ moment, before, player, words, times, children }: MomentRowProps) {
-  const { t } = useTranslation();
+export function MomentRow({ moment, before, player, words, children }: MomentRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const here = moment.place === player.index;
   const follow = here && player.playing;
@@ -33,14 +30,14 @@ export function MomentRow({ moment, before, player, words, times, children }: Mo
     // Only while it plays: a list that jumps under a pointer cannot be clicked.
     if (follow) row.current?.scrollIntoView({ block: 'nearest' });
   }, [follow]);
-  const later = before === undefined ? undefined : times.between(before.at, moment.at);
   const detail = words.detail(moment);
   return (
     <li ref={row} className={classes.moment} data-tone={toneOf(moment)} data-current={here || undefined} data-later={moment.place > player.index || undefined} aria-current={here ? 'step' : undefined}>
       <span className={classes.dot} aria-hidden="true" />
       <div className={classes.body}>
         <UnstyledButton className={classes.title} onClick={() => player.seek(moment.place)}>{words.title(moment)}</UnstyledButton>
-        {(later !== undefined || before === undefined) && <div className={classes.time}>{later === undefined ? times.full(moment.at) : `${t('runs.later', { duration: later })}: ${times.full(moment.at)}`}</div>}
+        {/* What happens within the same minute needs no time of its own. */}
+        {(before === undefined || moment.at.slice(0, 16) !== before.at.slice(0, 16)) && <div className={classes.time}>{words.when(moment, before)}</div>}
         {detail !== undefined && <div className={classes.detail}>{detail}</div>}
         {children}
       </div>
@@ -49,7 +46,7 @@ export function MomentRow({ moment, before, player, words, times, children }: Mo
 }
 
 function toneOf(moment: Moment): Tone {
-  if (moment.kind === 'event') return 'busy';
+  if (moment.kind === 'event' || moment.kind === 'deed') return 'busy';
   if (moment.kind === 'wait') return 'warn';
   if (moment.kind === 'end') return moment.state === 'failed' ? 'bad' : moment.state === 'exited' ? 'quiet' : 'good';
   return moment.stop.skipped === true ? 'quiet' : 'good';

@@ -50,8 +50,8 @@ function Invented({ choice, change }: { choice: TestChoice; change: Change }) {
     <div className={classes.fields}>
       <NativeSelect label={t('runs.country')} value={choice.country} onChange={({ currentTarget }) => change({ country: currentTarget.value })} data={[...new Set([choice.country, ...COUNTRIES])].map((code) => ({ value: code, label: country(code) }))} />
       <NativeSelect label={t('runs.language')} value={choice.locale} onChange={({ currentTarget }) => change({ locale: currentTarget.value === 'en' ? 'en' : 'de' })} data={[{ value: 'de', label: t('publishing.languages.de') }, { value: 'en', label: t('publishing.languages.en') }]} />
-      <TextInput type="number" inputMode="decimal" min={0} max={1_000_000} step="0.01" required label={t('runs.total')} value={String(choice.total)} onChange={({ currentTarget: { valueAsNumber } }) => change({ total: Number.isNaN(valueAsNumber) ? 0 : valueAsNumber })} />
-      <TextInput type="number" min={0} max={10} step={1} required label={t('runs.parcels')} value={String(choice.parcels)} onChange={({ currentTarget: { valueAsNumber } }) => change({ parcels: Number.isNaN(valueAsNumber) ? 0 : valueAsNumber })} />
+      <TextInput type="number" inputMode="decimal" min={0} max={1_000_000} step="0.01" required withAsterisk={false} label={t('runs.total')} value={String(choice.total)} onChange={({ currentTarget: { valueAsNumber } }) => change({ total: Number.isNaN(valueAsNumber) ? 0 : valueAsNumber })} />
+      <TextInput type="number" min={0} max={10} step={1} required withAsterisk={false} label={t('runs.parcels')} value={String(choice.parcels)} onChange={({ currentTarget: { valueAsNumber } }) => change({ parcels: Number.isNaN(valueAsNumber) ? 0 : valueAsNumber })} />
       <TextInput className={classes.wide} type="datetime-local" label={t('runs.startAt')} description={t('runs.startAtHint')} value={choice.startAt} onChange={({ currentTarget }) => change({ startAt: currentTarget.value })} />
       <Checkbox className={classes.wide} label={t('runs.consent')} checked={choice.consent} onChange={({ currentTarget }) => change({ consent: currentTarget.checked })} />
     </div>
@@ -84,7 +84,7 @@ function LaterField({ what, choice, change }: { what: Later; choice: TestChoice;
       <Checkbox label={t(`runs.laterKinds.${what}`)} checked={days !== undefined} onChange={({ currentTarget }) => put(currentTarget.checked ? USUAL_DAYS[what] : undefined)} />
       {days !== undefined && (
         <TextInput
-          className={classes.days} size="xs" type="number" min={0} max={365} step={1} value={String(days)} rightSection={<span className={classes.unit}>{t('runs.days', { count: days })}</span>} rightSectionWidth={56}
+          className={classes.days} size="xs" type="number" min={0} max={365} step={1} value={String(days)} leftSection={<span className={classes.unit}>{t('runs.afterDays')}</span>} leftSectionWidth={46} rightSection={<span className={classes.unit}>{t('runs.days', { count: days })}</span>} rightSectionWidth={56}
           aria-label={t('runs.daysUntil', { what: t(`runs.laterKinds.${what}`) })} onChange={({ currentTarget: { valueAsNumber } }) => put(Number.isNaN(valueAsNumber) ? 0 : valueAsNumber)}
         />
       )}

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../api/client.ts';
+import { PanelHead } from '../canvas/PanelHead.tsx';
 import { useJourneyStore } from '../journey-store/JourneyStoreProvider.tsx';
 import { shopQuery } from '../settings/shop-settings.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -30,20 +31,23 @@ export function TestPanel() {
     test.mutate(wanted);
   };
   return (
-    <div className={classes.panel}>
-      <p className={classes.safe}><Icon name="check" size={18} />{t('runs.nothingLeaves')}</p>
-      {test.data === undefined ? (
-        <TestForm choice={choice} running={test.isPending} onChange={setChoice} onRun={() => run(choice)} />
-      ) : (
-        <>
-          <div className={classes.buttons}>
-            <Button size="xs" variant="default" leftSection={<Icon name="back" size={16} />} onClick={test.reset}>{t('runs.changeTest')}</Button>
-            <Button size="xs" variant="default" loading={test.isPending} onClick={() => run(choice)}>{t('runs.runAgain')}</Button>
-          </div>
-          <TestResult key={test.submittedAt} result={test.data} onBranch={(branch) => run({ ...choice, branches: [...choice.branches.filter(({ nodeId }) => nodeId !== branch.nodeId), branch] })} />
-        </>
-      )}
-      {test.error !== null && <ProblemNote error={test.error} />}
-    </div>
+    <>
+      <PanelHead title={t('runs.testTitle')} />
+      <div className={classes.panel}>
+        <p className={classes.safe}><Icon name="check" size={18} />{t('runs.nothingLeaves')}</p>
+        {test.data === undefined ? (
+          <TestForm choice={choice} running={test.isPending} onChange={setChoice} onRun={() => run(choice)} />
+        ) : (
+          <>
+            <div className={classes.buttons}>
+              <Button size="xs" variant="default" leftSection={<Icon name="back" size={16} />} onClick={test.reset}>{t('runs.changeTest')}</Button>
+              <Button size="xs" variant="default" loading={test.isPending} onClick={() => run(choice)}>{t('runs.runAgain')}</Button>
+            </div>
+            <TestResult key={test.submittedAt} result={test.data} onBranch={(branch) => run({ ...choice, branches: [...choice.branches.filter(({ nodeId }) => nodeId !== branch.nodeId), branch] })} />
+          </>
+        )}
+        {test.error !== null && <ProblemNote error={test.error} />}
+      </div>
+    </>
   );
 }

@@ -48,17 +48,14 @@ function Played({ result, run, onBranch }: TestResultProps & { run: TestedRun })
   const player = usePlayer(moments.length, !calm);
   useRunCanvas({ document: undefined, moments, index: player.index, words });
   const moment = moments[player.index];
-  const before = moments[player.index - 1];
   if (moment === undefined) return null;
-  const later = before === undefined ? undefined : times.between(before.at, moment.at);
-  const when = later === undefined ? times.full(moment.at) : `${t('runs.later', { duration: later })}: ${times.full(moment.at)}`;
   const detail = words.detail(moment);
   return (
     <>
-      <PlayBar player={player} when={when} what={[words.title(moment), ...(detail === undefined ? [] : [detail])].join(' – ')} />
+      <PlayBar player={player} when={words.when(moment, moments[moment.place - 1])} what={[words.title(moment), ...(detail === undefined ? [] : [detail])].join(' – ')} />
       <MomentList>
         {moments.map((one) => (
-          <MomentRow key={one.place} moment={one} before={moments[one.place - 1]} player={player} words={words} times={times}>
+          <MomentRow key={one.place} moment={one} before={moments[one.place - 1]} player={player} words={words}>
             {one.kind === 'left' && <TestStopDetails stop={one.stop} times={times} document={result.document} onBranch={onBranch} />}
           </MomentRow>
         ))}

@@ -1,8 +1,9 @@
 /** A run lights up on the canvas moment by moment, whether it is a real one or a test. */
 import { DEFAULT_JOURNEY_SETTINGS, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { expect, it } from 'vitest';
+import type { RunPath } from '../api/types.ts';
 import { enrollmentMoments } from './enrollment-moments.ts';
-import { inOrder, overlayAt, type Told } from './moments.ts';
+import { inOrder, overlayAt, type Moment, type Told } from './moments.ts';
 import { createTimeWords } from './time-words.ts';
 
 const position = { x: 0, y: 0 };
@@ -13,23 +14,30 @@ const DOCUMENT: JourneyDocument = {
 };
 const START = '2026-03-27T08:00:00.000Z';
 const LATER = '2026-03-30T07:00:00.000Z';
-const RUN = {
-  startedAt: START, trigger: { id: 'e', type: 'order.placed', source: 'shop', time: START },
-  trail: [
-    { nodeId: 'placed', at: START, visit: 1, port: 'next' },
-    { nodeId: 'wait', at: LATER, visit: 1, port: 'next' },
-    { nodeId: 'mail', at: LATER, visit: 1, port: 'skipped', note: 'cap' },
-  ],
-} as const;
-const failed = { ...RUN, trail: [...RUN.trail], state: 'failed' as const, nodeId: 'task', endedAt: LATER, endReason: 'no owner' };
+const RETRIED = '2026-03-31T09:00:00.000Z';
+const contactId = 'anna';
+const enrollment = (more: Partial<RunPath['enrollment']>): RunPath['enrollment'] => ({
+  id: 'run', journeyId: 'j', version: 1, contactId, subject: 'order', state: 'active', nodeId: 'wait', messagesSent: 0, startedAt: START, trail: [],
+  trigger: { id: 'e', type: 'order.placed', source: 'shop', time: START }, ...more,
+});
+const step = (nodeId: string, leftAt: string, more: Partial<RunPath['steps'][number]> = {}): RunPath['steps'][number] => ({ nodeId, visit: 1, version: 1, leftAt, ...more });
+const PLACED = step('placed', START, { port: 'next' });
+const WAITED = step('wait', LATER, { enteredAt: START, port: 'next' });
+const decision = (outcome: 'send' | 'defer' | 'skip', at: string, nextPossibleAt?: string): RunPath['decisions'][number] => ({ id: `${outcome} ${at}`, message: 'run|mail|1', contactId, journeyId: 'j', nodeId: 'mail', at, outcome, reason: 'cap', checks: [], ...(nextPossibleAt !== undefined && { nextPossibleAt }) });
+const path = (run: Partial<RunPath['enrollment']>, more: Partial<RunPath> = {}): RunPath => ({ enrollment: enrollment(run), steps: [PLACED], versions: [{ version: 1, document: DOCUMENT }], decisions: [], messages: [], interventions: [], ...more });
+const told = (moments: readonly Moment[]) => moments.map(({ kind, at }) => [kind, at]);
+
+const FAILED = path(
+  { state: 'failed', nodeId: 'task', endedAt: LATER, endReason: 'no owner' },
+  { steps: [PLACED, WAITED, step('mail', LATER, { enteredAt: LATER, port: 'skipped', note: 'cap' })], decisions: [decision('skip', LATER)] },
+);
 
 it('a trail becomes what happened, the wait, each way taken, and the end', () => {
-  const moments = enrollmentMoments(failed, DOCUMENT);
-  expect(moments.map(({ kind, at }) => [kind, at])).toEqual([['event', START], ['left', START], ['wait', START], ['left', LATER], ['left', LATER], ['end', LATER]]);
+  expect(told(enrollmentMoments(FAILED))).toEqual([['event', START], ['left', START], ['wait', START], ['left', LATER], ['left', LATER], ['end', LATER]]);
 });
 
 it('the canvas lights up as far as the time line has come', () => {
-  const moments = enrollmentMoments(failed, DOCUMENT);
+  const moments = enrollmentMoments(FAILED);
   const show = (index: number) => overlayAt(moments, index, ({ kind }) => kind);
   expect(show(0)).toEqual({ nodes: {}, edges: {} });
   expect(show(1).edges).toEqual({ 'placed/wait/next': { tone: 'now' } });
@@ -40,15 +48,38 @@ it('the canvas lights up as far as the time line has come', () => {
 });
 
 it('a run under way ends with what it waits for', () => {
-  const moments = enrollmentMoments({ ...RUN, trail: [RUN.trail[0]], state: 'active', nodeId: 'wait', dueAt: LATER, waitsFor: ['parcel.status'] }, DOCUMENT);
+  const moments = enrollmentMoments(path({ dueAt: LATER, waitsFor: ['parcel.status'] }, { present: { nodeId: 'wait', visit: 1, enteredAt: START } }));
   expect(moments.at(-1)).toMatchObject({ kind: 'wait', at: START, until: LATER, waitsFor: ['parcel.status'] });
 });
 
 it('a run that an event ended in the middle of a wait shows where', () => {
-  const trail = [RUN.trail[0], { nodeId: 'wait', at: LATER, visit: 1, note: 'order.cancelled' }];
-  const moments = enrollmentMoments({ ...RUN, trail, state: 'exited', nodeId: 'wait', endedAt: LATER, endReason: 'order.cancelled' }, DOCUMENT);
+  const moments = enrollmentMoments(path({ state: 'exited', endedAt: LATER, endReason: 'order.cancelled' }, { steps: [PLACED, step('wait', LATER, { enteredAt: START, note: 'order.cancelled' })] }));
   expect(moments.map(({ kind }) => kind)).toEqual(['event', 'left', 'wait', 'end']);
   expect(overlayAt(moments, 3, () => '').nodes['wait']).toMatchObject({ tone: 'done' });
+});
+
+it('a mail put off rests by decision, and shows what became of it', () => {
+  const message: RunPath['messages'][number] = { id: 'run|mail|1', state: 'sent', journeyId: 'j', versionId: 'j@1', enrollmentId: 'run', nodeId: 'mail', contactId, channel: 'email', class: 'marketing', email: 'tips', locale: 'de', to: 'a@example.com', attempts: 1, createdAt: LATER };
+  const moments = enrollmentMoments(path({ state: 'completed', nodeId: 'mail', endedAt: LATER, endReason: 'end' }, { steps: [PLACED, step('mail', LATER, { enteredAt: START, port: 'sent' })], decisions: [decision('defer', START, LATER), decision('send', LATER)], messages: [message] }));
+  expect(told(moments)).toEqual([['event', START], ['left', START], ['wait', START], ['left', LATER], ['end', LATER]]);
+  expect(moments[2]).toMatchObject({ deferred: true, until: LATER });
+  expect(moments[3]).toMatchObject({ stop: { message: { state: 'sent' } } });
+});
+
+it('a failed run that somebody tried again tells both', () => {
+  const moments = enrollmentMoments(path(
+    { nodeId: 'task' },
+    { steps: [PLACED, step('task', LATER, { enteredAt: START, note: 'no owner' })], interventions: [{ kind: 'retried', at: RETRIED, by: 'user:1', byName: 'Mara', nodeId: 'task', failure: 'no owner' }], present: { nodeId: 'task', visit: 2, enteredAt: RETRIED } },
+  ));
+  expect(moments.map(({ kind }) => kind)).toEqual(['event', 'left', 'wait', 'end', 'deed', 'wait']);
+});
+
+it('a moved run keeps each step on its version', () => {
+  const moments = enrollmentMoments(path(
+    { version: 2, nodeId: 'task' },
+    { steps: [PLACED, step('wait', LATER, { enteredAt: START, note: 'moved' })], interventions: [{ kind: 'moved', at: LATER, by: 'user:1', nodeId: 'wait', toNodeId: 'task', fromVersion: 1, toVersion: 2 }], versions: [{ version: 1, document: DOCUMENT }, { version: 2, document: DOCUMENT }] },
+  ));
+  expect(moments.map((moment) => ('stop' in moment ? moment.stop.version : moment.kind))).toEqual(['event', 1, 1, 'deed', 2]);
 });
 
 it('what happened stands before what the run did about it, and news after its end stay', () => {

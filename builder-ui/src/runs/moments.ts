@@ -23,6 +23,14 @@ export interface Happening {
   data?: Record<string, unknown>;
 }
 
+export interface Deed {
+  kind: 'moved' | 'ended' | 'retried';
+  byName?: string;
+  fromVersion?: number;
+  toVersion?: number;
+  failure?: string;
+}
+
 export type EndState = 'completed' | 'exited' | 'failed';
 
 /** A moment before it has its place among the others. */
@@ -31,6 +39,8 @@ export type Told<S extends Stop = Stop> = { at: string } & (
   /** Rests at a node, until then at the latest; `waitsFor` are types of events. */
   | { kind: 'wait'; stop: S; until?: string; waitsFor?: readonly string[]; deferred?: boolean }
   | { kind: 'left'; stop: S }
+  /** Somebody moved, ended or retried the run. */
+  | { kind: 'deed'; nodeId: string; deed: Deed }
   | { kind: 'end'; nodeId: string; state: EndState; reason: string }
 );
 
@@ -56,7 +66,7 @@ export function overlayAt<S extends Stop>(moments: readonly Moment<S>[], index: 
   const nodes: Record<string, NodeOverlay> = {};
   const edges: Record<string, EdgeOverlay> = {};
   for (const moment of moments.slice(0, index + 1)) {
-    if (moment.kind === 'event') continue;
+    if (moment.kind === 'event' || moment.kind === 'deed') continue;
     const current = moment.place === index;
     const nodeId = nodeOf(moment);
     nodes[nodeId] = { tone: toneOf(moment, current, nodes[nodeId]?.tone), badge: badge(moment) };
@@ -69,10 +79,10 @@ export function overlayAt<S extends Stop>(moments: readonly Moment<S>[], index: 
 
 /** The node a moment is about. */
 export function nodeOf(moment: Exclude<Told, { kind: 'event' }>): string {
-  return moment.kind === 'end' ? moment.nodeId : moment.stop.nodeId;
+  return 'stop' in moment ? moment.stop.nodeId : moment.nodeId;
 }
 
-function toneOf(moment: Exclude<Told, { kind: 'event' }>, current: boolean, before: OverlayTone | undefined): OverlayTone {
+function toneOf(moment: Exclude<Told, { kind: 'event' | 'deed' }>, current: boolean, before: OverlayTone | undefined): OverlayTone {
   if (moment.kind === 'wait') return 'waiting';
   if (moment.kind === 'left') return moment.stop.skipped === true ? 'skipped' : current ? 'now' : 'done';
   if (moment.state === 'failed') return 'failed';

@@ -1,5 +1,4 @@
 /** One run of a test as moments, with all that is known of each stop. */
-import type { JourneyDocument } from '@nachklang/nodes/sdk';
 import type { TestedRun, TestRun, TestVisit } from '../api/types.ts';
 import { inOrder, type Moment, type Stop, type Told } from './moments.ts';
 
