@@ -31,7 +31,7 @@ export async function openShop({ url, setupLink }: Runtime): Promise<Shop> {
   const api = await request.newContext({ baseURL: url });
   await post(api, '/api/v1/setup', { token: new URL(setupLink).searchParams.get('token'), owner: OWNER, shop: SHOP });
   // Tests run at any hour of the day.
-  await api.patch('/api/v1/shop', { data: { sendTimes: [] } });
+  await api.patch('/api/v1/shop', { data: { sendTimes: [], settleSeconds: 0 } });
   const { key } = await post(api, '/api/v1/api-keys', { name: 'Shopsystem', scopes: ['events:write'] });
   const shopSystem = await request.newContext({ baseURL: url, extraHTTPHeaders: { authorization: `Bearer ${String(key)}` } });
   await publish(api, { document: withoutPause(await readJourney('../../templates/dispatched')) });

@@ -48,7 +48,7 @@ export interface NodeDefinition<S extends TSchema = TSchema> {
 }
 
 /** What validation must know of a message before it exists. */
-export type MessagePlan = Pick<MessageRequest, 'channel' | 'class' | 'category' | 'email' | 'whenBlocked' | 'deferForMs'>;
+export type MessagePlan = Pick<MessageRequest, 'channel' | 'class' | 'category' | 'purpose' | 'goods' | 'priority' | 'email' | 'whenBlocked' | 'deferForMs'>;
 
 export interface SettingsProblem {
   /** JSON Pointer into the settings. */

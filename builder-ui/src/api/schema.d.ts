@@ -853,6 +853,8 @@ export interface paths {
                                 /** @description Nothing leaves on public holidays of the recipient’s country and state */
                                 restOnHolidays: boolean;
                             }[];
+                            /** @description How long advertising waits for more important messages before one is chosen */
+                            settleSeconds: number;
                         };
                     };
                 };
@@ -927,6 +929,8 @@ export interface paths {
                             /** @description Nothing leaves on public holidays of the recipient’s country and state */
                             restOnHolidays: boolean;
                         }[];
+                        /** @description How long advertising waits for more important messages before one is chosen */
+                        settleSeconds?: number;
                     };
                 };
             };
@@ -994,6 +998,8 @@ export interface paths {
                                 /** @description Nothing leaves on public holidays of the recipient’s country and state */
                                 restOnHolidays: boolean;
                             }[];
+                            /** @description How long advertising waits for more important messages before one is chosen */
+                            settleSeconds: number;
                         };
                     };
                 };
@@ -4093,6 +4099,15 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                     }[];
+                                    competitors?: {
+                                        message: string;
+                                        journeyId: string;
+                                        priority: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @description It was more important */
+                                        ahead: boolean;
+                                    }[];
                                     /** Format: date-time */
                                     nextPossibleAt?: string;
                                 };
@@ -4738,6 +4753,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 }[];
+                                competitors?: {
+                                    message: string;
+                                    journeyId: string;
+                                    priority: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @description It was more important */
+                                    ahead: boolean;
+                                }[];
                                 /** Format: date-time */
                                 nextPossibleAt?: string;
                             }[];
@@ -5082,6 +5106,15 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 }[];
+                                competitors?: {
+                                    message: string;
+                                    journeyId: string;
+                                    priority: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @description It was more important */
+                                    ahead: boolean;
+                                }[];
                                 /** Format: date-time */
                                 nextPossibleAt?: string;
                             }[];
@@ -5232,6 +5265,15 @@ export interface paths {
                                     inputs: {
                                         [key: string]: unknown;
                                     };
+                                }[];
+                                competitors?: {
+                                    message: string;
+                                    journeyId: string;
+                                    priority: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @description It was more important */
+                                    ahead: boolean;
                                 }[];
                                 /** Format: date-time */
                                 nextPossibleAt?: string;

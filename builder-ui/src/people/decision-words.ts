@@ -7,7 +7,11 @@ type Check = Decision['checks'][number];
 /** What the words need of a decision: a test has no record of it. */
 export type Decided = Pick<Decision, 'reason' | 'checks' | 'nextPossibleAt'>;
 
-const PLAIN = ['clear', 'no_address', 'erased', 'expired'] as const;
+const PLAIN = ['paused', 'outranked', 'clear', 'no_address', 'erased', 'expired'] as const;
+
+/** Which check a reason rests on: by its name, or by what only such checks look at. */
+const RULE_OF: Record<string, string> = { suppressed: 'suppression', no_consent: 'permission' };
+const INPUT_OF: Record<string, string> = { cap: 'windowMs', quiet_hours: 'localTime' };
 
 export function useDecisionWords(suppressions: Contact['suppressions']): (decision: Decided) => string[] {
   const { t } = useTranslation();
@@ -20,7 +24,7 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
   const reasonWords = ({ reason, checks }: Decided): string => {
     const plain = PLAIN.find((known) => known === reason);
     if (plain !== undefined) return t(`decision.reasons.${plain}`);
-    const failed = checks.find(({ passed }) => !passed);
+    const failed = checks.find(({ rule, passed, inputs }) => !passed && (rule === RULE_OF[reason] || Object.hasOwn(inputs, INPUT_OF[reason] ?? '')));
     if (reason === 'cap' && failed !== undefined) {
       const { used, max, windowMs } = numbersOf(failed);
       return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: duration(windowMs) }), used, max });

@@ -59,6 +59,7 @@ export const de = {
     reasons: {
       clear: 'Nichts sprach dagegen.', cap: 'Das Limit „{{limit}}“ ist ausgeschöpft ({{used}} von {{max}}).', suppressed: 'Die Adresse ist gesperrt: {{why}}.', no_address: 'Es ist keine Adresse bekannt.', erased: 'Die Daten der Person wurden gelöscht.', expired: 'Der nächste freie Platz käme zu spät.',
       no_consent: 'Für Werbung fehlt die Erlaubnis: {{consent}}; {{purchase}}.',
+      paused: 'Die Person hat um eine Pause gebeten.', outranked: 'Eine wichtigere Nachricht hat Vorrang.',
       quiet_hours: 'Bei der Person ist Ruhezeit: Dort ist es {{time}} Uhr.',
       other: 'Grund: {{reason}}.',
     },

@@ -60,6 +60,7 @@ export const en: typeof de = {
     reasons: {
       clear: 'Nothing spoke against it.', cap: 'The limit “{{limit}}” is used up ({{used}} of {{max}}).', suppressed: 'The address is suppressed: {{why}}.', no_address: 'No address is known.', erased: 'The person’s data was erased.', expired: 'The next free slot would come too late.',
       no_consent: 'Permission to advertise is missing: {{consent}}; {{purchase}}.',
+      paused: 'The person asked for a pause.', outranked: 'A more important message goes first.',
       quiet_hours: 'It is quiet time where the person lives: {{time}}.',
       other: 'Reason: {{reason}}.',
     },

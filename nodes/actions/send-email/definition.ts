@@ -93,12 +93,15 @@ export const sendEmail = defineNode({
       },
     }];
   },
-  sendsMessage: ({ email, class: messageClass, category, whenBlocked, deferFor }) => ({
+  sendsMessage: ({ email, class: messageClass, category, purpose, goods, priority, whenBlocked, deferFor }) => ({
     channel: 'email',
     class: messageClass,
     email,
     whenBlocked,
     ...(category !== undefined && { category }),
+    ...(purpose !== undefined && { purpose }),
+    ...(goods !== undefined && { goods }),
+    ...(priority !== undefined && { priority }),
     ...deferral(deferFor),
   }),
 });

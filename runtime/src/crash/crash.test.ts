@@ -73,7 +73,7 @@ async function begin() {
     cleanups.push(() => database.close());
     db = database.db;
     shop = await prepareShop(db, JOURNEYS);
-    await updateShop(db, shop.shopId, { view: {}, caps: CAPS, mailFrom: MAIL_FROM, policy: { sendTimes: [] } });
+    await updateShop(db, shop.shopId, { view: {}, caps: CAPS, mailFrom: MAIL_FROM, policy: { sendTimes: [], settleMs: 0 } });
   };
   const fleet = await startFleet({ dataDir, smtpUrl: sink.url, prepare, ...(given && { mongodbUri: given.uri }) });
   cleanups.push(() => fleet.close());

@@ -17,6 +17,7 @@ export const Decision = Type.Object(
     outcome: Type.Enum(['send', 'defer', 'skip']),
     reason: Type.String({ description: 'Stable code of the rule that decided' }),
     checks: Type.Array(Type.Object({ rule: Type.String(), passed: Type.Boolean(), inputs: Type.Record(Type.String(), Type.Unknown()) }, closed)),
+    competitors: Type.Optional(Type.Array(Type.Object({ message: Type.String(), journeyId: Type.String(), priority: Type.Integer(), at: Instant, ahead: Type.Boolean({ description: 'It was more important' }) }, closed))),
     nextPossibleAt: OptionalInstant,
   },
   closed,
@@ -25,6 +26,6 @@ export type Decision = Static<typeof Decision>;
 export const DecisionPage = pageOf(Decision);
 
 export function presentDecision(record: DecisionRecord): Decision {
-  const { _id: id, messageKey: message, contactId, journeyId, nodeId, outcome, reason, checks } = record;
-  return { id, message, contactId, journeyId, nodeId, outcome, reason, checks, at: iso(record.at), ...isoFields(record, ['nextPossibleAt']) };
+  const { _id: id, messageKey: message, contactId, journeyId, nodeId, outcome, reason, checks, competitors } = record;
+  return { id, message, contactId, journeyId, nodeId, outcome, reason, checks, at: iso(record.at), ...(competitors && { competitors: competitors.map(({ key, at, ...rival }) => ({ message: key, at: iso(at), ...rival })) }), ...isoFields(record, ['nextPossibleAt']) };
 }

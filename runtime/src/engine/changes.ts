@@ -11,7 +11,7 @@ export interface Batch {
   contacts: Map<string, ContactRecord>;
   /** By `_id`. */
   orders: Map<string, OrderRecord>;
-  /** Active enrollments of every contact that has an event in the batch, and the due ones. */
+  /** Active enrollments of every contact that has an event in the batch or a message that waits for a slot, and the due ones. */
   active: EnrollmentRecord[];
   /** Events that a contact which takes another one over has worked through since: runs that come to it now have not seen them. */
   missed: EventRecord[];

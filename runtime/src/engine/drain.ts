@@ -7,6 +7,7 @@ import { advance, factsOf } from '../stages/advancing/index.ts';
 import { exitReason, objects, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
 import { giveBack, type AddressLists } from '../stages/policy/index.ts';
 import { erasedUntil, eraseOrder, projectContact, projectOrder } from '../stages/projections/index.ts';
+import { findRivals } from './find-rivals.ts';
 import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
@@ -86,7 +87,7 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   if (event.time <= erasedUntil(contact)) eraseTraces(state, event, contact);
   const order = state.order(event);
   const messageId = event.data['messageId'];
-  if (GIVES_BACK.has(event.type) && typeof messageId === 'string') giveBack(contact, messageId);
+  if (GIVES_BACK.has(event.type) && typeof messageId === 'string' && giveBack(contact, messageId)) wakeDeferred(state, contact._id, input.now);
   if (objects(event.type)) for (const key of state.object(contact, event.time)) giveBack(contact, key);
 
   for (const enrollment of state.activeOf(contact._id)) offer(input, state, event, enrollment);
@@ -137,6 +138,7 @@ function offer(input: DrainInput, state: BatchState, event: EventRecord, enrollm
     finish(state, enrollment, 'exited', reason, input.now);
     const contact = state.contact(enrollment.contactId);
     for (const key of state.withdraw(enrollment._id)) if (contact) giveBack(contact, key);
+    wakeDeferred(state, enrollment.contactId, input.now);
   } else if (resumes(event, enrollment)) resume(input, state, enrollment, event);
 }
 
@@ -161,13 +163,25 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   const records = { enrollment, contact, order, shop: shop.view };
   const waited = enrollment.askAnew !== true && (enrollment.dueAt !== undefined || enrollment.waitFor !== undefined);
   const resumed = event ? { by: 'event' as const, event: journeyEvent(event, contact) } : waited ? { by: 'due' as const } : undefined;
-  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, addressLists: shop.addressLists, now: input.now, ...(resumed && { resumed }) });
+  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, addressLists: shop.addressLists, now: input.now, rivals: () => findRivals(state.activeOf(contact._id), enrollment, input.journey), ...(resumed && { resumed }) });
   state.touch(enrollment);
   if (advanced.contactChanged) state.putContact(contact);
   if (advanced.orderChanged && order) state.putOrder(order);
   state.decisions.push(...advanced.decisions);
+  // Somebody may have made room for it in vain.
+  if (advanced.decisions.some(({ outcome }) => outcome === 'skip')) wakeDeferred(state, contact._id, input.now);
   const facts = () => factsOf(records, resumed?.by === 'event' ? resumed.event : undefined);
   for (const effect of advanced.effects) state.want(effect, enrollment, input.now, facts);
+}
+
+/** A place may have become free: who waits for one asks again now. */
+function wakeDeferred(state: BatchState, contactId: string, now: EpochMs): void {
+  for (const run of state.activeOf(contactId)) {
+    const waits = run.deferral?.reason === 'cap' || run.deferral?.reason === 'outranked';
+    if (!waits || run.dueAt === undefined || run.dueAt <= now) continue;
+    run.dueAt = now;
+    state.touch(run);
+  }
 }
 
 function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited' | 'failed', reason: string, now: EpochMs): void {

@@ -82,6 +82,9 @@ export interface ContactOrder {
   sale?: { categories: string[]; stamp: Stamp };
 }
 
+/** `half`: as many in twice the time. Nothing before `pauseUntil`. */
+export interface Frequency { amount: 'normal' | 'half'; pauseUntil?: EpochMs }
+
 export interface ContactRecord {
   _id: string;
   shopId: string;
@@ -94,6 +97,8 @@ export interface ContactRecord {
   suppressions: Suppression[];
   bounces?: Bounce[];
   window: Reservation[];
+  /** How much advertising the person wants. */
+  frequency?: Frequency;
   entries: Entry[];
   createdAt: EpochMs;
   /** Set while nothing personal has come since the erasure. */
@@ -130,7 +135,8 @@ export type EnrollmentState = 'active' | 'completed' | 'exited' | 'failed';
 /** One line of the trail: at which node, when, and which way it left. */
 export interface Step { nodeId: string; at: EpochMs; visit: number; port?: string; note?: string; until?: EpochMs }
 
-export interface Deferral { request: MessageRequest; firstAt: EpochMs; expiresAt: EpochMs; attempts: number }
+/** `reason`: what it waits for. */
+export interface Deferral { request: MessageRequest; firstAt: EpochMs; expiresAt: EpochMs; attempts: number; reason?: string }
 
 /**
  * What a person did to a run, kept in the run itself: it stands or falls with the change it tells of.
@@ -266,9 +272,12 @@ export interface DecisionRecord {
   reason: string;
   /** The rules looked at, in order, with their inputs. */
   checks: Check[];
+  competitors?: Competitor[];
   /** Next instant at which the answer could change. */
   nextPossibleAt?: EpochMs;
 }
+/** Another message for the same contact. `ahead`: it was more important. */
+export interface Competitor { key: string; journeyId: string; priority: number; at: EpochMs; ahead: boolean }
 export interface Check { rule: string; passed: boolean; inputs: Record<string, Json> }
 
 export interface CapRule {
@@ -297,6 +306,8 @@ export interface SendTimeRule {
 /** What a shop asks of the policy beside caps. Absent in records of before: then nothing is asked. */
 export interface ShopPolicy {
   sendTimes: SendTimeRule[];
+  /** How long advertising waits for competitors before one of them is chosen; at once where absent. */
+  settleMs?: number;
 }
 
 /**
@@ -304,6 +315,7 @@ export interface ShopPolicy {
  * goodwill than it earns. Sundays and holidays stay open, because for most small shops they are the best days. Service mails leave at any hour.
  */
 export const DEFAULT_POLICY: ShopPolicy = {
+  settleMs: 60_000,
   sendTimes: [{ id: 'marketing-night', channel: 'any', class: 'marketing', quiet: { from: '21:00', to: '08:00' }, weekdays: [1, 2, 3, 4, 5, 6, 7], restOnHolidays: false }],
 };
 

@@ -54,6 +54,7 @@ export const Shop = Type.Object(
     formalAddress: Type.Enum(['sie', 'du']),
     caps: Type.Array(Cap, { maxItems: 50 }),
     sendTimes: Type.Array(SendTime, { maxItems: 20 }),
+    settleSeconds: Type.Integer({ minimum: 0, maximum: 3600, description: 'How long advertising waits for more important messages before one is chosen' }),
   },
   closed,
 );
@@ -79,13 +80,14 @@ export const ShopChange = Type.Object(
     formalAddress: Type.Optional(settings.formalAddress),
     caps: Type.Optional(settings.caps),
     sendTimes: Type.Optional(settings.sendTimes),
+    settleSeconds: Type.Optional(settings.settleSeconds),
   },
   closed,
 );
 export type ShopChange = Static<typeof ShopChange>;
 
 export function presentShop(record: ShopRecord): Shop {
-  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [] };
+  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [], settleSeconds: Math.round((record.policy?.settleMs ?? 0) / 1000) };
 }
 
 function presentCap({ windowMs, ...cap }: CapRule): Cap {

@@ -48,6 +48,7 @@ it('refuses a zone that is none, and a sender that would start a header of its o
 it('a new shop keeps advertising at night; quiet hours can be changed, and those that make no sense are refused', async () => {
   const night = { id: 'marketing-night', channel: 'any', class: 'marketing', quiet: { from: '21:00', to: '08:00' }, weekdays: [1, 2, 3, 4, 5, 6, 7], restOnHolidays: false };
   expect((await test.call('GET', '/api/v1/shop', owner)).json().sendTimes).toEqual([night]);
+  expect((await patch({ settleSeconds: 90 })).json()).toMatchObject({ settleSeconds: 90, sendTimes: [night] });
   const working = { ...night, weekdays: [1, 2, 3, 4, 5], restOnHolidays: true };
   expect((await patch({ sendTimes: [working] })).json().sendTimes).toEqual([working]);
   expect((await findShop(test.services.db, 'a'))?.policy?.sendTimes).toEqual([working]);

@@ -22,13 +22,13 @@ export function updateShop(app: App, { db, live }: WebServices): void {
 }
 
 /** Throws a problem when a cap cannot be meant. */
-function patchOf({ mailFrom, formalAddress, caps, sendTimes, ...view }: ShopChange): ShopPatch {
+function patchOf({ mailFrom, formalAddress, caps, sendTimes, settleSeconds, ...view }: ShopChange): ShopPatch {
   return {
     view,
     ...(mailFrom !== undefined && { mailFrom }),
     ...(formalAddress !== undefined && { formalAddress }),
     ...(caps !== undefined && { caps: capRules(caps) }),
-    ...(sendTimes !== undefined && { policy: { sendTimes: checkedSendTimes(sendTimes) } }),
+    policy: { ...(sendTimes !== undefined && { sendTimes: checkedSendTimes(sendTimes) }), ...(settleSeconds !== undefined && { settleMs: settleSeconds * 1000 }) },
   };
 }
 

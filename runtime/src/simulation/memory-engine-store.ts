@@ -53,7 +53,8 @@ export class MemoryEngineStore implements EngineStore {
     }
     const active: EnrollmentRecord[] = [];
     const goers = events.flatMap((event) => (event.type === 'contact.absorbed' ? [String(event.data['from'])] : []));
-    for (const contactId of new Set([...events.map((event) => event.contactId ?? ''), ...goers])) active.push(...(this.#active.get(contactId) ?? []));
+    const competing = due.flatMap(({ deferral, contactId }) => (deferral ? contactId : []));
+    for (const contactId of new Set([...events.map((event) => event.contactId ?? ''), ...goers, ...competing])) active.push(...(this.#active.get(contactId) ?? []));
     return { events, due, contacts: this.contacts, orders: this.orders, active, missed: this.#missed, more: this.#pending.length > events.length };
   }
 

@@ -37,7 +37,8 @@ export class MongoEngineStore implements EngineStore {
     const goers = unique(absorbed.map((event) => String(event.data['from'])));
     const wholly = unique([...goers, ...events.filter(({ type }) => type === 'contact.erased' || type === 'contact.absorbed').map((event) => event.contactId)]);
     const contactIds = unique([...withEvents, ...goers, ...due.map((enrollment) => enrollment.contactId)]);
-    const withRuns = unique([...withEvents, ...goers]);
+    // Who waits for a slot competes with what the contact's other runs want to send.
+    const withRuns = unique([...withEvents, ...goers, ...due.flatMap(({ deferral, contactId }) => (deferral ? contactId : []))]);
     const [contacts, ordersOfBatch, ordersOfContacts, active, missed] = await Promise.all([
       this.#byId<ContactRecord>('contacts', contactIds),
       this.#byId<OrderRecord>('orders', unique([...events, ...due].map(orderKey))),

@@ -2,7 +2,7 @@
 import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
 import type { CapRule, DecisionRecord, ShopPolicy, WantedEffect } from '../../engine/model.ts';
-import type { AddressLists } from '../policy/index.ts';
+import type { AddressLists, Rival } from '../policy/index.ts';
 import { askPolicy, type MessageAnswer } from './ask-policy.ts';
 import { applyAtOnce } from './apply-effects.ts';
 import { executeContext, type RunRecords } from './run-context.ts';
@@ -16,6 +16,8 @@ export interface AdvanceInput extends RunRecords {
   caps: readonly CapRule[];
   policy?: ShopPolicy | undefined;
   addressLists?: AddressLists | undefined;
+  /** Messages of the contact's other runs. */
+  rivals?: () => readonly Rival[];
   now: EpochMs;
   /** Why it moves; absent for a run that has just begun at its node. */
   resumed?: Resumed;
@@ -96,8 +98,8 @@ function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: 
 /** Acts on the policy's answer; whether the run goes on. */
 function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): boolean {
   const { enrollment } = input;
-  out.decisions.push(answer.decision);
-  out.contactChanged ||= answer.reserved;
+  if (answer.decision) out.decisions.push(answer.decision);
+  if (answer.kind === 'send') out.contactChanged ||= answer.reserved;
   if (answer.kind === 'defer') {
     enrollment.deferral = answer.deferral;
     enrollment.dueAt = answer.until;

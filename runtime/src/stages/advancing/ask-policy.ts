@@ -4,21 +4,30 @@ import type { Deferral, DecisionRecord, WantedEffect } from '../../engine/model.
 import { decide, reserve } from '../policy/index.ts';
 import type { AdvanceInput } from './advance.ts';
 
-export type MessageAnswer = { decision: DecisionRecord; reserved: boolean } & (
-  | { kind: 'send'; effect: WantedEffect }
-  | { kind: 'defer'; deferral: Deferral; until: number }
-  | { kind: 'skip' }
-);
+export type MessageAnswer =
+  | { kind: 'send'; decision: DecisionRecord; reserved: boolean; effect: WantedEffect }
+  /** Without a decision while competitors are waited for. */
+  | { kind: 'defer'; decision?: DecisionRecord; deferral: Deferral; until: number }
+  | { kind: 'skip'; decision: DecisionRecord };
 
-const DEFAULT_DEFER_MS = 3 * 24 * 3_600_000;
+/** A deferred message is given up after this where it says nothing itself. */
+export const DEFAULT_DEFER_MS = 3 * 24 * 3_600_000;
 
 export function askPolicy(input: AdvanceInput, request: MessageRequest): MessageAnswer {
-  const { enrollment, journey, contact, shop, now, caps, policy, addressLists } = input;
+  const { enrollment, journey, contact, shop, now, caps, policy, addressLists, rivals } = input;
   const key = `${enrollment._id}|${enrollment.nodeId}|${enrollment.visits[enrollment.nodeId] ?? 1}`;
   const firstAt = enrollment.deferral?.firstAt ?? now;
   const expiresAt = enrollment.deferral?.expiresAt ?? firstAt + (request.deferForMs ?? DEFAULT_DEFER_MS);
   const attempts = (enrollment.deferral?.attempts ?? 0) + 1;
-  const verdict = decide({ key, request, contact, shop, caps, policy, addressLists, advertising: journey.advertising.get(request.email), orderId: enrollment.orderId, now, expiresAt });
+  const settleMs = policy?.settleMs ?? 0;
+  const priority = Math.max(journey.document.settings.priority, request.priority ?? 0);
+  const verdict = decide({
+    key, request, contact, shop, caps, policy, addressLists, advertising: journey.advertising.get(request.email), orderId: enrollment.orderId, now, expiresAt,
+    priority, since: firstAt, ...(settleMs > 0 && { settleUntil: firstAt + settleMs }), ...(rivals && { rivals }),
+  });
+  if (verdict.kind === 'defer' && verdict.reason === 'settling') {
+    return { kind: 'defer', until: verdict.until, deferral: { request, firstAt, expiresAt, attempts: attempts - 1, reason: verdict.reason } };
+  }
   const decision: DecisionRecord = {
     _id: `${key}|${attempts}`,
     shopId: enrollment.shopId,
@@ -30,14 +39,15 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
     outcome: verdict.kind,
     reason: verdict.reason,
     checks: verdict.checks,
+    ...(verdict.competitors && { competitors: verdict.competitors }),
   };
   if (verdict.kind === 'defer') {
     decision.nextPossibleAt = verdict.until;
-    return { kind: 'defer', decision, reserved: false, until: verdict.until, deferral: { request, firstAt, expiresAt, attempts } };
+    return { kind: 'defer', decision, until: verdict.until, deferral: { request, firstAt, expiresAt, attempts, reason: verdict.reason } };
   }
   if (verdict.kind === 'skip') {
     if (verdict.nextPossibleAt !== undefined) decision.nextPossibleAt = verdict.nextPossibleAt;
-    return { kind: 'skip', decision, reserved: false };
+    return { kind: 'skip', decision };
   }
   if (verdict.counted) {
     const { channel, class: messageClass, category } = verdict.request;

@@ -1,6 +1,7 @@
 /** What every check of the policy is asked, and how it answers. */
 import type { Advertising, EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
 import type { CapRule, Check, ContactRecord, ShopPolicy } from '../../engine/model.ts';
+import type { Rival } from './rivals.ts';
 import type { AddressLists } from './ecg-list.ts';
 
 export interface PolicyQuestion {
@@ -20,6 +21,14 @@ export interface PolicyQuestion {
   now: EpochMs;
   /** When a deferred message is given up. */
   expiresAt: EpochMs;
+  /** 0–100. */
+  priority?: number;
+  /** When it was first asked for; now where absent. */
+  since?: EpochMs;
+  /** Advertising is not decided on before. */
+  settleUntil?: EpochMs;
+  /** Other messages for this contact. Asked only when slots are at stake. */
+  rivals?: () => readonly Rival[];
 }
 
 /** What stands against the message: it may never leave. `undefined`: nothing. Each check writes down what it looked at. */

@@ -13,7 +13,7 @@ export interface Guarded {
   blocks: boolean;
 }
 
-export function guardClass({ request, advertising }: PolicyQuestion, checks: Check[]): Guarded {
+export function guardClass({ request, advertising }: Pick<PolicyQuestion, 'request' | 'advertising'>, checks: Check[]): Guarded {
   if (request.class === 'marketing') return { request, blocks: false };
   const category = ADVERTISING_CATEGORIES.find((one) => one === request.category?.toLowerCase());
   const what = category ?? (advertising?.droppable === false ? advertising.what : undefined);

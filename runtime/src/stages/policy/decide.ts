@@ -1,19 +1,24 @@
 /** `decide(question) → verdict`: the checks in their lawful order, each recorded with its inputs (design §6). Pure. */
 import type { EpochMs, MessageRequest } from '@nachklang/nodes/sdk';
-import type { Check } from '../../engine/model.ts';
+import type { Check, Competitor } from '../../engine/model.ts';
 import type { NeverCheck, PolicyQuestion } from './check.ts';
 import { guardClass } from './class-guard.ts';
 import { earliest } from './earliest.ts';
 import { checkAddress, checkErasure, checkSuppression } from './may-it-leave.ts';
 import { checkPermission } from './permission.ts';
+import { byRank, type Rival } from './rivals.ts';
 import { counts } from './window.ts';
 
-export type Verdict =
-  | { kind: 'send'; reason: string; checks: Check[]; counted: boolean; request: MessageRequest; advertising?: 'kept' | 'dropped' }
-  | { kind: 'defer'; reason: string; checks: Check[]; until: EpochMs }
-  | { kind: 'skip'; reason: string; checks: Check[]; nextPossibleAt?: EpochMs };
+export type Verdict = { checks: Check[]; competitors?: Competitor[] } & (
+  | { kind: 'send'; reason: string; counted: boolean; request: MessageRequest; advertising?: 'kept' | 'dropped' }
+  /** `settling`: not decided yet, because somebody more important may still ask. */
+  | { kind: 'defer'; reason: string; until: EpochMs }
+  | { kind: 'skip'; reason: string; nextPossibleAt?: EpochMs }
+);
 
 const NEVER: readonly NeverCheck[] = [checkErasure, checkAddress, checkSuppression, checkPermission];
+/** The ledger names no more than these. */
+const MOST_COMPETITORS = 20;
 
 export function decide(asked: PolicyQuestion): Verdict {
   const checks: Check[] = [];
@@ -23,19 +28,47 @@ export function decide(asked: PolicyQuestion): Verdict {
     const objection = check(question, checks);
     if (objection) return { kind: 'skip', reason: objection.reason, checks };
   }
-  const { now, expiresAt } = question;
-  const { open, room, both } = earliest(question, checks);
-  if (both <= now || request.whenBlocked === 'ignore') {
-    const counted = question.caps.some((rule) => counts(rule, request));
-    return { kind: 'send', reason: 'clear', checks, counted, request, ...(blocks && { advertising: judgeBlocks(question, checks) }) };
+  const { now, expiresAt, settleUntil } = question;
+  const counted = question.caps.some((rule) => counts(rule, request));
+  const send = (): Verdict => ({ kind: 'send', reason: 'clear', checks, counted, request, ...(blocks && { advertising: judgeBlocks(question, checks) }) });
+  if (request.whenBlocked !== 'ignore' && counted && request.class === 'marketing' && settleUntil !== undefined && now < Math.min(settleUntil, expiresAt)) {
+    return { kind: 'defer', reason: 'settling', checks, until: Math.min(settleUntil, expiresAt) };
   }
-  const reason = open > now ? 'quiet_hours' : 'cap';
-  const nextPossible = both < Infinity ? { nextPossibleAt: both } : {};
+  const rivals = counted ? (question.rivals?.() ?? []).map(asWhatItIs).filter((rival) => mayLeave(question, rival)).sort(byRank) : [];
+  const better = rivals.filter((rival) => byRank(rival, rankOf(question)) < 0);
+  const found = earliest(question, better, checks);
+  const competitors = rivals.length === 0 ? {} : { competitors: rivals.slice(0, MOST_COMPETITORS).map((rival) => competitorOf(rival, better)) };
+  const paused = found.wished > now;
+  if (found.ranked <= now || (request.whenBlocked === 'ignore' && !paused)) return { ...send(), ...competitors };
+
+  const reason = paused ? 'paused' : found.open > now ? 'quiet_hours' : found.alone > now ? 'cap' : 'outranked';
+  const next = found.ranked < Infinity ? { nextPossibleAt: found.ranked } : {};
+  const putOff = request.whenBlocked === 'defer' || reason === 'quiet_hours';
+  if (!putOff || found.ranked === Infinity) return { kind: 'skip', reason, checks, ...competitors, ...next };
   // Quiet hours say when, not whether: a message that shall rather be skipped than put off still waits for the morning.
-  const until = request.whenBlocked === 'skip' ? open : both;
-  if (request.whenBlocked === 'skip' && room > now && open <= now) return { kind: 'skip', reason, checks, ...nextPossible };
-  if (until > expiresAt) return { kind: 'skip', reason: 'expired', checks, ...nextPossible };
-  return { kind: 'defer', reason, checks, until };
+  const until = request.whenBlocked === 'defer' ? found.ranked : found.open;
+  if (until > expiresAt) return { kind: 'skip', reason: 'expired', checks, ...competitors, ...next };
+  return { kind: 'defer', reason, checks, ...competitors, until };
+}
+
+/** A rival whose service mail is advertising in truth competes as that. */
+function asWhatItIs(rival: Rival): Rival {
+  return { ...rival, request: guardClass(rival, []).request };
+}
+
+/** Nobody makes room for what may not leave anyway. */
+function mayLeave(question: PolicyQuestion, { key, request, orderId }: Rival): boolean {
+  const asRival: PolicyQuestion = { ...question, key, request, orderId };
+  return key !== question.key && NEVER.every((check) => check(asRival, []) === undefined);
+}
+
+function rankOf({ key, priority = 0, since, now }: PolicyQuestion) {
+  return { key, priority, since: since ?? now };
+}
+
+function competitorOf(rival: Rival, better: readonly Rival[]): Competitor {
+  const { key, journeyId, priority, at } = rival;
+  return { key, journeyId, priority, at, ahead: better.includes(rival) };
 }
 
 /** The mail leaves in any case; its advertising blocks only when advertising itself might. */
@@ -43,7 +76,7 @@ function judgeBlocks(question: PolicyQuestion, checks: Check[]): 'kept' | 'dropp
   const looked: Check[] = [];
   const asAdvertising: PolicyQuestion = { ...question, request: { ...question.request, class: 'marketing' } };
   const objection = NEVER.map((check) => check(asAdvertising, looked)).find((found) => found !== undefined);
-  const inputs = Object.assign({}, ...looked.map((check) => check.inputs)) as Check['inputs'];
+  const inputs: Check['inputs'] = Object.assign({}, ...looked.map((check) => check.inputs));
   checks.push({ rule: 'advertising_block', passed: !objection, inputs: { ...inputs, ...(objection && { why: objection.reason }) } });
   return objection ? 'dropped' : 'kept';
 }

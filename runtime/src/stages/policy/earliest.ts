@@ -1,38 +1,85 @@
-/** When a message may leave: by the clock on the recipient's wall and by the caps, each written down as it stands now. */
+/** When a message may leave: by the person's wish, the clock on their wall, the caps, and after those who are more important. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import { civilDateOf, toWall } from '@nachklang/nodes/time';
-import type { Check, SendTimeRule } from '../../engine/model.ts';
+import type { CapRule, Check, Reservation, SendTimeRule } from '../../engine/model.ts';
 import { zoneSource } from '../projections/index.ts';
 import type { PolicyQuestion } from './check.ts';
+import type { Rival } from './rivals.ts';
 import { appliesTo, nextAllowed, nextSendTime, type Place } from './send-times.ts';
-import { counts, nextRoom } from './window.ts';
+import { counts, nextFit, used, windowOf } from './window.ts';
 
 export interface Earliest {
+  /** After a pause that the person asked for. */
+  wished: EpochMs;
   /** By quiet hours and send windows alone. */
   open: EpochMs;
-  /** By the caps alone. */
-  room: EpochMs;
-  /** The first instant at which both allow it; infinity when there is none. */
-  both: EpochMs;
+  /** By all of these and the slots that are taken; infinity when there is no such instant. */
+  alone: EpochMs;
+  /** When those go first who are more important. */
+  ranked: EpochMs;
+  /** Those of them whose place matters. */
+  ahead: Rival[];
 }
 
 /** Caps and clocks take turns this often at most before the message is said to have no time at all. */
 const MAX_ROUNDS = 100;
 
-export function earliest(question: PolicyQuestion, checks: Check[]): Earliest {
-  const { now } = question;
-  const rules = (question.policy?.sendTimes ?? []).filter((rule) => appliesTo(rule, question.request));
+/** `better` in the order of their rank. */
+export function earliest(question: PolicyQuestion, better: readonly Rival[], checks: Check[]): Earliest {
+  const { now, request, contact, key } = question;
   const place = placeOf(question);
-  const open = rules.length === 0 ? now : nextSendTime(rules, now, place);
-  if (rules.length > 0) noteSendTimes(question, rules, place, checks);
-  const room = roomAt(question, now, checks);
-  let both = Math.max(open, room);
-  for (let round = 0; both < Infinity && both > now; round += 1) {
-    const next = Math.max(nextSendTime(rules, both, place), roomAt(question, both));
-    if (next === both) break;
-    both = round < MAX_ROUNDS ? next : Infinity;
+  const times = (question.policy?.sendTimes ?? []).filter((rule) => appliesTo(rule, request));
+  const wished = pauseOf(question, now);
+  const open = times.length === 0 ? now : nextSendTime(times, now, place);
+  if (wished > now) checks.push({ rule: 'pause', passed: false, inputs: { until: wished } });
+  if (times.length > 0) noteSendTimes(question, times, place, checks);
+  noteCaps(question, checks);
+  const taken = contact.window.filter((slot) => slot.key !== key);
+  const alone = placeFor(question, place, taken, now);
+  if (better.length === 0) return { wished, open, alone, ranked: alone, ahead: [] };
+  const ahead = placeAll(question, better.filter((rival) => rival.key !== key), place, taken);
+  const ranked = placeFor(question, place, [...taken, ...ahead.map(({ slot }) => slot)], now);
+  return { wished, open, alone, ranked, ahead: ranked > alone ? ahead.map(({ rival }) => rival) : [] };
+}
+
+/** Each takes the first place that those before it left, as long as it still wants it. */
+function placeAll(question: PolicyQuestion, rivals: readonly Rival[], place: Place, taken: readonly Reservation[]): { rival: Rival; slot: Reservation }[] {
+  const placed: { rival: Rival; slot: Reservation }[] = [];
+  for (const rival of rivals) {
+    const { key, request } = rival;
+    if (!question.caps.some((rule) => counts(rule, request))) continue;
+    const asking = { ...question, key, request };
+    const from = Math.max(rival.at, question.now);
+    const slots = [...taken.filter((slot) => slot.key !== key), ...placed.map(({ slot }) => slot)];
+    const at = request.whenBlocked === 'ignore' ? from : placeFor(asking, place, slots, from);
+    // One that is rather skipped than put off leaves at its time or never.
+    const last = request.whenBlocked === 'skip' ? openFor(asking, place, from) : rival.expiresAt;
+    if (at > last) continue;
+    placed.push({ rival, slot: { key, at, channel: request.channel, class: request.class, ...(request.category !== undefined && { category: request.category }) } });
   }
-  return { open, room, both };
+  return placed;
+}
+
+/** The first instant, not before `from`, that pause, clock and caps allow beside these slots. */
+function placeFor(question: PolicyQuestion, place: Place, slots: readonly Reservation[], from: EpochMs): EpochMs {
+  const rules = question.caps.filter((rule) => counts(rule, question.request));
+  let at = pauseOf(question, from);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const open = openFor(question, place, at);
+    const next = rules.reduce((latest, rule) => Math.max(latest, nextFit(slots, rule, windowOf(rule, question.contact), latest)), open);
+    if (next === at) return at;
+    if (next === Infinity) return Infinity;
+    at = next;
+  }
+  return Infinity;
+}
+
+function openFor({ policy, request }: PolicyQuestion, place: Place, at: EpochMs): EpochMs {
+  return nextSendTime((policy?.sendTimes ?? []).filter((rule) => appliesTo(rule, request)), at, place);
+}
+
+function pauseOf({ contact, request }: PolicyQuestion, at: EpochMs): EpochMs {
+  return request.class === 'marketing' ? Math.max(at, contact.frequency?.pauseUntil ?? at) : at;
 }
 
 function placeOf({ contact, shop }: PolicyQuestion): Place {
@@ -51,15 +98,15 @@ function noteSendTimes({ contact, now }: PolicyQuestion, rules: readonly SendTim
   }
 }
 
-function roomAt({ contact, request, caps, key }: PolicyQuestion, at: EpochMs, checks?: Check[]): EpochMs {
-  let latest = at;
-  for (const rule of caps) {
-    if (!counts(rule, request)) continue;
-    const room = nextRoom(contact, rule, key, at);
-    checks?.push({ rule: rule.id, passed: room.at <= at, inputs: { used: room.used, max: rule.max, windowMs: rule.windowMs } });
-    latest = Math.max(latest, room.at);
+function noteCaps({ contact, request, caps, key, now }: PolicyQuestion, checks: Check[]): void {
+  const others = contact.window.filter((slot) => slot.key !== key);
+  for (const rule of caps.filter((one: CapRule) => counts(one, request))) {
+    const windowMs = windowOf(rule, contact);
+    checks.push({
+      rule: rule.id, passed: nextFit(others, rule, windowMs, now) <= now,
+      inputs: { used: used(others, rule, windowMs, now), max: rule.max, windowMs, ...(windowMs !== rule.windowMs && { halved: true }) },
+    });
   }
-  return latest;
 }
 
 /** `2026-03-29 02:30`, as the clock on the wall shows it. */

@@ -1,10 +1,13 @@
-/** A contact's rolling window: the messages that count against the caps. */
+/** A contact's rolling windows: the messages that count against the caps, and where another one fits. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { CapRule, ContactRecord, Reservation } from '../../engine/model.ts';
 
+/** What a slot is taken for. */
+export type Claim = Pick<Reservation, 'channel' | 'class' | 'category'>;
+
 /** Takes a slot. The same key takes it once. Slots too old for every rule are dropped on the way. */
 export function reserve(contact: ContactRecord, reservation: Reservation, rules: readonly CapRule[]): void {
-  const longest = rules.reduce((most, rule) => Math.max(most, rule.windowMs), 0);
+  const longest = rules.reduce((most, rule) => Math.max(most, windowOf(rule, contact)), 0);
   const kept = contact.window.filter((slot) => slot.key !== reservation.key && slot.at > reservation.at - longest);
   kept.push(reservation);
   contact.window = kept;
@@ -18,7 +21,7 @@ export function giveBack(contact: ContactRecord, key: string): boolean {
 }
 
 /** Whether a rule counts messages of this kind. */
-export function counts(rule: CapRule, message: Pick<Reservation, 'channel' | 'class' | 'category'>): boolean {
+export function counts(rule: CapRule, message: Claim): boolean {
   return (
     rule.class === message.class &&
     (rule.channel === 'any' || rule.channel === message.channel) &&
@@ -26,13 +29,31 @@ export function counts(rule: CapRule, message: Pick<Reservation, 'channel' | 'cl
   );
 }
 
-/** When the rule next has room for one more, not counting `key`; `now` when it has room at once. */
-export function nextRoom(contact: ContactRecord, rule: CapRule, key: string, now: EpochMs): { used: number; at: EpochMs } {
-  const used = contact.window
-    .filter((slot) => slot.key !== key && counts(rule, slot) && slot.at > now - rule.windowMs)
-    .map((slot) => slot.at)
-    .sort((a, b) => a - b);
-  if (used.length < rule.max) return { used: used.length, at: now };
-  const leaving = used[used.length - rule.max];
-  return { used: used.length, at: leaving === undefined ? now + rule.windowMs : leaving + rule.windowMs };
+/** Who asked for half gets as many in twice the time: half of one message does not exist. */
+export function windowOf(rule: CapRule, contact: Pick<ContactRecord, 'frequency'>): number {
+  return rule.class === 'marketing' && contact.frequency?.amount === 'half' ? rule.windowMs * 2 : rule.windowMs;
+}
+
+/** How many slots the rule counts in the window that ends now. Those dated ahead by a faster clock count as well. */
+export function used(slots: readonly Reservation[], rule: CapRule, windowMs: number, now: EpochMs): number {
+  return slots.filter((slot) => counts(rule, slot) && slot.at > now - windowMs).length;
+}
+
+/**
+ * The first instant, not before `from`, at which one more message breaks the rule in no window, neither in one that ends then nor in one
+ * that ends with a slot taken for later; infinity when there is none.
+ */
+export function nextFit(slots: readonly Reservation[], rule: CapRule, windowMs: number, from: EpochMs): EpochMs {
+  if (rule.max === 0) return Infinity;
+  const times = slots.filter((slot) => counts(rule, slot)).map((slot) => slot.at).sort((a, b) => a - b);
+  for (const at of [from, ...times.map((time) => time + windowMs).filter((time) => time > from)]) {
+    if (fits(times, rule.max, windowMs, at)) return at;
+  }
+  return Infinity;
+}
+
+/** `times` in order. More than `max` within less than a window are too many. */
+function fits(times: readonly EpochMs[], max: number, windowMs: number, at: EpochMs): boolean {
+  const near = [...times.filter((time) => Math.abs(time - at) < windowMs), at].sort((a, b) => a - b);
+  return near.every((first, index) => (near[index + max] ?? Infinity) - first >= windowMs);
 }
