@@ -10,12 +10,13 @@ import { JOURNEY_INDEXES } from './journeys/journey-repository.ts';
 import { MESSAGE_READ_INDEXES } from './messages/list-messages.ts';
 import { MOVE_INDEXES } from './moves/move-record.ts';
 import { ORDER_INDEXES } from './orders/order-repository.ts';
+import { PRESENCE_INDEXES } from './presence/presence-repository.ts';
 import type { IndexSpec } from './store/index-spec.ts';
 import { RECENT_INDEXES } from './suggestions/recent-records.ts';
 import { TASK_INDEXES } from './tasks/task-repository.ts';
 import { INVITATION_INDEXES } from './team/invitation-repository.ts';
 
 export const API_INDEXES: IndexSpec[] = [
-  ...ACCOUNT_INDEXES, ...MEMBERSHIP_INDEXES, ...INVITATION_INDEXES, ...API_KEY_INDEXES, ...JOURNEY_INDEXES, ...MOVE_INDEXES, ...CONTACT_INDEXES, ...ORDER_INDEXES,
+  ...ACCOUNT_INDEXES, ...MEMBERSHIP_INDEXES, ...INVITATION_INDEXES, ...API_KEY_INDEXES, ...JOURNEY_INDEXES, ...MOVE_INDEXES, ...PRESENCE_INDEXES, ...CONTACT_INDEXES, ...ORDER_INDEXES,
   ...ENROLLMENT_READ_INDEXES, ...MESSAGE_READ_INDEXES, ...DECISION_INDEXES, ...EVENT_READ_INDEXES, ...TASK_INDEXES, ...RECENT_INDEXES,
 ];

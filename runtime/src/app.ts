@@ -32,6 +32,7 @@ import { installRequestLog } from './plugins/request-log.ts';
 import { installSecurityHeaders } from './plugins/security-headers.ts';
 import { installStaticUi } from './plugins/static-ui.ts';
 import { installValidation } from './plugins/validation.ts';
+import { presenceRoutes } from './presence/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
@@ -83,6 +84,7 @@ function installRoutes(app: App, services: WebServices): void {
   testJourney(app, services);
   showFigures(app, services);
   moveRoutes(app, services);
+  presenceRoutes(app, services);
   contactRoutes(app, services);
   orderRoutes(app, services);
   enrollmentRoutes(app, services);

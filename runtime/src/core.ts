@@ -6,7 +6,8 @@ import { DemoMailer } from './demo/demo-mailer.ts';
 import type { NodeTypes } from './engine/compile-journey.ts';
 import type { MessageRecord } from './engine/model.ts';
 import { ALL_INDEXES } from './indexes.ts';
-import { createLiveBus, type LiveBus } from './live/live-bus.ts';
+import type { LiveBus } from './live/live-bus.ts';
+import { createSharedLive } from './live/shared-live.ts';
 import { workOffMoves } from './moves/run-moves.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
 import { systemClock, type Clock } from './ports/clock.ts';
@@ -80,7 +81,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   const wakeups = new AgendaWakeups({ agenda, clock, onError, here: () => here });
   const ingest = new Ingest({ db, clock, wakeups, onError });
   const metrics = createMetrics();
-  const live = createLiveBus();
+  const live = createSharedLive(db, onError);
   const owner = clock.uuid();
   const moves = repeat(MOVES_MS, () => workOffMoves({ db, clock, wakeups, nodeTypes, owner }), onError);
   return {
@@ -103,6 +104,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
     fired: (partition) => wakeups.fired(partition),
     async close() {
       await moves.stop();
+      await live.close();
       await ingest.close();
       await wakeups.stop();
       await agenda.stop();

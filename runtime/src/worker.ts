@@ -2,6 +2,7 @@
 import type { Agenda, Job } from 'agenda';
 import type { Core } from './core.ts';
 import { deliveryOf } from './deliver-outgoing.ts';
+import { announceBatch } from './live/announce-batch.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { askForNext, drainBatch, type DrainBatchPorts } from './scheduling/drain-batch.ts';
@@ -59,7 +60,10 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     deliver: (outgoing) => deliverer.accept(outgoing.flatMap((one) => deliveryOf(core, one))),
     withdrawn: (enrollmentIds) => deliverer.withdraw(enrollmentIds),
     called: () => void calls.sweep().catch(onError),
-    drained: (durationMs, batch) => core.metrics.drained(durationMs, { events: batch.events.length, enrollments: batch.due.length }),
+    drained: (durationMs, batch) => {
+      core.metrics.drained(durationMs, { events: batch.events.length, enrollments: batch.due.length });
+      announceBatch(core.live, batch);
+    },
   };
   const drainer = new Drainer({
     leases,

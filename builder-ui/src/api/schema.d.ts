@@ -3832,6 +3832,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/{id}/presence/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have this draft open; who else has? */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Made by the page, a fresh one for each */
+                    client: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The node whose settings are open */
+                        nodeId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            others: {
+                                client: string;
+                                by: string;
+                                name: string;
+                                nodeId?: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** @description The same person in another window */
+                                me: boolean;
+                            }[];
+                            revision: number;
+                            /** @description Who has not said so again within this time is not there any more */
+                            againWithinMs: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** I have closed this draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Made by the page, a fresh one for each */
+                    client: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;

@@ -69,3 +69,4 @@ export type MoveTarget = UnderWay['nodes'][number]['proposal'];
 export type PublishForm = NonNullable<paths['/api/v1/journeys/{id}/publish']['post']['requestBody']>['content']['application/json'];
 export type RunMove = ItemOf<Get<'/api/v1/journeys/{id}/moves'>>;
 export type RunPath = Get<'/api/v1/enrollments/{id}/path'>;
+export type Presence = paths['/api/v1/journeys/{id}/presence/{client}']['put']['responses'][200]['content']['application/json'];

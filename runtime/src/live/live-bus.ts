@@ -1,7 +1,7 @@
-/** Tells open pages that something in their shop changed. Hints within this process, never the truth: a page reads again. */
+/** Tells open pages that something in their shop changed. Hints, never the truth: a page reads again. Within this process; see `shared-live.ts`. */
 
 export interface LiveUpdate {
-  topic: 'journeys' | 'enrollments' | 'messages' | 'contacts' | 'orders' | 'tasks' | 'events' | 'shop' | 'team';
+  topic: 'journeys' | 'enrollments' | 'messages' | 'contacts' | 'orders' | 'tasks' | 'events' | 'shop' | 'team' | 'presence';
   /** The record that changed, when there is one. */
   id?: string;
 }
