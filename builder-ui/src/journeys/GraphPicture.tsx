@@ -1,5 +1,6 @@
 /** A journey's graph as a picture to read, not to edit: cards where the document has them, joined by curves. */
 import type { JourneyDocument, JourneyNode } from '@nachklang/nodes/sdk';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KindTile } from '../canvas/cards/KindTile.tsx';
 import { useDefinitions } from '../journey-store/definitions.ts';
@@ -8,20 +9,27 @@ import classes from './Gallery.module.css';
 
 const CARD = { width: 264, height: 88 };
 const MARGIN = 16;
+const SCALE = 0.8;
 
 export function GraphPicture({ document }: { document: JourneyDocument }) {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
   const { nodes, edges } = document;
   const places = new Map(nodes.map(({ id, position }) => [id, position]));
   const xs = nodes.map(({ position }) => position.x);
   const ys = nodes.map(({ position }) => position.y);
   const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
   const [width, height] = [Math.max(...xs) + CARD.width + MARGIN - left, Math.max(...ys) + CARD.height + MARGIN - top];
+  // Where it begins is what one wants to see first, also where the picture is wider than the page.
+  const begin = (nodes.find(({ id }) => edges.every(({ to }) => to !== id))?.position.x ?? 0) - left + CARD.width / 2;
+  useLayoutEffect(() => {
+    if (box.current !== null) box.current.scrollLeft = begin * SCALE - box.current.clientWidth / 2;
+  }, [begin]);
   if (nodes.length === 0) return null;
   return (
     // It scrolls, so the keyboard must reach it (WCAG 2.1.1).
-    <div className={classes.picture} tabIndex={0} role="group" aria-label={t('journeys.graph')}>
-      <svg viewBox={`${left} ${top} ${width} ${height}`} width={width * 0.78} height={height * 0.78}>
+    <div ref={box} className={classes.picture} tabIndex={0} role="group" aria-label={t('journeys.graph')}>
+      <svg viewBox={`${left} ${top} ${width} ${height}`} width={width * SCALE} height={height * SCALE}>
         {edges.map(({ from, port, to }) => <Curve key={`${from} ${port} ${to}`} from={places.get(from)} to={places.get(to)} />)}
         {nodes.map((node) => <Card key={node.id} node={node} />)}
       </svg>

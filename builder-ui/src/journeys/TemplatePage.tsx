@@ -34,19 +34,19 @@ function Whole({ template }: { template: Template }) {
   return (
     <>
       <PageHeader title={inLanguage(name, i18n.language)} {...(description !== undefined && { intro: inLanguage(description, i18n.language) })} action={<UseButton template={template.template} />} />
-      <div className={classes.whole}>
-        <div className={classes.about}>
-          <div className={classes.kinds}>{kinds.map((kind) => <ClassMark key={kind} kind={kind} />)}</div>
-          {goal !== undefined && <p><strong>{t('journeys.goal')}.</strong> {inLanguage(goal, i18n.language)}</p>}
-          {sections.map(({ heading, text, points }) => (
-            <section key={heading}>
-              <h2>{heading}</h2>
-              {text !== '' && <p>{text}</p>}
-              {points.length > 0 && <ul>{points.map((point) => <li key={point.heading}><strong>{point.heading}.</strong> {point.text}</li>)}</ul>}
-            </section>
-          ))}
-        </div>
-        <section className={classes.drawn} aria-label={t('journeys.graph')}><GraphPicture document={document} /></section>
+      <div className={classes.glance}>
+        {kinds.map((kind) => <ClassMark key={kind} kind={kind} />)}
+        {goal !== undefined && <span>{t('journeys.goal')}: {inLanguage(goal, i18n.language)}</span>}
+      </div>
+      <section className={classes.drawn} aria-label={t('journeys.graph')}><GraphPicture document={document} /></section>
+      <div className={classes.about}>
+        {sections.map(({ heading, text, points }) => (
+          <section key={heading}>
+            <h2>{heading}</h2>
+            {text !== '' && <p>{text}</p>}
+            {points.length > 0 && <ul>{points.map((point) => <li key={point.heading}><strong>{point.heading}.</strong> {point.text}</li>)}</ul>}
+          </section>
+        ))}
       </div>
       <TemplateMails template={template} />
     </>

@@ -1,21 +1,19 @@
 /** How the day goes: messages by the hour, as bars that say their number. */
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../api/types.ts';
-import { useFormats } from '../ui/formats.ts';
 import classes from './StartPage.module.css';
 
 const NAMED = [0, 6, 12, 18];
 
 export function Day({ hours, orders }: Pick<Overview, 'hours' | 'orders'>) {
   const { t } = useTranslation();
-  const { number } = useFormats();
-  const most = Math.max(1, ...hours);
+  const most = Math.max(5, ...hours);
   const total = hours.reduce((sum, count) => sum + count, 0);
   const now = new Date().getHours();
   const busiest = hours.indexOf(Math.max(...hours));
   return (
     <figure className={classes.day}>
-      <figcaption>{t('start.day', { orders: number(orders), messages: number(total) })}{total > 0 && ` ${t('start.busiest', { from: busiest, to: busiest + 1 })}`}</figcaption>
+      <figcaption>{t('start.dayOrders', { count: orders })}, {t('start.dayMessages', { count: total })}.{total > 0 && ` ${t('start.busiest', { from: busiest, to: busiest + 1 })}`}</figcaption>
       <div className={classes.bars} aria-hidden="true">
         {hours.map((count, hour) => (
           // Hours have no other name than their place.

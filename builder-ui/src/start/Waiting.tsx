@@ -46,7 +46,7 @@ function useMatters({ waiting, journeys, missing }: Overview): Matter[] {
     ...when(mayShop && missing.includes('supportEmail'), { key: 'support', link: { to: '/settings', search: { section: 'sender' } }, title: t('start.noSupport'), text: t('start.noSupportText') }),
     ...when(unknownMessages > 0, { key: 'unknown', link: { to: '/messages', search: { state: 'unknown' } }, title: t('start.unknownMessages', { count: unknownMessages }), text: t('start.unknownMessagesText') }),
     ...when(overdueTasks > 0, { key: 'overdue', grave: true, link: { to: '/tasks', search: { show: 'overdue' } }, title: t('start.overdueTasks', { count: overdueTasks }), text: t('start.overdueTasksText') }),
-    ...when(openTasks > overdueTasks, { key: 'tasks', link: { to: '/tasks' }, title: t('start.tasks', { count: openTasks }), text: t('start.tasksText') }),
+    ...when(openTasks > overdueTasks, { key: 'tasks', link: { to: '/tasks' }, title: t('start.tasks', { count: openTasks - overdueTasks }), text: t('start.tasksText') }),
     ...when(parkedEvents > 0, { key: 'parked', link: { to: '/events', search: { state: 'parked' } }, title: t('start.parked', { count: parkedEvents }), text: t('start.parkedText') }),
     ...when(journeys.paused > 0, { key: 'paused', link: { to: '/journeys', search: { state: 'paused' } }, title: t('start.paused', { count: journeys.paused }), text: t('start.pausedText') }),
     ...journeys.withProblems.slice(0, 3).map(({ id, name, errors }): Matter => ({

@@ -18,7 +18,7 @@ export const start = {
   overdueTasks_one: '{{count, number}} Aufgabe ist überfällig', overdueTasks_other: '{{count, number}} Aufgaben sind überfällig', overdueTasksText: 'Jemand wartet auf Antwort.',
   paused_one: '{{count, number}} Journey ist pausiert', paused_other: '{{count, number}} Journeys sind pausiert', pausedText: 'Sie nehmen niemand Neues auf.',
   problems_one: '„{{name}}“ hat {{count, number}} Problem', problems_other: '„{{name}}“ hat {{count, number}} Probleme', problemsText: 'So lässt sich der Entwurf nicht veröffentlichen.',
-  day: 'Heute {{orders}} Bestellungen und {{messages}} Nachrichten.', busiest: 'Am meisten war zwischen {{from}} und {{to}} Uhr los.', hour: '{{from}}–{{to}} Uhr: {{count}}', clock: '{{hour}} Uhr',
+  dayOrders_one: '{{count, number}} Bestellung', dayOrders_other: '{{count, number}} Bestellungen', dayMessages_one: '{{count, number}} Nachricht', dayMessages_other: '{{count, number}} Nachrichten', busiest: 'Am meisten war zwischen {{from}} und {{to}} Uhr los.', hour: '{{from}}–{{to}} Uhr: {{count}}', clock: '{{hour}} Uhr',
   setup: {
     title: 'Nachklang einrichten', steps: 'Schritte', first: 'Zuerst', question: 'Frage {{number}} von {{of}}', next: 'Weiter', finish: 'Fertig', choose: 'Bitte wählen',
     account: 'Konto', shop: 'Shop', sender: 'Absender', place: 'Land',

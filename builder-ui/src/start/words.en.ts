@@ -18,7 +18,7 @@ export const start = {
   overdueTasks_one: '{{count, number}} task is overdue', overdueTasks_other: '{{count, number}} tasks are overdue', overdueTasksText: 'Somebody is waiting for an answer.',
   paused_one: '{{count, number}} journey is paused', paused_other: '{{count, number}} journeys are paused', pausedText: 'They take nobody new.',
   problems_one: '“{{name}}” has {{count, number}} problem', problems_other: '“{{name}}” has {{count, number}} problems', problemsText: 'The draft cannot be published like this.',
-  day: 'Today {{orders}} orders and {{messages}} messages.', busiest: 'The busiest hour was from {{from}}:00 to {{to}}:00.', hour: '{{from}}:00–{{to}}:00: {{count}}', clock: '{{hour}}:00',
+  dayOrders_one: '{{count, number}} order', dayOrders_other: '{{count, number}} orders', dayMessages_one: '{{count, number}} message', dayMessages_other: '{{count, number}} messages', busiest: 'The busiest hour was from {{from}}:00 to {{to}}:00.', hour: '{{from}}:00–{{to}}:00: {{count}}', clock: '{{hour}}:00',
   setup: {
     title: 'Set up Nachklang', steps: 'Steps', first: 'First of all', question: 'Question {{number}} of {{of}}', next: 'Next', finish: 'Finish', choose: 'Please choose',
     account: 'Account', shop: 'Shop', sender: 'Sender', place: 'Country',

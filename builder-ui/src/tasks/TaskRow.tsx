@@ -39,7 +39,7 @@ export function TaskRow({ task }: { task: Task }) {
           <div className={classes.facts}>
             <StateMark tone={TONES[task.priority]}>{t(`tasks.priorities.${task.priority}`)}</StateMark>
             <Facts task={task} />
-            <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: task.contactId }} {...props} />}>{task.orderId === undefined ? t('tasks.contact') : t('tasks.contactOf', { order: task.orderId })}</Anchor>
+            <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: task.contactId }} {...props} />}>{task.orderId === undefined ? t('tasks.contact') : t('tasks.contactOf')}</Anchor>
           </div>
           {tick.error !== null && <ProblemNote error={tick.error} />}
         </div>
