@@ -1,6 +1,7 @@
 /** The e-mails of the open journey: chooses one, and connects the editor with the journey's store. */
-import { Button, NativeSelect } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { IconArrowsMaximize, IconArrowsMinimize } from '@tabler/icons-react';
 import type { Locale, MessageClass } from '@nachklang/nodes/sdk';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,12 +40,14 @@ export function EmailPanel({ emailKey, locale }: EmailPanelProps) {
   const saver = useDraftSaver();
   // Saving is automatic; whoever is used to asking for it is heard at once.
   useHotkeys([['mod+S', () => void saver?.flush()]], [], true);
+  const [large, setLarge] = useLocalStorage({ key: 'nachklang.email-large', defaultValue: false });
   const [creating, setCreating] = useState(false);
   const keys = Object.keys(document.emails);
   const key = emailKey ?? keys[0];
   const email = key === undefined ? undefined : document.emails[key];
   const readOnly = !mayWrite || isShown;
-  const open = (next: { email: string; locale?: Locale }) => panel.open({ panel: 'email', locale: locale ?? page, ...next });
+  // The node from where one came stays in the address.
+  const open = (next: { email: string; locale?: Locale }) => panel.open({ ...panel.search, panel: 'email', locale: locale ?? page, ...next });
   const dialog = creating && <NewEmailDialog taken={keys} subject={document.subject} onClose={() => setCreating(false)} onCreated={(created) => open({ email: created })} />;
 
   if (key === undefined || email === undefined) {
@@ -71,10 +74,11 @@ export function EmailPanel({ emailKey, locale }: EmailPanelProps) {
       {readOnly ? <span className={classes.quiet}>{t('emails.readOnly')}</span> : <EmailMenu emailKey={key} onCreate={() => setCreating(true)} onOpen={(chosen) => open({ email: chosen })} onGone={() => panel.open({ panel: 'email' })} onNews={setNews} />}
       <span className={classes.grow} />
       {actions}
+      <ActionIcon className={classes.enlarge} variant="subtle" color="gray" size={34} aria-label={t(large ? 'emails.shrink' : 'emails.enlarge')} onClick={() => setLarge(!large)}>{large ? <IconArrowsMinimize size={18} stroke={1.7} aria-hidden /> : <IconArrowsMaximize size={18} stroke={1.7} aria-hidden />}</ActionIcon>
     </PanelHead>
   );
   return (
-    <section className={classes.panel} aria-label={t('emails.title', { name: key })}>
+    <section className={classes.panel} data-large={large || undefined} aria-label={t('emails.title', { name: key })}>
       <EmailEditor
         key={key}
         value={email}

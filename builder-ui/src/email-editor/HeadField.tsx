@@ -28,9 +28,11 @@ export function HeadField({ field, value, shown, readOnly, language, findings, v
   const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
   const name = t(`emails.${field}`);
-  const count = (shown ?? value).length;
+  // What Liquid will make of it is not known before it was rendered.
+  const text = shown ?? (/\{[{%]/.test(value) ? undefined : value);
+  const count = text?.length ?? 0;
   const error = findings.find((finding) => finding.field === field && finding.severity === 'error');
-  const length = count <= SHOWN[field] ? t('emails.length', { count }) : t(field === 'subject' ? 'emails.subjectLong' : 'emails.preheaderLong', { count });
+  const length = text === undefined ? '\u00a0' : count <= SHOWN[field] ? t('emails.length', { count }) : t(field === 'subject' ? 'emails.subjectLong' : 'emails.preheaderLong', { count });
   return (
     <div className={classes.headField}>
       <TextInput

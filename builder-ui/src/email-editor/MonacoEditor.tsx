@@ -91,7 +91,7 @@ function reveal(source: editor.IStandaloneCodeEditor, line: number): void {
 
 const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true, minimap: { enabled: false }, wordWrap: 'on', fontSize: 13, lineHeight: 21, lineNumbersMinChars: 3, scrollBeyondLastLine: false, tabSize: 2, fixedOverflowWidgets: true,
-  padding: { top: 10, bottom: 10 }, stickyScroll: { enabled: false }, unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false }, occurrencesHighlight: 'off', editContext: false,
+  padding: { top: 10, bottom: 10 }, stickyScroll: { enabled: false }, bracketPairColorization: { enabled: false }, unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false }, occurrencesHighlight: 'off', editContext: false,
   suggest: { showWords: false }, wordBasedSuggestions: 'off', quickSuggestions: { other: true, comments: false, strings: true },
 };
 

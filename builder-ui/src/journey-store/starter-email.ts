@@ -29,11 +29,13 @@ function content(locale: Locale): EmailContent {
         <mj-text>${closing}<br />{{ shop.senderName | default: shop.name }}</mj-text>
       </mj-column>
     </mj-section>
+    {% if shop.imprint %}
     <mj-section>
       <mj-column>
         <mj-text font-size="12px" line-height="19px" color="#5b626b">{{ shop.imprint | newline_to_br }}</mj-text>
       </mj-column>
     </mj-section>
+    {% endif %}
   </mj-body>
 </mjml>
 `,

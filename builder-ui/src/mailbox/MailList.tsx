@@ -41,6 +41,7 @@ export function MailList({ mails, chosen, pages }: MailListProps) {
                 <time dateTime={mail.createdAt}>{when(mail.createdAt)}</time>
               </span>
               <span className={classes.subject}>{mail.subject}</span>
+              {mail.test === true && <span className={classes.tag}>{t('mailbox.test')}</span>}
               {mail.class === 'marketing' && <span className={classes.tag}>{t('common.marketing')}</span>}
             </Link>
           </li>

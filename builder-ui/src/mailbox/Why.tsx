@@ -11,6 +11,12 @@ import { enrollmentQuery, messageQuery } from './queries.ts';
 
 export function Why({ mail }: { mail: Mail }) {
   const { t } = useTranslation();
+  // No message stands behind it, and whoever it was filled with did not get it.
+  return mail.test === true ? t('mailbox.whyTest') : <WhyMessage mail={mail} />;
+}
+
+function WhyMessage({ mail }: { mail: Mail }) {
+  const { t } = useTranslation();
   const journeyName = useJourneyNames();
   const eventWords = useEventWords();
   const { dateTime } = useFormats();

@@ -4,7 +4,7 @@ import { DEFAULT_JOURNEY_SETTINGS, type JourneyDocument } from '@nachklang/nodes
 import { expect, it } from 'vitest';
 import { starterEmail } from '../journey-store/starter-email.ts';
 import { addEmailFor, keyForNew } from './new-email.ts';
-import { renameEmail } from './rename-email.ts';
+import { renameEmail } from '../journey-store/commands/rename-email.ts';
 
 const sending = (id: string, email: string) => ({ id, type: 'send-email', version: 1, settings: { email, class: 'transactional', whenBlocked: 'skip', trackClicks: false }, position: { x: 0, y: 0 } });
 const journey: JourneyDocument = {

@@ -8,7 +8,7 @@ import { emailSettings } from '../journey-store/email-settings.ts';
 import { useJourney, useJourneyStore } from '../journey-store/JourneyStoreProvider.tsx';
 import type { EmailActions } from './form-context.ts';
 import { addEmailFor, keyForNew } from './new-email.ts';
-import { renameEmail } from './rename-email.ts';
+import { renameEmail } from '../journey-store/commands/rename-email.ts';
 
 /** `flush`: what is typed is written before anything else changes. */
 export function useEmailActions(node: JourneyNode, definition: NodeDefinition, flush: () => void): EmailActions | undefined {

@@ -36,7 +36,7 @@ export const MAIL_TOKENS: languages.IMonarchLanguage = {
 export const MAIL_TYPING: languages.LanguageConfiguration = {
   comments: { blockComment: ['<!--', '-->'] },
   brackets: [['<!--', '-->'], ['{{', '}}'], ['{%', '%}']],
-  autoClosingPairs: [{ open: '"', close: '"', notIn: ['string'] }, { open: '{{', close: ' }}' }, { open: '{%', close: ' %}' }, { open: '<!--', close: ' -->' }],
+  autoClosingPairs: [{ open: '"', close: '"', notIn: ['string'] }, { open: '{', close: '}' }, { open: '<!--', close: ' -->' }],
   surroundingPairs: [{ open: '"', close: '"' }, { open: '<', close: '>' }],
   wordPattern: /[\w.-]+/,
   onEnterRules: [{ beforeText: /<(?!\/|br|img|hr)[\w-]+[^>/]*>\s*$/, afterText: /^<\//, action: { indentAction: 2 } }, { beforeText: /<(?!\/|br|img|hr)[\w-]+[^>/]*>\s*$/, action: { indentAction: 1 } }],
