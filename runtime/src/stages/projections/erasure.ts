@@ -26,7 +26,7 @@ export function eraseBoth(one: ContactRecord, other: ContactRecord): void {
 function forgetUntil(next: ContactRecord, erasure: Stamp): void {
   const before = next.stamps[ERASED];
   if (before && !isLater(erasure, before)) return;
-  for (const field of dropFields(next.stamps, (stamp) => stamp.time <= erasure.time)) forget(next, field);
+  for (const field of dropFields(next, (stamp) => stamp.time <= erasure.time)) forget(next, field);
   next.stamps[ERASED] = erasure;
 }
 

@@ -41,10 +41,11 @@ export function withFact<T extends { event: string; time: number }>(facts: reado
 export type ParcelProgress = Pick<ParcelView, 'status' | 'rawStatus' | 'statusAt' | 'handedOverAt' | 'deliveredAt' | 'returning' | 'firstReports'>;
 
 export function progressOf(facts: readonly ParcelFact[]): ParcelProgress {
-  const progress: ParcelProgress = { status: 'unknown', statusAt: facts[0]?.time ?? 0, returning: false, firstReports: {} };
+  const firstReports: ParcelProgress['firstReports'] = {};
+  const progress: ParcelProgress = { status: 'unknown', statusAt: facts[0]?.time ?? 0, returning: false, firstReports };
   for (const fact of standing(facts)) {
     if (fact.status === 'retracted') continue;
-    progress.firstReports = { [fact.status]: fact.event, ...progress.firstReports };
+    firstReports[fact.status] ??= fact.event;
     if (fact.back || fact.status === 'returning' || fact.status === 'returned') progress.returning = true;
     if (progress.handedOverAt === undefined && WITH_CARRIER.has(fact.status)) progress.handedOverAt = fact.time;
     const status = onTheWayBack(fact.status, progress.returning);
@@ -107,5 +108,6 @@ const said = ({ event, time }: { event: string; time: number }) => ({ by: event,
 
 /** Parcel ids are the carrier's: dots, dollars and `__proto__` do not belong into field names. */
 export function parcelKey(parcelId: string): string {
+  if (!/[%.$\0]/.test(parcelId)) return `p${parcelId}`;
   return `p${parcelId.replaceAll('%', '%25').replaceAll('.', '%2E').replaceAll('$', '%24').replaceAll('\0', '%00')}`;
 }

@@ -50,7 +50,7 @@ function applyFacts(next: ContactRecord, event: EventRecord): void {
   for (const name in facts.attributes) fields.push(`attributes.${name}`);
   if (fields.length === 0) return;
 
-  for (const field of claim(next.stamps, event, fields)) {
+  for (const field of claim(next, event, fields)) {
     if (field === 'place') Object.assign(next.view, { country: undefined, state: undefined, postcode: undefined }, place);
     else if (field === 'locale') next.view.locale = languageOf(facts.locale ?? '');
     else if (field === 'tags') replaceTags(next, event, facts.tags ?? []);

@@ -1,5 +1,5 @@
 /** `projectOrder`: an order brought up to date by one event. Pure; any order and repetition of the same events gives the same record. */
-import type { EventData, OrderFacts, OrderView, ParcelFacts, ParcelView } from '@nachklang/nodes/sdk';
+import type { EventData, OrderFacts, OrderView, ParcelView } from '@nachklang/nodes/sdk';
 import type { EventRecord, OrderFact, OrderRecord, ParcelFact } from '../../engine/model.ts';
 import { deriveOrderState } from './order-state.ts';
 import { lastDelivery, parcelFact, parcelKey, progressOf, withFact } from './parcels.ts';
@@ -38,7 +38,7 @@ function applyOrderFacts(next: OrderRecord, event: EventRecord): void {
   const fields = Object.keys(said);
   if (order.tags !== undefined) fields.push('tags');
   if (fields.length === 0) return;
-  const won = claim(next.stamps, event, fields);
+  const won = claim(next, event, fields);
   if (won.length === fields.length) Object.assign(next.view, said);
   else for (const field of won) if (isSaid(said, field)) Object.assign(next.view, { [field]: said[field] });
   if (won.includes('tags')) replaceTags(next, event, order.tags ?? []);
@@ -87,27 +87,33 @@ function orderFact(event: EventRecord): OrderFact {
   return fact;
 }
 
-const PARCEL_PLAIN = ['trackingNumber', 'trackingUrl', 'carrier', 'lineIds'] as const satisfies (keyof ParcelFacts & keyof ParcelView)[];
-
 function applyParcel(next: OrderRecord, event: EventRecord, parcelId: string): void {
   const key = parcelKey(parcelId);
   const fact = parcelFact(event);
-  const facts = fact ? [...withFact(next.parcelFacts[key] ?? [], fact)] : (next.parcelFacts[key] ?? []);
-  next.parcelFacts = { ...next.parcelFacts, [key]: facts };
+  const before = next.parcelFacts[key] ?? [];
+  const facts = fact ? [...withFact(before, fact)] : before;
+  const parcelFacts = { ...next.parcelFacts };
+  parcelFacts[key] = facts;
+  next.parcelFacts = parcelFacts;
 
-  const before = next.view.parcels.find((parcel) => parcel.id === parcelId);
-  const said: Partial<ParcelView> = {};
+  const view: ParcelView = { ...parcelBasis(parcelId, next.view.parcels.find((parcel) => parcel.id === parcelId)), ...parcelNews(next, event, key), ...progressOf(facts) };
+  next.view.parcels = byFirstFact([...next.view.parcels.filter((other) => other.id !== parcelId), view], next.parcelFacts);
+}
+
+/** What the event says about plain fields, as far as it has the last word on them. */
+function parcelNews(next: OrderRecord, event: EventRecord, key: string): Partial<ParcelView> {
   const { parcel } = event.data as EventData<'parcel.status'>;
-  for (const field of PARCEL_PLAIN) if (parcel[field] !== undefined) Object.assign(said, { [field]: parcel[field] });
+  const said: Partial<ParcelView> = {};
+  if (parcel.trackingNumber !== undefined) said.trackingNumber = parcel.trackingNumber;
+  if (parcel.trackingUrl !== undefined) said.trackingUrl = parcel.trackingUrl;
+  if (parcel.carrier !== undefined) said.carrier = parcel.carrier;
+  if (parcel.lineIds !== undefined) said.lineIds = parcel.lineIds;
   if (parcel.expectedAt !== undefined) said.expectedAt = Date.parse(parcel.expectedAt);
   const prefix = `${key}/`;
-  const won: Partial<ParcelView> = {};
-  for (const field of claim(next.stamps, event, Object.keys(said).map((name) => prefix + name))) {
-    const name = field.slice(prefix.length);
-    Object.assign(won, { [name]: said[name as keyof ParcelView] });
-  }
-  const view: ParcelView = { ...parcelBasis(parcelId, before), ...won, ...progressOf(facts) };
-  next.view.parcels = byFirstFact([...next.view.parcels.filter((other) => other.id !== parcelId), view], next.parcelFacts);
+  const names = Object.keys(said);
+  const won = new Set(claim(next, event, names.map((name) => prefix + name)));
+  if (won.size === names.length) return said;
+  return Object.fromEntries(Object.entries(said).filter(([name]) => won.has(prefix + name)));
 }
 
 /** What is kept of a parcel's view besides its progress, which is always worked out anew. */

@@ -20,64 +20,69 @@ export function lastWord(stamps: Stamps, field: string): Stamp | undefined {
   return last;
 }
 
-/** The fields on which this event now has the last word; `stamps` says so afterwards. A repeat of the event claims nothing. */
-export function claim(stamps: Stamps, event: EventRecord, fields: string[]): string[] {
+/** The fields on which this event now has the last word; the record's stamps say so afterwards. A repeat of the event claims nothing. */
+export function claim(record: { stamps: Stamps }, event: EventRecord, fields: string[]): string[] {
   const said = { time: event.time, by: event._id };
-  let known = false;
-  for (const _ in stamps) known = true;
-  if (!known) {
-    stamps[FIRST] = { ...said, fields };
-    return fields;
-  }
-  const won = fields.filter((field) => yields(stamps, field, said));
-  if (won.length > 0) regroup(stamps, [{ ...said, fields: won }]);
+  const won = isLatest(record.stamps, said) ? fields : fields.filter((field) => yields(record.stamps, field, said));
+  if (won.length > 0) record.stamps = regrouped(record.stamps, [{ ...said, fields: won }]);
   return won;
 }
 
 /** Takes the fields whose last word fails the test out of the stamps, and names them. */
-export function dropFields(stamps: Stamps, drop: (stamp: Stamp) => boolean): string[] {
-  const dropped: string[] = [];
-  for (const [key, stamp] of Object.entries(stamps)) {
-    if (!drop(stamp)) continue;
-    dropped.push(...(stamp.fields ?? [key]));
-    delete stamps[key];
-  }
-  regroup(stamps, []);
-  return dropped;
+export function dropFields(record: { stamps: Stamps }, drop: (stamp: Stamp) => boolean): string[] {
+  const entries = Object.entries(record.stamps);
+  record.stamps = regrouped(Object.fromEntries(entries.filter(([, stamp]) => !drop(stamp))), []);
+  return entries.flatMap(([key, stamp]) => (drop(stamp) ? (stamp.fields ?? [key]) : []));
 }
 
 /** The stamps of both, the later one for each field. `ofOther` names the fields on which `other` had the last word. */
 export function joinStamps(stamps: Stamps, other: Stamps): { joined: Stamps; ofOther: string[] } {
-  const joined = { ...stamps };
+  let joined = { ...stamps };
   const ofOther: string[] = [];
   for (const [key, stamp] of Object.entries(other)) {
     const fields = (stamp.fields ?? [key]).filter((field) => yields(joined, field, stamp));
     if (fields.length === 0) continue;
     ofOther.push(...fields);
-    regroup(joined, stamp.fields ? [{ time: stamp.time, by: stamp.by, fields }] : []);
+    joined = regrouped(joined, stamp.fields ? [{ time: stamp.time, by: stamp.by, fields }] : []);
     if (!stamp.fields) joined[key] = stamp;
   }
   return { joined, ofOther };
 }
 
 /** Groups are numbered in order of time, so that the same words make the same stamps, whenever they were heard. */
-const FIRST = '#0';
+const GROUP_KEYS = Array.from({ length: 32 }, (_, index) => `#${index}`);
 const isGroup = (key: string) => key.charCodeAt(0) === 35;
+
+/** Most events come after all that was said before. */
+function isLatest(stamps: Stamps, said: Said): boolean {
+  for (const key in stamps) {
+    const stamp = stamps[key];
+    if (stamp && !isLater(said, stamp)) return false;
+  }
+  return true;
+}
 
 function yields(stamps: Stamps, field: string, to: Said): boolean {
   const last = lastWord(stamps, field);
   return !last || isLater(to, last);
 }
 
-/** Adds groups; what they name is no longer named by any other stamp. */
-function regroup(stamps: Stamps, added: readonly Group[]): void {
-  const taken = new Set(added.flatMap(({ fields }) => fields));
-  const groups: Group[] = [...added];
-  for (const key of Object.keys(stamps)) {
+/** With more groups; what they name is not named by any other stamp any more. A new object: one with deleted keys is slow to copy ever after. */
+function regrouped(stamps: Stamps, added: readonly Group[]): Stamps {
+  const next: Stamps = {};
+  const groups = [...added];
+  const isTaken = (field: string) => added.some(({ fields }) => fields.includes(field));
+  for (const key in stamps) {
     const stamp = stamps[key];
-    if (isGroup(key) && stamp) groups.push({ time: stamp.time, by: stamp.by, fields: (stamp.fields ?? []).filter((field) => !taken.has(field)) });
-    if (isGroup(key) || taken.has(key)) delete stamps[key];
+    if (!stamp) continue;
+    if (!isGroup(key)) {
+      if (!isTaken(key)) next[key] = stamp;
+      continue;
+    }
+    const fields = (stamp.fields ?? []).filter((field) => !isTaken(field));
+    if (fields.length > 0) groups.push({ time: stamp.time, by: stamp.by, fields });
   }
-  const said = groups.filter(({ fields }) => fields.length > 0).sort((a, b) => (isLater(a, b) ? 1 : -1));
-  for (const [index, group] of said.entries()) stamps[`#${index}`] = group;
+  groups.sort((a, b) => (isLater(a, b) ? 1 : -1));
+  for (const [index, group] of groups.entries()) next[GROUP_KEYS[index] ?? `#${index}`] = group;
+  return next;
 }
