@@ -3,11 +3,14 @@ import type { Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { expect, expectAccessible, test } from './test.ts';
 
-const PAGES = ['/', '/mailbox', '/journeys', '/people', '/tasks', '/messages', '/events', '/settings', '/settings?section=sender', '/settings?section=caps', '/settings?section=keys', '/nowhere'];
+const PAGES = [
+  '/', '/welcome', '/mailbox', '/journeys', '/journeys?q=nichts', '/journeys/templates', '/journeys/templates/review-request', '/people', '/people?q=niemand', '/tasks', '/tasks?show=mine', '/messages', '/messages?state=skipped', '/events',
+  '/settings', '/settings?section=sender', '/settings?section=caps', '/settings?section=times', '/settings?section=team', '/settings?section=sources', '/settings?section=keys', '/nowhere',
+];
 
 for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']] as const) {
   test(`every page is accessible in ${colorScheme}`, async ({ inside: page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const path of PAGES) {
       await page.goto(path);
@@ -20,9 +23,18 @@ for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']]
     await page.getByRole('link', { name: /Anna Berger/ }).click();
     await settled(page);
     await expectAccessible(page, what);
-    await page.goto('/journeys');
-    await page.getByRole('button', { name: 'Aus Vorlage anlegen' }).click();
-    await expect(page.getByRole('dialog')).toContainText('Versandbestätigung');
+    await page.goto('/messages?state=sent');
+    await page.getByRole('link', { name: /anna@kundin\.example/ }).first().click();
+    await settled(page);
+    await expectAccessible(page, what);
+    await page.goto('/settings?section=team');
+    await page.getByRole('button', { name: 'Einladen' }).click();
+    await expect(page.getByRole('dialog').getByLabel('Redaktion')).toBeVisible();
+    await expectAccessible(page, what);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').fill('an');
+    await expect(page.getByRole('option', { name: /Anna Berger/ })).toBeVisible();
     await expectAccessible(page, what);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Mara Linde/ }).click();
@@ -65,6 +77,13 @@ test('the pictures of the documentation are current', async ({ inside: page }) =
   await page.getByRole('link', { name: /anna@kundin\.example.*#1001/ }).first().click();
   await expect(page.frameLocator('iframe').locator('body')).toContainText('Anna');
   await page.screenshot({ path: picture('mailbox') });
+  await page.goto('/journeys/templates/review-request');
+  await settled(page);
+  await page.screenshot({ path: picture('template') });
+  await page.goto('/people');
+  await page.getByRole('link', { name: /Anna Berger/ }).click();
+  await settled(page);
+  await page.screenshot({ path: picture('person') });
 });
 
 async function openFirst(page: Page, path: string, list: string): Promise<void> {

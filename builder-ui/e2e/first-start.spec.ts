@@ -1,7 +1,9 @@
-/** From the link on the console to the first page, and out and in again. */
+/** The first minutes: from the link on the console through three questions into the program, into the demo shop and out again, and to a first journey. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { startRuntime, type Runtime } from './runtime.ts';
 import { OWNER, SHOP } from './shop.ts';
-import { expect, test as base } from './test.ts';
+import { expect, expectAccessible, test as base } from './test.ts';
 
 /** A program of its own: the shared one lives already. */
 const test = base.extend<object, { empty: Runtime }>({
@@ -16,29 +18,71 @@ const test = base.extend<object, { empty: Runtime }>({
   ],
   baseURL: async ({ empty }, use) => use(empty.url),
 });
-// A wrong password is refused, and the browser says so.
-test.use({ allowedErrors: [/401/] });
+// A wrong password and a link that is over are refused, and the browser says so.
+test.use({ allowedErrors: [/401/, /410/] });
 
-test('the link on the console leads through the set-up into the program', async ({ page, empty }) => {
+const picture = (name: string) => fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
+
+test('the link on the console leads to an account and three questions, by keyboard alone', async ({ page, empty }) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Noch gibt es kein Konto' })).toBeVisible();
 
   await page.goto(empty.setupLink);
-  await page.getByLabel('Dein Name').fill(OWNER.name);
-  await page.getByLabel('E-Mail-Adresse').fill(OWNER.email);
-  await page.getByLabel('Passwort').fill(OWNER.password);
-  await page.getByLabel('Name des Shops').fill(SHOP.name);
-  await page.getByLabel('Absender-Adresse').fill(SHOP.senderEmail);
-  await page.getByRole('button', { name: 'Loslegen' }).click();
+  await expect(page.getByText('Mindestens 10 Zeichen')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Dein Name').focus();
+  await type(page, OWNER.name, OWNER.email, 'zu kurz');
+  await expect(page.getByText('Noch 3 Zeichen')).toBeVisible();
+  await page.getByLabel('Passwort', { exact: true }).fill(OWNER.password);
+  await expect(page.getByText('Lang genug')).toBeVisible();
+  await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Heute' })).toBeVisible();
+  await expect(page.getByText('Frage 1 von 3')).toBeVisible();
+  await expect(page.getByLabel('Name des Shops')).toBeFocused();
+  await type(page, SHOP.name, 'Musterweg 7', '20095', 'Hamburg');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1200, height: 860 });
+  await page.screenshot({ path: picture('first-questions') });
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText('Frage 2 von 3')).toBeVisible();
+  await type(page, SHOP.senderEmail);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText('Frage 3 von 3')).toBeVisible();
+  await expect(page.getByLabel('Land des Shops')).toHaveValue('DE');
+  // A reload loses nothing but the password, and begins with it.
+  await page.reload();
+  await expect(page.getByLabel('Dein Name')).toHaveValue(OWNER.name);
+  await page.getByLabel('Passwort', { exact: true }).fill(OWNER.password);
+  for (const question of ['Frage 1', 'Frage 2', 'Frage 3']) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(question)).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Fertig' }).press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Willkommen, Mara' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/settings');
+  await expect(page.getByLabel('Impressum')).toHaveValue(`${SHOP.name}\nMusterweg 7\n20095 Hamburg`);
+  await page.goto('/settings?section=sender');
+  await expect(page.getByLabel('Absender', { exact: true })).toHaveValue(`${SHOP.name} <${SHOP.senderEmail}>`);
+
+  await page.goto(empty.setupLink);
+  await expect(page.getByRole('heading', { name: 'Hier ist schon alles eingerichtet' })).toBeVisible();
+});
+
+test('who signs out comes back with the password, and lands where they wanted to go', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Die ersten Schritte' })).toBeVisible();
   await expect(page.getByText('Nichts wartet auf dich.')).toBeVisible();
-
   await page.getByRole('button', { name: OWNER.name }).click();
   await page.getByRole('menuitem', { name: 'Abmelden' }).click();
   await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
-
   await page.goto('/settings?section=caps');
   await page.getByLabel('E-Mail-Adresse').fill(OWNER.email);
   await page.getByLabel('Passwort', { exact: true }).fill('nicht das richtige');
@@ -49,20 +93,130 @@ test('the link on the console leads through the set-up into the program', async 
   await expect(page.getByRole('heading', { name: 'Limits' })).toBeVisible();
 });
 
-test('a journey comes from a template and goes live', async ({ page, request }) => {
-  const answer = await request.post('/api/auth/sign-in/email', { data: { email: OWNER.email, password: OWNER.password } });
-  expect(answer.ok()).toBe(true);
-  await page.context().addCookies((await request.storageState()).cookies);
+test('a template is looked at, used, and goes live', async ({ page }) => {
+  await signIn(page);
   await page.goto('/journeys');
-  await expect(page.getByText('Noch keine Journey')).toBeVisible();
-  await page.getByRole('button', { name: 'Aus Vorlage anlegen' }).click();
-  await page.getByRole('button', { name: 'Vorlage „Versandbestätigung“ anlegen' }).click();
-  await expect(page.getByText('„Versandbestätigung“ ist als Entwurf angelegt.')).toBeVisible();
+  await page.getByRole('link', { name: 'Vorlagen ansehen' }).click();
+  await page.getByRole('link', { name: 'Versandbestätigung' }).click();
+  await expect(page.getByRole('heading', { name: 'Warum so' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Ablauf' })).toContainText('Wartet 15 Minuten');
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('Anna Beispiel');
+  await page.getByText('English', { exact: true }).click();
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('Emma');
+  await page.getByRole('button', { name: 'Diese Vorlage benutzen' }).click();
+  await page.waitForURL(/\/journeys\/[0-9a-f-]{36}/);
+
+  await page.goto('/journeys');
   await page.getByRole('button', { name: 'Veröffentlichen: Versandbestätigung' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Veröffentlichen' }).click();
   await expect(page.getByText('„Versandbestätigung“ ist live (Version 1).')).toBeVisible();
   await page.getByRole('button', { name: 'Pausieren: Versandbestätigung' }).click();
-  await expect(page.getByText('Pausiert')).toBeVisible();
+  await expect(page.getByText('nimmt niemand Neues auf')).toBeVisible();
   await page.getByRole('button', { name: 'Fortsetzen: Versandbestätigung' }).click();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByText('ist wieder live')).toBeVisible();
 });
+
+test('a journey is copied, tagged, found, put away and taken out again', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/journeys');
+  const more = (name: string) => page.getByRole('button', { name: `Weiteres: ${name}`, exact: true }).click();
+  await more('Versandbestätigung');
+  await page.getByRole('menuitem', { name: 'Duplizieren' }).click();
+  await expect(page.getByRole('link', { name: 'Versandbestätigung (Kopie)' })).toBeVisible();
+  await more('Versandbestätigung (Kopie)');
+  await page.getByRole('menuitem', { name: 'Tags ändern' }).click();
+  await page.getByLabel('Tags', { exact: true }).fill('Entwürfe, Versand');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByLabel('Tag', { exact: true }).selectOption('Entwürfe');
+  await expect(page.getByRole('link', { name: 'Versandbestätigung', exact: true })).toBeHidden();
+  await more('Versandbestätigung (Kopie)');
+  await page.getByRole('menuitem', { name: 'Ins Archiv' }).click();
+  await expect(page.getByText('Keine Journey passt')).toBeVisible();
+  await page.getByText('Archiviert', { exact: true }).click();
+  await more('Versandbestätigung (Kopie)');
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Als Datei sichern' }).click();
+  const file = await (await download).path();
+  await more('Versandbestätigung (Kopie)');
+  await page.getByRole('menuitem', { name: 'Aus dem Archiv holen' }).click();
+  await expect(page.getByText('ist zurück')).toBeVisible();
+
+  await page.getByLabel('Aus Datei').setInputFiles(file);
+  await expect(page.getByText('„Versandbestätigung (Kopie)“ ist als Entwurf übernommen.')).toBeVisible();
+});
+
+test('the demo shop is entered, marked on every page, left, and deleted; the own shop is as it was', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page);
+  await page.goto('/welcome');
+  await page.getByRole('button', { name: 'Im Demo-Shop umsehen' }).click();
+  await expect(page.getByText(/60 Tage im Zeitraffer/)).toBeVisible();
+  const banner = page.getByRole('complementary', { name: 'Demo-Shop.' });
+  await expect(banner).toBeVisible({ timeout: 150_000 });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expectAccessible(page, 'colours');
+  for (const room of ['Journeys', 'Postfach', 'Nachrichten', 'Kontakte', 'Aufgaben', 'Einstellungen']) {
+    await page.getByRole('link', { name: room, exact: true }).click();
+    await expect(banner).toBeVisible();
+  }
+  await page.goto('/journeys');
+  await expect(page.getByRole('link', { name: 'Bewertungsanfrage' })).toBeVisible();
+  await banner.getByRole('button', { name: `Zurück zu ${SHOP.name}` }).click();
+  await expect(banner).toBeHidden();
+  await page.goto('/journeys');
+  await expect(page.getByRole('link', { name: 'Bewertungsanfrage' })).toBeHidden();
+  await page.goto('/people');
+  await expect(page.getByText('Noch keine Kontakte')).toBeVisible();
+
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Im Demo-Shop umsehen' }).click();
+  await banner.getByRole('button', { name: 'Demo löschen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Demo löschen' }).click();
+  await expect(page.getByRole('heading', { name: 'Die ersten Schritte' })).toBeVisible();
+  await expect(banner).toBeHidden();
+});
+
+test('somebody is invited, joins, and is removed', async ({ page, browser, empty }) => {
+  await signIn(page);
+  await page.goto('/settings?section=team');
+  await page.getByRole('button', { name: 'Einladen' }).click();
+  await page.getByRole('dialog').getByLabel('E-Mail-Adresse').fill('jo@shop.example');
+  await page.getByRole('dialog').getByRole('button', { name: 'Einladung erzeugen' }).click();
+  const link = await page.getByRole('group', { name: 'Link der Einladung' }).textContent();
+  await page.getByRole('button', { name: 'Ich habe ihn kopiert' }).click();
+
+  const context = await browser.newContext({ baseURL: empty.url, locale: 'en-GB' });
+  const guest = await context.newPage();
+  await guest.goto(link ?? '');
+  await expect(guest.getByText(`“${SHOP.name}” invites you. You may build and publish journeys.`)).toBeVisible();
+  await expectAccessible(guest);
+  await guest.getByLabel('Your name').fill('Jo Tester');
+  await guest.getByLabel('Password', { exact: true }).fill('a sentence for a password');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await guest.goto('/settings?section=keys');
+  await expect(guest.getByRole('link', { name: 'API keys' })).toBeHidden();
+  await guest.goto(link ?? '');
+  await expect(guest.getByRole('heading', { name: 'This invitation is no longer valid' })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Jo Tester entfernen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click();
+  await expect(page.getByText('Jo Tester')).toBeHidden();
+  await context.close();
+});
+
+/** Types into one field after the other, as somebody without a mouse does; the fields in between, such as the eye of a password, are skipped. */
+async function type(page: Page, ...texts: string[]): Promise<void> {
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(text);
+  }
+}
+
+async function signIn(page: Page): Promise<void> {
+  const answer = await page.context().request.post('/api/auth/sign-in/email', { data: { email: OWNER.email, password: OWNER.password } });
+  expect(answer.ok()).toBe(true);
+}

@@ -66,7 +66,7 @@ function Row({ message }: { message: Message }) {
     <li>
       <Link to="/messages/$messageId" params={{ messageId: message.id }} className={`${rows.row} ${rows.link}`}>
         <div className={classes.state}><StateMark tone={MESSAGE_TONES[message.state]}>{t(`messages.states.${message.state}`)}</StateMark></div>
-        <div className={rows.main}>
+        <div className={`${rows.main} ${classes.main}`}>
           <div className={rows.title}>{message.to}</div>
           <div className={rows.sub}>{journeyName(message.journeyId)} · {t(`common.${message.class}`)}{message.attempts > 1 && ` · ${t('messages.attempts', { count: message.attempts })}`}{again}</div>
           {message.error !== undefined && <Text size="sm" c="var(--mantine-color-error)" className={classes.error}>{message.error}</Text>}

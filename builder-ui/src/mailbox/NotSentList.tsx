@@ -45,7 +45,7 @@ function Skip({ decision }: { decision: Decision }) {
     <li>
       <Link to="/people/$contactId" params={{ contactId: decision.contactId }} className={`${rows.row} ${rows.link}`}>
         <div className={classes.state}><StateMark tone="bad">{t('messages.skipped')}</StateMark></div>
-        <div className={rows.main}>
+        <div className={`${rows.main} ${classes.main}`}>
           <div className={rows.title}>{words(decision).join(' ')}</div>
           <div className={rows.sub}>{t('message.from', { journey: journeyName(decision.journeyId) })}</div>
         </div>

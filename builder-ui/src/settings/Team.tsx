@@ -67,10 +67,10 @@ function MemberRow({ member, mayWrite }: { member: Member; mayWrite: boolean }) 
           <div className={rows.sub}>{email} · {t('settings.memberSince', { when: date(since) })}</div>
         </div>
         {mayWrite ? (
-          <>
+          <div className={rows.acts}>
             <NativeSelect size="xs" aria-label={t('settings.roleOf', { name })} value={role} disabled={change.isPending} onChange={({ currentTarget }) => change.mutate(ROLES.find((one) => one === currentTarget.value) ?? role)} data={ROLES.map((value) => ({ value, label: t(`settings.roles.${value}`) }))} />
             <Button size="xs" variant="default" aria-label={t('settings.removeThis', { name })} onClick={() => setRemoving(true)}>{t('settings.remove')}</Button>
-          </>
+          </div>
         ) : <span className={rows.side}>{t(`settings.roles.${role}`)}</span>}
       </div>
       {change.error !== null && <div className={classes.rowProblem}><ProblemNote error={change.error} /></div>}

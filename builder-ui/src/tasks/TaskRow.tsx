@@ -1,5 +1,5 @@
 /** One task: what it is about, who does it until when, and ticking it off. */
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -44,12 +44,12 @@ export function TaskRow({ task }: { task: Task }) {
           {tick.error !== null && <ProblemNote error={tick.error} />}
         </div>
         {mayWrite && (
-          <Group gap="xs">
+          <div className={rows.acts}>
             {open && <Button size="xs" variant="default" aria-label={t('tasks.changeThis', { title: task.title })} onClick={dialog.open}>{t('tasks.change')}</Button>}
             <Button size="xs" variant={open ? 'light' : 'default'} loading={tick.isPending} aria-label={t(open ? 'tasks.finishThis' : 'tasks.reopenThis', { title: task.title })} onClick={() => tick.mutate()}>
               {t(open ? 'tasks.finish' : 'tasks.reopen')}
             </Button>
-          </Group>
+          </div>
         )}
       </div>
       {changing && <TaskDialog task={task} onClose={dialog.close} />}
