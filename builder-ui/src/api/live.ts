@@ -14,6 +14,7 @@ const SHOWN_BY: Record<string, readonly string[]> = {
   events: ['events', 'contacts', 'overview'],
   shop: ['shop', 'me'],
   team: ['me'],
+  presence: ['presence'],
 };
 
 /** A busy shop sends thousands of updates a second; the page reads again at most this often. */

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveUpdates } from '../api/live.ts';
+import { DefinitionsContext, useAllDefinitions } from '../journey-store/definitions.ts';
 import { CanvasUiContext, createCanvasUi } from './canvas-ui.ts';
 import { Canvas } from './Canvas.tsx';
 import { useEditable } from './editable.ts';
@@ -22,6 +23,10 @@ import { useRememberedFolds } from './use-remembered-folds.ts';
 const ReadingView = lazy(async () => ({ default: (await import('./reading/ReadingView.tsx')).ReadingView }));
 
 export function Editor() {
+  return <DefinitionsContext value={useAllDefinitions()}><EditorFrame /></DefinitionsContext>;
+}
+
+function EditorFrame() {
   const { t } = useTranslation();
   const [ui] = useState(createCanvasUi);
   const { search } = useEditorPanel();

@@ -29,7 +29,7 @@ export interface NoteData extends Record<string, unknown> { index: number; text:
 export type CardNode = Node<CardData, 'card'>;
 export type NoteNode = Node<NoteData, 'note'>;
 export type FlowNode = CardNode | NoteNode;
-export type FlowEdge = Edge<{ edge: JourneyEdge }, 'flow'>;
+export type FlowEdge = Edge<{ edge: JourneyEdge; lane: number }, 'flow'>;
 
 export interface Drawing {
   document: JourneyDocument;
@@ -90,10 +90,12 @@ export function createElements() {
     })];
   }
 
-  function line(edge: JourneyEdge, selected: boolean, readOnly: boolean): FlowEdge {
+  function line(edge: JourneyEdge, selected: boolean, { document, readOnly }: Pick<Drawing, 'document' | 'readOnly'>): FlowEdge {
     const id = edgeKey(edge);
-    return edgeOf(id, [edge, selected, readOnly], () => ({
-      id, type: 'flow', source: edge.from, sourceHandle: edge.port, target: edge.to, targetHandle: 'in', data: { edge }, selected,
+    // Several ways out of one card run beside each other.
+    const lane = edgesOf(document).from(edge.from).indexOf(edge);
+    return edgeOf(id, [edge, selected, readOnly, lane], () => ({
+      id, type: 'flow', source: edge.from, sourceHandle: edge.port, target: edge.to, targetHandle: 'in', data: { edge, lane }, selected,
       interactionWidth: 26, reconnectable: !readOnly, focusable: false,
       // Edges are told by the names of the cards they connect.
       ariaRole: 'presentation', domAttributes: { 'aria-hidden': true },
@@ -109,7 +111,7 @@ export function createElements() {
     edges({ document, hidden, folded, selection, readOnly }: Pick<Drawing, 'document' | 'hidden' | 'folded' | 'selection' | 'readOnly'>): FlowEdge[] {
       const nodes = nodesById(document);
       const drawn = (id: string) => nodes.has(id) && !hidden.has(id);
-      return document.edges.filter(({ from, to }) => drawn(from) && drawn(to) && !folded.has(from)).map((edge) => line(edge, selection.edges.includes(edgeKey(edge)), readOnly));
+      return document.edges.filter(({ from, to }) => drawn(from) && drawn(to) && !folded.has(from)).map((edge) => line(edge, selection.edges.includes(edgeKey(edge)), { document, readOnly }));
     },
   };
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useShownDocument } from './flow-settings.ts';
 import { CARD_WIDTH } from './cards/card-geometry.ts';
 
-const READABLE = 0.7;
+const READABLE = 0.8;
 const MARGIN = 48;
 
 export function useFirstView(): void {

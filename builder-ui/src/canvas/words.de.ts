@@ -16,7 +16,7 @@ export const canvas = {
     portTaken: 'Dieser Ausgang führt schon weiter. Zieh das Ende der Verbindung um oder füge mit dem Plus etwas ein.', loopWithoutWait: 'Das gäbe einen Kreis, in dem keine Zeit vergeht. Setze ein Warten hinein.',
   },
   deleted_one: '{{count}} Element gelöscht.', deleted_other: '{{count}} Elemente gelöscht.', copied_one: '{{count}} Element kopiert.', copied_other: '{{count}} Elemente kopiert.', pasted_one: '{{count}} Element eingefügt.', pasted_other: '{{count}} Elemente eingefügt.',
-  noClip: 'In der Zwischenablage ist nichts, was auf die Zeichenfläche passt.', tidied: 'Aufgeräumt.',
+  noClip: 'In der Zwischenablage ist nichts, was auf die Zeichenfläche passt.', tidied: 'Aufgeräumt.', clipboardKeys: 'Der Browser gibt die Zwischenablage hier nur über die Tasten frei: {{copy}} und {{paste}}.',
   tools: 'Ansicht und Werkzeuge', zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', fit: 'Alles zeigen', fitSelection: 'Auswahl zeigen', minimap: 'Übersicht', lasso: 'Mit der Maus auswählen', layout: 'Aufräumen', layoutDown: 'Von oben nach unten', layoutRight: 'Von links nach rechts',
   selection: 'Auswahl', selected_one: '{{count}} ausgewählt', selected_other: '{{count}} ausgewählt', align: 'Ausrichten', distributeX: 'Waagerecht verteilen', distributeY: 'Senkrecht verteilen',
   alignments: { left: 'Links', center: 'Waagerecht mittig', right: 'Rechts', top: 'Oben', middle: 'Senkrecht mittig', bottom: 'Unten' },
@@ -26,7 +26,7 @@ export const canvas = {
   },
   back: 'Zu den Journeys', nameless: 'Ohne Namen', renameJourney: '{{name}}, umbenennen', nameIn: { de: 'Name auf Deutsch', en: 'Name auf Englisch' }, liveVersion: 'Live, Version {{number}}',
   test: 'Testen', publish: 'Veröffentlichen', more: 'Mehr', export: 'Als Datei speichern', somebody: 'Jemand',
-  present: 'Auch hier: {{names}}',
+  present: 'Auch hier: {{names}}', meElsewhere: 'Du in einem anderen Fenster',
   panels: { problems: 'Probleme', test: 'Testen', publish: 'Veröffentlichen', versions: 'Versionen', runs: 'Läufe', email: 'E-Mail', settings: 'Einstellungen der Journey', node: 'Schritt', conflict: 'Zwei Fassungen' },
   saving: {
     saved: 'Gespeichert', unsaved: 'Wird gleich gespeichert', saving: 'Wird gespeichert …', offline: 'Ohne Verbindung', conflict: 'Zwei Fassungen', refused: 'Nicht gespeichert',

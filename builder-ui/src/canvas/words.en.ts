@@ -18,7 +18,7 @@ export const canvas: typeof german = {
     portTaken: 'This exit leads on already. Drag the end of its connection elsewhere, or insert something with the plus.', loopWithoutWait: 'That would be a circle in which no time passes. Put a wait into it.',
   },
   deleted_one: '{{count}} item deleted.', deleted_other: '{{count}} items deleted.', copied_one: '{{count}} item copied.', copied_other: '{{count}} items copied.', pasted_one: '{{count}} item pasted.', pasted_other: '{{count}} items pasted.',
-  noClip: 'The clipboard holds nothing that fits onto the canvas.', tidied: 'Tidied.',
+  noClip: 'The clipboard holds nothing that fits onto the canvas.', tidied: 'Tidied.', clipboardKeys: 'The browser lends its clipboard only to the keys here: {{copy}} and {{paste}}.',
   tools: 'View and tools', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Show everything', fitSelection: 'Show the selection', minimap: 'Overview', lasso: 'Select with the mouse', layout: 'Tidy', layoutDown: 'From top to bottom', layoutRight: 'From left to right',
   selection: 'Selection', selected_one: '{{count}} selected', selected_other: '{{count}} selected', align: 'Align', distributeX: 'Distribute horizontally', distributeY: 'Distribute vertically',
   alignments: { left: 'Left', center: 'Centre horizontally', right: 'Right', top: 'Top', middle: 'Centre vertically', bottom: 'Bottom' },
@@ -28,7 +28,7 @@ export const canvas: typeof german = {
   },
   back: 'To the journeys', nameless: 'Without a name', renameJourney: '{{name}}, rename', nameIn: { de: 'Name in German', en: 'Name in English' }, liveVersion: 'Live, version {{number}}',
   test: 'Test', publish: 'Publish', more: 'More', export: 'Save as a file', somebody: 'Somebody',
-  present: 'Also here: {{names}}',
+  present: 'Also here: {{names}}', meElsewhere: 'You in another window',
   panels: { problems: 'Problems', test: 'Test', publish: 'Publish', versions: 'Versions', runs: 'Runs', email: 'E-mail', settings: 'Settings of the journey', node: 'Step', conflict: 'Two drafts' },
   saving: {
     saved: 'Saved', unsaved: 'About to be saved', saving: 'Saving …', offline: 'No connection', conflict: 'Two drafts', refused: 'Not saved',

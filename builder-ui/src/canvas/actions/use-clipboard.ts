@@ -9,6 +9,7 @@ import { useDefinitions } from '../../journey-store/definitions.ts';
 import { freshId } from '../../journey-store/fresh-id.ts';
 import { useJourneyStore } from '../../journey-store/JourneyStoreProvider.tsx';
 import { useCanvasUiStore, type Point } from '../canvas-ui.ts';
+import { MODIFIER } from '../keys/shortcuts.ts';
 import { GRID, onGrid } from './node-places.ts';
 
 export function useClipboard() {
@@ -73,8 +74,21 @@ export function useClipboard() {
       return inside(wanted) ? wanted : onGrid(flow.screenToFlowPosition({ x: view.x + view.width / 2 - 130, y: view.y + view.height / 3 }));
     }
 
-    return { copied, cut, paste, duplicate };
+    // For buttons and menus; keys have the browser's own copy. Browsers give the clipboard only to pages they trust (HTTPS, localhost).
+    const refused = () => say(t('canvas.clipboardKeys', { copy: `${MODIFIER}+C`, paste: `${MODIFIER}+V` }), 'refusal');
+    return {
+      copied, cut, paste, duplicate,
+      write(text: string | undefined): void {
+        if (text !== undefined) void attempt(() => navigator.clipboard.writeText(text)).catch(refused);
+      },
+      read: (at: Point) => void attempt(() => navigator.clipboard.readText()).then((text) => paste(text, at)).catch(refused),
+    };
   }, [t, journey, ui, definitions, flow]);
+}
+
+/** Where the clipboard is withheld, even asking for it throws. */
+async function attempt<T>(ask: () => Promise<T>): Promise<T> {
+  return ask();
 }
 
 function cornerOf({ nodes, notes }: Clip): Point {

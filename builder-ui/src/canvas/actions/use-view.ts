@@ -40,7 +40,7 @@ export function useView() {
     return {
       goTo,
       show: (id: string) => void show(id),
-      fit: () => void flow.fitView({ ...CALM, padding: 0.12, maxZoom: 1 }),
+      fit: (minZoom = 0.1) => void flow.fitView({ ...CALM, padding: 0.12, maxZoom: 1, minZoom }),
       fitSelection(): void {
         const { nodes, notes } = journey.getState().selection;
         const chosen = [...nodes, ...notes.map(noteId)].map((id) => ({ id }));

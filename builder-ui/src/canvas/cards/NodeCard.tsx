@@ -32,7 +32,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
     <div className={classes.card} data-selected={selected || undefined} data-tone={overlay?.tone} data-problem={mark} data-direction={shape.direction}>
       {definition?.kind !== 'trigger' && <Handle type="target" id="in" position={shape.direction === 'down' ? TOP : LEFT} className={classes.entrance} isConnectableStart={false} />}
       <div className={classes.head}>
-        <KindTile definition={definition} />
+        <KindTile definition={definition} size={28} />
         {renaming ? <NodeName node={node} /> : <span className={classes.title} title={nodeTitle(node, definitions, locale)}>{nodeTitle(node, definitions, locale)}</span>}
         {mark !== undefined && (
           <span className={classes.mark} data-mark={mark} title={t(`canvas.marks.${mark}`)}>

@@ -6,14 +6,14 @@ import type { NodeHandle } from '@xyflow/react';
 import type { FlowDirection } from '../../journey-store/graph/flow-direction.ts';
 import { BOTTOM, LEFT, RIGHT, TOP } from './positions.ts';
 
-export const CARD_WIDTH = 264;
-const PADDING = 10;
-const TITLE = 30;
+export const CARD_WIDTH = 280;
+const PADDING = 9;
+const TITLE = 28;
 const LINE = 17;
-const PORTS_ROW = 24;
+const PORTS_ROW = 22;
 const FIGURES_ROW = 28;
 /** Characters that surely fit into a line of the summary. */
-const LINE_CHARS = 38;
+const LINE_CHARS = 40;
 /** Of the dot at an exit or entrance; edges end at its middle. */
 const DOT = 10;
 

@@ -1,5 +1,5 @@
 /** A way from one card to the next: as thick as its traffic when figures are shown, and with a plus in its middle. */
-import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useCanvasUi, useCanvasUiStore } from '../canvas-ui.ts';
 import { useEditable } from '../editable.ts';
 import type { FlowEdge } from '../flow-elements.ts';
 import classes from './FlowLine.module.css';
+import { routeOf } from './route-of.ts';
 import { thickness } from './thickness.ts';
 
 export const FlowLine = memo(function FlowLine({ id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<FlowEdge>) {
@@ -19,7 +20,7 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, sourceX, so
   const overlay = useJourney((state) => state.overlay?.edges[id]);
   const figures = useJourney((state) => state.figures?.edges[id]);
   const dropping = useCanvasUi(({ dropEdge }) => dropEdge === id);
-  const [path, x, y] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 14, offset: 16 });
+  const [path, x, y] = routeOf({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }, data?.lane ?? 0);
   const traffic = overlay?.traffic ?? figures;
   return (
     <>

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** Live updates touch what is under `enrollments`: figures are read again when something moves. */
 const figuresQuery = (journeyId: string, span: Span) =>
   queryOptions({
-    queryKey: ['journeys', journeyId, 'figures', span],
+    queryKey: ['enrollments', 'figures', journeyId, span],
     queryFn: () => {
       const query = span === 'ever' ? {} : { from: new Date(Date.now() - DAYS[span] * DAY_MS).toISOString() };
       return dataOf(api.GET('/api/v1/journeys/{id}/figures', { params: { path: { id: journeyId }, query } }));

@@ -72,7 +72,7 @@ export function useCanvasKeys(): (event: React.KeyboardEvent) => void {
         if (search.panel === 'node') close();
         editing.selectNothing();
       },
-      '1': view.fit, '2': view.fitSelection, '+': view.zoomIn, '-': view.zoomOut,
+      '1': () => view.fit(), '2': view.fitSelection, '+': view.zoomIn, '-': view.zoomOut,
       'm': () => ui.setState(({ minimap }) => ({ minimap: !minimap })),
       's': () => ui.setState(({ lasso }) => ({ lasso: !lasso })),
       'k': () => fold(journey.getState().selection.nodes.at(-1) ?? here()),

@@ -15,7 +15,7 @@ it('puts what follows below, and nothing onto another', async () => {
   const places = await elkLayout(testJourney(), shapes(), 'down');
   for (const { from, to } of testJourney().edges) expect(places.get(to)!.y).toBeGreaterThan(places.get(from)!.y);
   const corners = [...places.values()];
-  expect(corners.every((a, index) => corners.every((b, other) => index === other || Math.abs(a.x - b.x) >= 264 || Math.abs(a.y - b.y) >= 70))).toBe(true);
+  expect(corners.every((a, index) => corners.every((b, other) => index === other || Math.abs(a.x - b.x) >= 280 || Math.abs(a.y - b.y) >= 70))).toBe(true);
 });
 
 it('lays the same journey out to the right', async () => {

@@ -34,6 +34,7 @@ export function useLayout(): (direction: FlowDirection) => Promise<void> {
     const places = await elkLayout(document, shapes, direction);
     journey.getState().run(move({ nodes: places }, 'layout'));
     ui.setState({ news: { text: t('canvas.tidied'), tone: 'plain' } });
-    if (some === undefined) view.fit();
+    // Cards move on the next drawing; a size that cannot be read shows nothing.
+    if (some === undefined) requestAnimationFrame(() => view.fit(0.45));
   }, [t, journey, ui, definitions, locale, view]);
 }

@@ -31,7 +31,7 @@ export function CanvasControls() {
       <Control name={t('canvas.zoomOut')} onClick={view.zoomOut}><IconMinus {...LOOK} /></Control>
       <span className={classes.zoom}>{percent} %</span>
       <Control name={t('canvas.zoomIn')} onClick={view.zoomIn}><IconPlus {...LOOK} /></Control>
-      <Control name={t('canvas.fit')} onClick={view.fit}><IconFocusCentered {...LOOK} /></Control>
+      <Control name={t('canvas.fit')} onClick={() => view.fit()}><IconFocusCentered {...LOOK} /></Control>
       <Control name={t('canvas.fitSelection')} onClick={view.fitSelection}><IconZoomScan {...LOOK} /></Control>
       <Control name={t('canvas.minimap')} pressed={minimap} onClick={() => ui.setState({ minimap: !minimap })}><IconMap2 {...LOOK} /></Control>
       <Control name={t('canvas.find')} onClick={() => ui.setState({ finding: true })}><IconSearch {...LOOK} /></Control>

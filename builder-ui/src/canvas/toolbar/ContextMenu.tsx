@@ -11,7 +11,6 @@ import { useCanvasUi, useCanvasUiStore, type OpenMenu } from '../canvas-ui.ts';
 import { useFold } from '../keys/use-fold.ts';
 import { MODIFIER } from '../keys/shortcuts.ts';
 import { useEditorPanel } from '../use-editor-panel.ts';
-import { writeClipboard } from './SelectionBar.tsx';
 
 const LOOK = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 
@@ -58,7 +57,7 @@ function CardItems({ menu }: { menu: Exclude<OpenMenu, { kind: 'edge' }> }) {
       <>
         <Menu.Item leftSection={<IconPlus {...LOOK} />} onClick={() => ui.setState({ adding: { target: { kind: 'place', at: menu.place }, at: menu.at } })}>{t('canvas.add')}</Menu.Item>
         <Menu.Item leftSection={<IconNote {...LOOK} />} onClick={() => editing.addNote(menu.place)}>{t('canvas.addNote')}</Menu.Item>
-        <Menu.Item leftSection={<IconClipboard {...LOOK} />} onClick={() => void navigator.clipboard.readText().then((text) => clipboard.paste(text, menu.place))} rightSection={key(`${MODIFIER} V`)}>{t('canvas.paste')}</Menu.Item>
+        <Menu.Item leftSection={<IconClipboard {...LOOK} />} onClick={() => clipboard.read(menu.place)} rightSection={key(`${MODIFIER} V`)}>{t('canvas.paste')}</Menu.Item>
       </>
     );
   }
@@ -75,8 +74,8 @@ function CardItems({ menu }: { menu: Exclude<OpenMenu, { kind: 'edge' }> }) {
         </>
       )}
       {menu.kind === 'note' && <Menu.Item leftSection={<IconPencil {...LOOK} />} onClick={() => ui.setState({ editingNote: menu.index })}>{t('canvas.editNote')}</Menu.Item>}
-      <Menu.Item leftSection={<IconCopy {...LOOK} />} rightSection={key(`${MODIFIER} C`)} onClick={() => void writeClipboard(clipboard.copied())}>{t('canvas.copy')}</Menu.Item>
-      <Menu.Item leftSection={<IconCut {...LOOK} />} rightSection={key(`${MODIFIER} X`)} onClick={() => void writeClipboard(clipboard.cut())}>{t('canvas.cut')}</Menu.Item>
+      <Menu.Item leftSection={<IconCopy {...LOOK} />} rightSection={key(`${MODIFIER} C`)} onClick={() => clipboard.write(clipboard.copied())}>{t('canvas.copy')}</Menu.Item>
+      <Menu.Item leftSection={<IconCut {...LOOK} />} rightSection={key(`${MODIFIER} X`)} onClick={() => clipboard.write(clipboard.cut())}>{t('canvas.cut')}</Menu.Item>
       <Menu.Item leftSection={<IconCopyPlus {...LOOK} />} rightSection={key(`${MODIFIER} D`)} onClick={clipboard.duplicate}>{t('canvas.duplicate')}</Menu.Item>
       <Menu.Item leftSection={<IconTrash {...LOOK} />} rightSection={key('⌫')} onClick={() => journey.getState().selection.nodes.length + journey.getState().selection.notes.length > 0 && editing.remove()}>{t('canvas.delete')}</Menu.Item>
     </>

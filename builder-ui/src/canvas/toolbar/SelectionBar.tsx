@@ -41,14 +41,9 @@ export function SelectionBar() {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Control name={t('canvas.copy')} onClick={() => void writeClipboard(clipboard.copied())}><IconCopy {...LOOK} /></Control>
+      <Control name={t('canvas.copy')} onClick={() => clipboard.write(clipboard.copied())}><IconCopy {...LOOK} /></Control>
       <Control name={t('canvas.duplicate')} onClick={clipboard.duplicate}><IconCopyPlus {...LOOK} /></Control>
       <Control name={t('canvas.delete')} onClick={editing.remove}><IconTrash {...LOOK} /></Control>
     </div>
   );
-}
-
-/** For buttons and menus; keys have the browser's own copy. */
-export async function writeClipboard(text: string | undefined): Promise<void> {
-  if (text !== undefined) await navigator.clipboard.writeText(text);
 }

@@ -25,7 +25,7 @@ export function UndoButtons() {
   return (
     <div className={classes.group}>
       <Tooltip label={undo} openDelay={300}>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={undo} aria-disabled={past.length === 0} data-disabled={past.length === 0} onClick={() => journey.getState().undo()}><IconArrowBackUp size={19} stroke={1.7} aria-hidden /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={undo} aria-disabled={past.length === 0} onClick={() => journey.getState().undo()}><IconArrowBackUp size={19} stroke={1.7} aria-hidden /></ActionIcon>
       </Tooltip>
       <Menu position="bottom-start" withinPortal disabled={past.length === 0}>
         <Menu.Target>
@@ -39,7 +39,7 @@ export function UndoButtons() {
         </Menu.Dropdown>
       </Menu>
       <Tooltip label={redo} openDelay={300}>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={redo} aria-disabled={redoing === undefined} data-disabled={redoing === undefined} onClick={() => journey.getState().redo()}><IconArrowForwardUp size={19} stroke={1.7} aria-hidden /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={redo} aria-disabled={redoing === undefined} onClick={() => journey.getState().redo()}><IconArrowForwardUp size={19} stroke={1.7} aria-hidden /></ActionIcon>
       </Tooltip>
     </div>
   );
