@@ -8,7 +8,7 @@ import { openCore, type Core, type CoreOverrides } from './core.ts';
 import { SystemNameLookup } from './ports/name-lookup.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { findShop } from './shops/shop-repository.ts';
-import { eventRoutes, hookRoutes, SourceConnections, SOURCES } from './stages/ingest/index.ts';
+import { eventRoutes, hookRoutes, SourceConnections, SOURCES, suppressionRoutes } from './stages/ingest/index.ts';
 import { publicRoutes } from './stages/tracking/index.ts';
 import { startWorker, type Worker, type WorkerTiming } from './worker.ts';
 
@@ -67,6 +67,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
     loadDemo: async () => (await import('./demo/load-demo.ts')).loadDemo(core),
     stageRoutes: [
       async (app) => eventRoutes(app, { ingest }),
+      async (app) => suppressionRoutes(app, { ingest, clock }),
       async (app) => hookRoutes(app, { db, clock, ingest, connections, sources: SOURCES }),
       pages,
     ],

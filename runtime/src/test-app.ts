@@ -20,7 +20,7 @@ import { FakeNameLookup } from './ports/fake-name-lookup.ts';
 import type { InternalEvent } from './ports/internal-events.ts';
 import { FakeWakeups } from './ports/wakeups.ts';
 import { MailboxMailer } from './stages/delivery/index.ts';
-import { Ingest, SourceConnections, eventRoutes, internalRecord } from './stages/ingest/index.ts';
+import { Ingest, SourceConnections, eventRoutes, internalRecord, suppressionRoutes } from './stages/ingest/index.ts';
 import { createShop } from './shops/shop-repository.ts';
 import { ensureIndexes } from './store/open-database.ts';
 import { openTestDatabase } from './store/test-database.ts';
@@ -56,7 +56,7 @@ export async function startTestApp(overrides: Partial<Config> = {}, own: Partial
     },
     loadDemo: () => createShop(db, clock, { id: DEMO_SHOP_ID, name: 'Demo', country: 'DE', locale: 'de', mailFrom: 'Demo <hallo@klangholz.example>' }),
   };
-  const app = await createApp({ ...services, stageRoutes: [async (scope) => eventRoutes(scope, { ingest })] });
+  const app = await createApp({ ...services, stageRoutes: [async (scope) => eventRoutes(scope, { ingest }), async (scope) => suppressionRoutes(scope, { ingest, clock: services.clock })] });
   const signIn = createSignIn(services);
   let people = 0;
   return {

@@ -1046,6 +1046,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/caps/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changed caps would have stopped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        caps: {
+                            id: string;
+                            /** @enum {unknown} */
+                            channel: "email" | "sms" | "any";
+                            /** @enum {unknown} */
+                            class: "transactional" | "marketing";
+                            category?: string;
+                            /**
+                             * Format: duration
+                             * @example P3D
+                             * @example PT2H
+                             */
+                            window: string;
+                            max: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: number;
+                            /** @description Sent in these days */
+                            messages: number;
+                            /** @description Of them, how many these caps would have stopped */
+                            stopped: number;
+                            byCap: {
+                                id: string;
+                                stopped: number;
+                            }[];
+                            /** @description false when there are more messages than were looked at; those looked at are the latest */
+                            complete: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/sender-check": {
         parameters: {
             query?: never;
@@ -1567,6 +1635,10 @@ export interface paths {
                     /** @description For people in several shops; the header nachklang-shop does the same */
                     shop?: string;
                     state?: "draft" | "live" | "paused" | "archived";
+                    /** @description Part of a name, in either language, or of a tag */
+                    q?: string;
+                    /** @description Exactly this tag */
+                    tag?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1663,6 +1735,53 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and messages of every journey in the last 30 days */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                journeyId: string;
+                                entered: number;
+                                underWay: number;
+                                sent: number;
+                            }[];
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            countedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2277,6 +2396,7 @@ export interface paths {
                                 /** Format: date-time */
                                 publishedAt: string;
                                 publishedBy: string;
+                                publishedByName?: string;
                                 live: boolean;
                             }[];
                         };
@@ -2323,8 +2443,151 @@ export interface paths {
                             /** Format: date-time */
                             publishedAt: string;
                             publishedBy: string;
+                            publishedByName?: string;
                             live: boolean;
                             document: components["schemas"]["def-0"];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft what this version is; needs If-Match */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: {
+                                de: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            state: "draft" | "live" | "paused" | "archived";
+                            /** @description Of the draft; goes into If-Match */
+                            revision: number;
+                            /** @description Number of the version that new subjects enter */
+                            liveVersion?: number;
+                            hasUnpublishedChanges: boolean;
+                            tags: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            document: components["schemas"]["def-0"];
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Number of a version, or draft */
+                    from: string;
+                    /** @description Number of a version, or draft */
+                    to: string;
+                    shop?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Ids */
+                            nodes: {
+                                added: string[];
+                                removed: string[];
+                                changed: {
+                                    id: string;
+                                    /** @description `type`, `name`, or a setting */
+                                    fields: string[];
+                                }[];
+                            };
+                            edges: {
+                                added: {
+                                    from: string;
+                                    port: string;
+                                    to: string;
+                                }[];
+                                removed: {
+                                    from: string;
+                                    port: string;
+                                    to: string;
+                                }[];
+                            };
+                            /** @description Keys */
+                            emails: {
+                                added: string[];
+                                removed: string[];
+                                changed: {
+                                    key: string;
+                                    /** @description `de.subject`, `en.mjml` … */
+                                    parts: string[];
+                                }[];
+                            };
+                            /** @description Names of settings of the journey that differ */
+                            settings: string[];
+                            head: ("name" | "description" | "subject")[];
+                            same: boolean;
                         };
                     };
                 };
@@ -2369,6 +2632,7 @@ export interface paths {
                                 /** Format: date-time */
                                 savedAt: string;
                                 savedBy: string;
+                                savedByName?: string;
                             }[];
                         };
                     };
@@ -2414,6 +2678,7 @@ export interface paths {
                             /** Format: date-time */
                             savedAt: string;
                             savedBy: string;
+                            savedByName?: string;
                             document: components["schemas"]["def-0"];
                         };
                     };
@@ -4058,6 +4323,12 @@ export interface paths {
                                 class: string;
                                 category?: string;
                             }[];
+                            frequency?: {
+                                /** @enum {unknown} */
+                                amount: "normal" | "half";
+                                /** Format: date-time */
+                                pauseUntil?: string;
+                            };
                             mergedInto?: string;
                         };
                     };
@@ -6478,6 +6749,65 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suppress the addresses of a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description objection: no advertising any more; unreachable: nothing at all, because the address is dead or complained
+                         * @enum {unknown}
+                         */
+                        kind: "objection" | "unreachable";
+                        /** @enum {unknown} */
+                        channel: "email" | "sms";
+                        /** @description E-mail addresses or phone numbers */
+                        addresses: string[];
+                        /** @description Where the list comes from */
+                        source?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            duplicates: number;
+                            refused: {
+                                index: number;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

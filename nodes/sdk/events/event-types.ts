@@ -70,6 +70,18 @@ const consent = Type.Object(
   },
   closed,
 );
+const frequency = Type.Object(
+  {
+    contact: ContactFacts,
+    amount: Type.Union([Type.Literal('normal'), Type.Literal('half')], { description: 'half: as much advertising in twice the time' }),
+    pauseUntil: Type.Optional(Type.String({ format: 'date-time', description: 'No advertising before; no pause where absent' })),
+  },
+  closed,
+);
+const suppressed = Type.Object(
+  { contact: ContactFacts, channel: Type.Optional(Type.Union([Type.Literal('email'), Type.Literal('sms')], { description: 'every channel when absent' })), source: text },
+  closed,
+);
 const handover = Type.Object(
   { from: Type.String({ minLength: 1 }), into: Type.String({ minLength: 1 }), since: Type.Optional(Type.Number({ description: 'When they were found to be one person' })) },
   closed,
@@ -111,6 +123,8 @@ export const EVENT_TYPES = {
   'contact.consent_confirmed': consent,
   'contact.objected': consent,
   'contact.erased': contactOnly,
+  'contact.frequency_chosen': frequency,
+  'contact.suppressed': suppressed,
   'contact.data_requested': contactOnly,
   'contact.merged': merged,
   'address.invalid': addressData,

@@ -31,6 +31,7 @@ export const EVENT_FIELD_LABELS: Record<string, Localized> = {
   purpose: { de: 'Zweck der Einwilligung', en: 'Purpose of the consent' },
   optIn: { de: 'Bestätigung der Einwilligung', en: 'Proof of the consent' },
   source: { de: 'Herkunft der Anmeldung', en: 'Where the sign-up came from' },
+  pauseUntil: { de: 'Pause bis', en: 'Paused until' },
   ip: { de: 'IP-Adresse der Einwilligung', en: 'IP address of the consent' },
   proof: { de: 'Nachweis der Einwilligung', en: 'Proof of the consent' },
   wordingVersion: { de: 'Fassung der Einwilligung', en: 'Version of the consent' },

@@ -26,6 +26,8 @@ export const EVENT_TYPE_LABELS: Record<keyof typeof EVENT_TYPES, Localized> = {
   'contact.consent_confirmed': { de: 'Einwilligung bestätigt', en: 'Consent confirmed' },
   'contact.objected': { de: 'Werbung widersprochen', en: 'Objected to advertising' },
   'contact.erased': { de: 'Kundendaten gelöscht', en: 'Contact erased' },
+  'contact.frequency_chosen': { de: 'Häufigkeit gewählt', en: 'Frequency chosen' },
+  'contact.suppressed': { de: 'Adresse gesperrt', en: 'Address suppressed' },
   'contact.data_requested': { de: 'Auskunft verlangt', en: 'Data requested' },
   'contact.merged': { de: 'Kontakte zusammengeführt', en: 'Contacts merged' },
   'address.invalid': { de: 'Adresse fehlerhaft', en: 'Address invalid' },

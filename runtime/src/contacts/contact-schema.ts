@@ -40,6 +40,8 @@ export const Contact = Type.Object(
     suppressions: Type.Array(Type.Object({ channel: Type.String(), reason: Type.String(), at: Instant }, closed)),
     /** Messages counted against the caps now. */
     window: Type.Array(Type.Object({ message: Type.String(), at: Instant, channel: Type.String(), class: Type.String(), category: text }, closed)),
+    /** How much advertising the person wants. */
+    frequency: Type.Optional(Type.Object({ amount: Type.Enum(['normal', 'half']), pauseUntil: OptionalInstant }, closed)),
     /** The contact this one was merged into. */
     mergedInto: text,
   },
@@ -69,6 +71,7 @@ export function presentContact(record: ContactRecord): Contact {
     ...present({ phone, customerId, state, postcode, mergedInto }),
     timeZone,
     attributes,
+    ...(record.frequency && { frequency: { amount: record.frequency.amount, ...isoFields(record.frequency, ['pauseUntil']) } }),
     consents: record.consents.map((consent) => ({
       channel: consent.channel, purpose: consent.purpose, state: consent.state, at: iso(consent.at), ...present({ source: consent.source, wording: consent.wording, wordingVersion: consent.version, address: consent.address, ip: consent.ip, proof: consent.proof }),
     })),

@@ -83,7 +83,7 @@ export interface ContactOrder {
 }
 
 /** `half`: as many in twice the time. Nothing before `pauseUntil`. */
-export interface Frequency { amount: 'normal' | 'half'; pauseUntil?: EpochMs }
+export interface Frequency { amount: 'normal' | 'half'; pauseUntil?: EpochMs; at: EpochMs; by: string }
 
 export interface ContactRecord {
   _id: string;

@@ -3,6 +3,7 @@ import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { demoRoutes } from '../demo/demo-routes.ts';
 import { checkSender } from './check-sender.ts';
+import { previewCaps } from './preview-caps.ts';
 import { readShop } from './read-shop.ts';
 import { readWebhookSecret } from './read-webhook-secret.ts';
 import { updateShop } from './update-shop.ts';
@@ -11,6 +12,7 @@ export function shopRoutes(app: App, services: WebServices): void {
   readShop(app, services);
   updateShop(app, services);
   readWebhookSecret(app, services);
+  previewCaps(app, services);
   checkSender(app, services);
   demoRoutes(app, services);
 }

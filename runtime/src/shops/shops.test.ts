@@ -56,3 +56,19 @@ it('a new shop keeps advertising at night; quiet hours can be changed, and those
   expect((await patch({ sendTimes: [{ ...night, quiet: { from: '08:00', to: '08:00' } }] })).json()).toMatchObject({ status: 400, field: '/sendTimes/0/quiet' });
   expect((await patch({ sendTimes: [night, night] })).json()).toMatchObject({ status: 400, field: '/sendTimes/1/id' });
 });
+
+it('previews what other caps would have stopped in the last thirty days, without those that gave their slots back', async () => {
+  const { db, clock } = test.services;
+  const hour = 3_600_000;
+  const at = (hoursAgo: number, contactId: string, more: object = {}) => ({
+    _id: `m-${contactId}-${hoursAgo}`, shopId: 'a', contactId, channel: 'email', class: 'marketing', state: 'sent', createdAt: clock.now() - hoursAgo * hour, ...more,
+  });
+  // The one of 31 days ago only fills the window.
+  const sent = [at(31 * 24, 'anna'), at(29.8 * 24, 'anna'), at(50, 'anna'), at(49, 'anna', { state: 'failed' }), at(48, 'anna'), at(47, 'anna', { class: 'transactional' }), at(48, 'ben')];
+  await db.collection<{ _id: string }>('messages').insertMany(sent);
+  const caps = [{ id: 'day', channel: 'any', class: 'marketing', window: 'P1D', max: 1 }, { id: 'two-days', channel: 'any', class: 'marketing', window: 'P2D', max: 1 }];
+  expect((await test.call('POST', '/api/v1/shop/caps/preview', owner, { caps })).json()).toEqual({
+    days: 30, messages: 5, stopped: 2, byCap: [{ id: 'day', stopped: 1 }, { id: 'two-days', stopped: 2 }], complete: true,
+  });
+  expect((await test.call('POST', '/api/v1/shop/caps/preview', owner, { caps: [{ ...caps[0], window: 'P400D' }] })).json()).toMatchObject({ status: 400, field: '/caps/0/window' });
+});

@@ -21,7 +21,9 @@ export function updateShop(app: App, { db, live }: WebServices): void {
   );
 }
 
-/** Throws a problem when a cap cannot be meant. */
+/** A contact remembers its messages no longer. */
+const LONGEST_MS = 366 * 86_400_000;
+
 function patchOf({ mailFrom, formalAddress, caps, sendTimes, settleSeconds, ...view }: ShopChange): ShopPatch {
   return {
     view,
@@ -32,11 +34,13 @@ function patchOf({ mailFrom, formalAddress, caps, sendTimes, settleSeconds, ...v
   };
 }
 
-function capRules(caps: NonNullable<ShopChange['caps']>): NonNullable<ShopPatch['caps']> {
+/** Throws a problem when a cap cannot be meant. */
+export function capRules(caps: NonNullable<ShopChange['caps']>): NonNullable<ShopPatch['caps']> {
   const seen = new Set<string>();
   return caps.map((cap, index) => {
     const rule = capRule(cap);
     if (rule === null) throw invalidRequest([{ field: `/caps/${index}/window`, in: 'body', code: 'invalid', detail: `caps.${index}.window must be longer than nothing and made of weeks, days, hours or minutes, such as PT24H or P7D.` }]);
+    if (rule.windowMs > LONGEST_MS) throw invalidRequest([{ field: `/caps/${index}/window`, in: 'body', code: 'invalid', detail: `caps.${index}.window is longer than a year; a year is P366D.` }]);
     if (seen.has(cap.id)) throw invalidRequest([{ field: `/caps/${index}/id`, in: 'body', code: 'duplicate', detail: `caps.${index}.id is used twice; give each cap its own.` }]);
     seen.add(cap.id);
     return rule;

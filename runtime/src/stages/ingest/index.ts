@@ -5,6 +5,7 @@ export { DELIVERY_INDEXES } from './deliveries.ts';
 export { SourceConnections, type SourceConnection, type SourceSettings } from './source-connections.ts';
 export { SOURCES } from './sources/sources.ts';
 export { eventRoutes } from './http/event-routes.ts';
+export { suppressionRoutes } from './http/suppression-routes.ts';
 export { hookRoutes } from './http/hook-routes.ts';
 export { readEvent, type ReadEvent } from './read-event.ts';
 export { scrubErased } from './erasure.ts';

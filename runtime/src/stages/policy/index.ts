@@ -1,5 +1,6 @@
 /** The policy: may this message go out now, later, or not at all, and why (design §6). Pure. */
 export { decide, type Verdict } from './decide.ts';
 export { readEcgList, type AddressLists } from './ecg-list.ts';
+export { CapPreview } from './cap-preview.ts';
 export type { Rival } from './rivals.ts';
 export { reserve, giveBack } from './window.ts';

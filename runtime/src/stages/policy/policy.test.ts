@@ -21,7 +21,7 @@ function request(overrides: Partial<MessageRequest> = {}): MessageRequest {
 /** Asks and, when the answer is send, takes the slot — as the drain does. */
 function ask(person: ContactRecord, key: string, now: number, caps: readonly CapRule[] = DEFAULT_CAPS, wanted = request()) {
   const verdict = decide({ key, request: wanted, contact: person, shop, caps, now, expiresAt: now + 72 * HOUR });
-  if (verdict.kind === 'send' && verdict.counted) reserve(person, { key, at: now, channel: wanted.channel, class: wanted.class }, caps);
+  if (verdict.kind === 'send' && verdict.counted) reserve(person, { key, at: now, channel: wanted.channel, class: wanted.class, ...(wanted.category !== undefined && { category: wanted.category }) }, caps);
   return verdict;
 }
 
@@ -112,6 +112,31 @@ test('a deferral is until caps and quiet hours both allow it', () => {
   expect(atNight(anna, request({ whenBlocked: 'defer' }))).toMatchObject({ kind: 'defer', reason: 'quiet_hours', until: EVENING + 22 * HOUR });
   const late = contact({ window: [{ key: 'm1', at: EVENING, channel: 'email', class: 'marketing' }] });
   expect(atNight(late, request({ whenBlocked: 'defer' }))).toMatchObject({ until: MORNING + 24 * HOUR });
+});
+
+test('who wants half gets as many in twice the time, and a pause is kept even by what ignores caps', () => {
+  const half = contact({ frequency: { amount: 'half', at: T0, by: 'e' } });
+  ask(half, 'm1', T0);
+  const second = ask(half, 'm2', T0 + 30 * HOUR);
+  expect(second).toMatchObject({ kind: 'skip', reason: 'cap', nextPossibleAt: T0 + 48 * HOUR });
+  expect(second.checks).toContainEqual({ rule: 'marketing-1-in-24h', passed: false, inputs: { used: 1, max: 1, windowMs: 48 * HOUR, halved: true } });
+  const pausing = contact({ frequency: { amount: 'normal', pauseUntil: T0 + 50 * HOUR, at: T0, by: 'e' } });
+  for (const whenBlocked of ['skip', 'ignore'] as const) expect(ask(pausing, 'm1', T0, DEFAULT_CAPS, request({ whenBlocked }))).toMatchObject({ kind: 'skip', reason: 'paused' });
+  expect(ask(pausing, 'm1', T0, DEFAULT_CAPS, request({ whenBlocked: 'defer' }))).toMatchObject({ kind: 'defer', reason: 'paused', until: T0 + 50 * HOUR });
+  expect(ask(pausing, 't1', T0, DEFAULT_CAPS, request({ class: 'transactional' })).kind).toBe('send');
+});
+
+test('windows reach from minutes to a year, by channel and category; a slot dated ahead by another machine’s clock counts', () => {
+  const caps: CapRule[] = [
+    { id: 'minutes', channel: 'sms', class: 'marketing', windowMs: 5 * 60_000, max: 1 },
+    { id: 'year', channel: 'any', class: 'marketing', category: 'review', windowMs: 365 * 24 * HOUR, max: 2 },
+  ];
+  const anna = contact();
+  for (const day of [0, 100]) expect(ask(anna, `r${day}`, T0 + day * 24 * HOUR, caps, request({ category: 'review' })).kind).toBe('send');
+  expect(ask(anna, 'r200', T0 + 200 * 24 * HOUR, caps, request({ category: 'review' }))).toMatchObject({ reason: 'cap', nextPossibleAt: T0 + 365 * 24 * HOUR });
+  expect(ask(anna, 'other', T0 + 200 * 24 * HOUR, caps).kind).toBe('send');
+  const ahead = contact({ window: [{ key: 'm1', at: T0 + 5_000, channel: 'email', class: 'marketing' }] });
+  expect(ask(ahead, 'm2', T0)).toMatchObject({ kind: 'skip', reason: 'cap' });
 });
 
 test('no interleaving of asks, repeats and returned slots ever exceeds a cap in any rolling window', () => {

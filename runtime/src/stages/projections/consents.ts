@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { Channel, EventData } from '@nachklang/nodes/sdk';
 import type { Consent, ConsentProof, ConsentState, ContactRecord, EventRecord, Suppression } from '../../engine/model.ts';
 import { erasedUntil } from './erasure.ts';
+import { chooseFrequency, forgetFrequency } from './frequency.ts';
 import { isLater } from './stamps.ts';
 
 /** Purpose of an objection to everything on a channel. */
@@ -22,6 +23,10 @@ export function applyConsent(next: ContactRecord, event: EventRecord): void {
       return prove(next, 'email', EVERYTHING, 'withdrawn', { ...said(event), source: 'unsubscribe' });
     case 'contact.erased':
       return forgetConsents(next, event);
+    case 'contact.frequency_chosen':
+      return chooseFrequency(next, event);
+    case 'contact.suppressed':
+      return suppress(next, event);
     case 'message.bounced':
       return bounce(next, event);
     case 'message.complained':
@@ -33,13 +38,11 @@ export function applyConsent(next: ContactRecord, event: EventRecord): void {
 
 /** The suppressions in force, from the proofs, the bounces and what was imported or complained. */
 export function deriveSuppressions(next: ContactRecord): Suppression[] {
-  const kept = next.suppressions.filter(({ reason }) => reason === 'complaint' || reason === 'import');
-  if (next.consents.length === 0 && !next.bounces) return kept.length === next.suppressions.length ? next.suppressions : kept;
+  const kept = next.suppressions.filter(({ reason }) => reason === 'complaint' || reason === 'import').sort(inOrder);
+  if (next.consents.length === 0 && !next.bounces) return kept;
   const objections = next.consents.flatMap((consent) => objectionIn(next, consent));
   const bounced = next.bounces?.find(({ address }) => address === undefined || address === (next.view.email && hashAddress(next.view.email)));
-  return [...kept, ...(bounced ? [{ channel: 'email' as const, reason: 'hard_bounce' as const, at: bounced.at, by: bounced.by }] : []), ...objections].sort(
-    (a, b) => a.at - b.at || (a.by + a.channel < b.by + b.channel ? -1 : 1),
-  );
+  return [...kept, ...(bounced ? [{ channel: 'email' as const, reason: 'hard_bounce' as const, at: bounced.at, by: bounced.by }] : []), ...objections].sort(inOrder);
 }
 
 /** Of two sides of one person, the one that allows less, with the later objection of both. */
@@ -78,6 +81,7 @@ function object(next: ContactRecord, event: EventRecord): void {
 }
 
 function forgetConsents(next: ContactRecord, event: EventRecord): void {
+  forgetFrequency(next, event.time);
   const kept = next.consents.flatMap((consent): Consent[] => {
     const evidence: Evidence = {};
     for (const state of ['granted', 'pending', 'withdrawn'] as const) {
@@ -158,6 +162,14 @@ function complain(next: ContactRecord, event: EventRecord): void {
   next.suppressions = [...next.suppressions.filter((one) => one !== known), { channel: 'email', reason: 'complaint', ...said(event) }];
 }
 
+/** Somebody else’s list of addresses that must get nothing. */
+function suppress(next: ContactRecord, event: EventRecord): void {
+  const { channel = 'any' } = event.data as EventData<'contact.suppressed'>;
+  const known = next.suppressions.find((one) => one.reason === 'import' && one.channel === channel);
+  if (known && !isLater(dated(known), dated(said(event)))) return;
+  next.suppressions = [...next.suppressions.filter((one) => one !== known), { channel, reason: 'import', ...said(event) }];
+}
+
 function blanket(consents: readonly Consent[], channel: Channel): ConsentProof | undefined {
   return consents.find((consent) => consent.channel === channel && consent.purpose === EVERYTHING)?.evidence?.withdrawn;
 }
@@ -192,4 +204,5 @@ function later(a: ConsentProof | undefined, b: ConsentProof | undefined): Consen
 
 const said = (event: EventRecord) => ({ at: event.time, by: event._id });
 const dated = ({ at, by }: { at: number; by: string }) => ({ time: at, by });
+const inOrder = (a: Suppression, b: Suppression) => a.at - b.at || (a.by + a.channel < b.by + b.channel ? -1 : 1);
 const byKey = (a: Consent, b: Consent) => (`${a.channel}|${a.purpose}` < `${b.channel}|${b.purpose}` ? -1 : 1);

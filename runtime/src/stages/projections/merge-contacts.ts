@@ -4,6 +4,7 @@ import type { Bounce, ContactRecord, Entry, Suppression } from '../../engine/mod
 import { stricterConsents } from './consents.ts';
 import { joinOrders, sumOrders } from './contact-orders.ts';
 import { eraseBoth } from './erasure.ts';
+import { lessOften } from './frequency.ts';
 import { fresh, settle } from './project-contact.ts';
 import { isLater, joinStamps } from './stamps.ts';
 
@@ -21,6 +22,8 @@ export function mergeContacts(into: ContactRecord, from: ContactRecord, shop: Sh
   sumOrders(next.view, next.orders);
   next.consents = stricterConsents(into.consents, from.consents);
   next.suppressions = joinBy(into.suppressions, from.suppressions, ({ channel, reason }) => `${channel}|${reason}`);
+  const frequency = lessOften(into.frequency, from.frequency);
+  if (frequency) next.frequency = frequency;
   const bounces = joinBy(into.bounces ?? [], from.bounces ?? [], ({ address }: Bounce) => address ?? '');
   if (bounces.length > 0) next.bounces = bounces;
   next.window = unique([...into.window, ...from.window], ({ key }) => key).sort((a, b) => a.at - b.at);

@@ -43,6 +43,8 @@ const told = fc.oneof(
     fc.record({ contact, channel: maybe(fc.constantFrom('email', 'sms')), purpose: maybe(fc.constantFrom('marketing', 'survey')), optIn: maybe(fc.constantFrom('single', 'confirmed')), source: maybe(fc.constant('shop')) }),
   ) },
   fc.tuple(types('contact.updated', 'contact.erased'), fc.record({ contact })),
+  fc.tuple(types('contact.frequency_chosen'), fc.record({ contact, amount: fc.constantFrom('normal', 'half'), pauseUntil: maybe(fc.constant('1970-01-01T00:00:04Z')) })),
+  fc.tuple(types('contact.suppressed'), fc.record({ contact, channel: maybe(fc.constantFrom('email', 'sms')) })),
   fc.tuple(types('message.bounced', 'message.complained', 'message.unsubscribed', 'message.opened'), fc.record({ messageId: fc.constant('m'), permanent: maybe(fc.boolean()), contact: maybe(fc.record({ email: fc.constantFrom('anna@example.com', 'ben@example.com') })) })),
 );
 

@@ -11,6 +11,7 @@ import { SOURCES } from '../sources/sources.ts';
 import { cloudEvent, openTestIngest } from '../test-ingest.ts';
 import { eventRoutes } from './event-routes.ts';
 import { hookRoutes } from './hook-routes.ts';
+import { suppressionRoutes } from './suppression-routes.ts';
 
 let world: Awaited<ReturnType<typeof openTestIngest>>;
 let app: App;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   app.decorateRequest('shopId', { getter: () => 's1' });
   const ingest = world.start();
   eventRoutes(app, { ingest });
+  suppressionRoutes(app, { ingest, clock: world.clock });
   hookRoutes(app, { db: world.db, clock: world.clock, ingest, connections, sources: SOURCES });
   await app.ready();
 });
@@ -164,4 +166,16 @@ describe('POST /hooks/shopify/:shop', () => {
     await expect(connections.find('s9', 'shopify')).rejects.toThrow(/cannot be read/);
     expect((await connections.find('s1', 'shopify'))?.secret).toBe('hush');
   });
+});
+
+test('a list of addresses to suppress is taken once, by digests that outlive an erasure; what is no address is refused alone', async () => {
+  const list = { kind: 'unreachable', channel: 'email', addresses: ['Anna@example.com', 'nonsense', 'ben@example.com'], source: 'old system' };
+  const importing = async () => (await app.inject({ method: 'POST', url: '/api/v1/suppressions/import', payload: list })).json();
+  expect(await importing()).toMatchObject({ accepted: 2, duplicates: 0, refused: [{ index: 1 }] });
+  expect(await importing()).toMatchObject({ accepted: 0, duplicates: 2 });
+  const events = await world.events.find().toArray();
+  expect(events.map(({ type }) => type)).toEqual(['contact.suppressed', 'contact.suppressed']);
+  expect(events.map(({ _id }) => _id).join()).not.toMatch(/anna|ben/i);
+  await app.inject({ method: 'POST', url: '/api/v1/suppressions/import', payload: { ...list, kind: 'objection', addresses: ['carl@example.com'] } });
+  expect(await world.events.findOne({ type: 'contact.objected' })).toMatchObject({ objects: true, data: { channel: 'email' } });
 });
