@@ -70,3 +70,6 @@ export type PublishForm = NonNullable<paths['/api/v1/journeys/{id}/publish']['po
 export type RunMove = ItemOf<Get<'/api/v1/journeys/{id}/moves'>>;
 export type RunPath = Get<'/api/v1/enrollments/{id}/path'>;
 export type Presence = paths['/api/v1/journeys/{id}/presence/{client}']['put']['responses'][200]['content']['application/json'];
+export type JourneyCounts = ItemOf<Get<'/api/v1/journeys/counts'>>;
+export type JourneyVersion = ItemOf<Get<'/api/v1/journeys/{id}/versions'>>;
+export type JourneyChanges = Get<'/api/v1/journeys/{id}/compare'>;

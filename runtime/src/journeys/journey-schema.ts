@@ -1,6 +1,7 @@
 /** Journeys, drafts and versions as the API shows and takes them. */
 import { Type, type Static } from 'typebox';
 import { JourneyDocument, Localized } from '@nachklang/nodes/sdk';
+import { whoFields } from '../auth/actor-names.ts';
 import { pageOf } from '../paging/page-schema.ts';
 import type { JourneyRecord } from './journey-repository.ts';
 import type { VersionSummary } from './version-repository.ts';
@@ -79,7 +80,7 @@ export const Problem = Type.Object(
 );
 export const ValidationReport = Type.Object({ publishable: Type.Boolean(), problems: Type.Array(Problem) }, closed);
 
-export const Version = Type.Object({ number: Type.Integer(), publishedAt: instant, publishedBy: Type.String(), live: Type.Boolean() }, closed);
+export const Version = Type.Object({ number: Type.Integer(), publishedAt: instant, publishedBy: Type.String(), publishedByName: Type.Optional(Type.String()), live: Type.Boolean() }, closed);
 export type Version = Static<typeof Version>;
 export const VersionList = Type.Object({ items: Type.Array(Version) }, closed);
 export const VersionPath = Type.Object({ id: Type.String(), number: Type.Integer({ minimum: 1 }) }, closed);
@@ -106,8 +107,9 @@ export function presentJourney(record: JourneyRecord): Journey {
   return { ...presentSummary(record), document, savedAt: new Date(savedAt).toISOString(), savedBy };
 }
 
-export function presentVersion(version: VersionSummary, liveVersionId: string | undefined): Version {
-  return { number: version.number, publishedAt: new Date(version.publishedAt).toISOString(), publishedBy: version.publishedBy, live: version._id === liveVersionId };
+export function presentVersion(version: VersionSummary, liveVersionId: string | undefined, names: ReadonlyMap<string, string>): Version {
+  const { _id, number, publishedAt, publishedBy } = version;
+  return { number, publishedAt: new Date(publishedAt).toISOString(), ...whoFields('publishedBy', publishedBy, names), live: _id === liveVersionId };
 }
 
 function numberOf(versionId: string): number {

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { JourneyDocument } from '@nachklang/nodes/sdk';
 import type { WebServices } from '../app-services.ts';
+import { actorNames, whoFields } from '../auth/actor-names.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { findRevision, listRevisions, type Draft } from './journey-repository.ts';
@@ -9,7 +10,7 @@ import { JourneyPath } from './journey-schema.ts';
 import { requireJourney } from './require-journey.ts';
 
 const closed = { additionalProperties: false } as const;
-const fields = { revision: Type.Integer(), savedAt: Type.String({ format: 'date-time' }), savedBy: Type.String() };
+const fields = { revision: Type.Integer(), savedAt: Type.String({ format: 'date-time' }), savedBy: Type.String(), savedByName: Type.Optional(Type.String()) };
 const RevisionList = Type.Object({ items: Type.Array(Type.Object(fields, closed)) }, closed);
 const Revision = Type.Object({ ...fields, document: JourneyDocument }, closed);
 const RevisionPath = Type.Object({ id: Type.String(), revision: Type.Integer({ minimum: 1 }) }, closed);
@@ -21,7 +22,9 @@ export function readRevisions(app: App, { db }: WebServices): void {
     { config, schema: { tags: ['journeys'], summary: 'Earlier drafts', params: JourneyPath, response: { 200: RevisionList } } },
     async (request) => {
       const journey = await requireJourney(db, request.shopId, request.params.id);
-      return { items: (await listRevisions(db, request.shopId, journey._id)).map(presentRevision) };
+      const revisions = await listRevisions(db, request.shopId, journey._id);
+      const names = await actorNames(db, request.shopId, revisions.map(({ savedBy }) => savedBy));
+      return { items: revisions.map((revision) => presentRevision(revision, names)) };
     },
   );
   app.get(
@@ -31,11 +34,11 @@ export function readRevisions(app: App, { db }: WebServices): void {
       const { id, revision } = request.params;
       const found = await findRevision(db, request.shopId, id, revision);
       if (found === null) throw notFound('Revision');
-      return { ...presentRevision(found), document: found.document };
+      return { ...presentRevision(found, await actorNames(db, request.shopId, [found.savedBy])), document: found.document };
     },
   );
 }
 
-function presentRevision({ revision, savedAt, savedBy }: Omit<Draft, 'document'>) {
-  return { revision, savedAt: new Date(savedAt).toISOString(), savedBy };
+function presentRevision({ revision, savedAt, savedBy }: Omit<Draft, 'document'>, names: ReadonlyMap<string, string>) {
+  return { revision, savedAt: new Date(savedAt).toISOString(), ...whoFields('savedBy', savedBy, names) };
 }

@@ -1,5 +1,6 @@
 /** GET /api/v1/journeys/:id/versions and /versions/:number: what was published, and when. */
 import type { WebServices } from '../app-services.ts';
+import { actorNames } from '../auth/actor-names.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { JourneyPath, VersionList, VersionPath, VersionWithDocument, presentVersion } from './journey-schema.ts';
@@ -14,7 +15,8 @@ export function readVersions(app: App, { db }: WebServices): void {
     async (request) => {
       const journey = await requireJourney(db, request.shopId, request.params.id);
       const versions = await listVersions(db, request.shopId, journey._id);
-      return { items: versions.map((version) => presentVersion(version, journey.liveVersionId)) };
+      const names = await actorNames(db, request.shopId, versions.map(({ publishedBy }) => publishedBy));
+      return { items: versions.map((version) => presentVersion(version, journey.liveVersionId, names)) };
     },
   );
   app.get(
@@ -24,7 +26,8 @@ export function readVersions(app: App, { db }: WebServices): void {
       const journey = await requireJourney(db, request.shopId, request.params.id);
       const version = await findVersion(db, request.shopId, journey._id, request.params.number);
       if (version === null) throw notFound('Version');
-      return { ...presentVersion(version, journey.liveVersionId), document: version.document };
+      const names = await actorNames(db, request.shopId, [version.publishedBy]);
+      return { ...presentVersion(version, journey.liveVersionId, names), document: version.document };
     },
   );
 }
