@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { meQuery } from './api/session.ts';
 import { readEditorSearch } from './canvas/editor-search.ts';
+import { DemoFrame } from './start/DemoFrame.tsx';
 import { FailedPage, MissingPage } from './ui/FailedPage.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { readEventSearch, readJourneySearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath, readToken } from './searches.ts';
@@ -38,6 +39,7 @@ const alone = createRoute({
   beforeLoad: async ({ context, location }) => {
     if ((await context.queries.ensureQueryData(meQuery)) === null) redirect({ to: '/sign-in', search: { to: location.href }, throw: true });
   },
+  component: DemoFrame,
 });
 
 const start = createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('./start/StartPage.tsx'), 'StartPage') });

@@ -31,9 +31,14 @@ export function QuickSwitcher() {
   useHotkeys([['mod+K', dialog.toggle]], []);
   useWindowEvent(OPEN, dialog.open);
   return (
-    <Modal opened={opened} onClose={dialog.close} withCloseButton={false} title={undefined} aria-label={t('app.goTo')} yOffset="12vh" padding={0} size={560}>
-      <Search onDone={dialog.close} />
-    </Modal>
+    opened && (
+      <Modal.Root opened onClose={dialog.close} yOffset="12vh" padding={0} size={560}>
+        <Modal.Overlay />
+        <Modal.Content aria-label={t('app.goTo')}>
+          <Modal.Body><Search onDone={dialog.close} /></Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+    )
   );
 }
 
