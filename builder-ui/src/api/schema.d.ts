@@ -4464,6 +4464,25 @@ export interface paths {
                                     }[];
                                     /** Format: date-time */
                                     nextPossibleAt?: string;
+                                    sentence: {
+                                        de: string;
+                                        en: string;
+                                    };
+                                    then?: {
+                                        /** @enum {string} */
+                                        kind: "message";
+                                        /** @enum {unknown} */
+                                        state: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+                                        /** Format: date-time */
+                                        at?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "decision";
+                                        /** @enum {unknown} */
+                                        outcome: "send" | "defer" | "skip";
+                                        /** Format: date-time */
+                                        at: string;
+                                    };
                                 };
                             })[];
                             /** @description Absent on the last page */
@@ -5118,6 +5137,25 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 nextPossibleAt?: string;
+                                sentence: {
+                                    de: string;
+                                    en: string;
+                                };
+                                then?: {
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {unknown} */
+                                    state: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+                                    /** Format: date-time */
+                                    at?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "decision";
+                                    /** @enum {unknown} */
+                                    outcome: "send" | "defer" | "skip";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
                             }[];
                             messages: {
                                 id: string;
@@ -5471,6 +5509,25 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 nextPossibleAt?: string;
+                                sentence: {
+                                    de: string;
+                                    en: string;
+                                };
+                                then?: {
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {unknown} */
+                                    state: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+                                    /** Format: date-time */
+                                    at?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "decision";
+                                    /** @enum {unknown} */
+                                    outcome: "send" | "defer" | "skip";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
                             }[];
                         };
                     };
@@ -5631,6 +5688,25 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 nextPossibleAt?: string;
+                                sentence: {
+                                    de: string;
+                                    en: string;
+                                };
+                                then?: {
+                                    /** @enum {string} */
+                                    kind: "message";
+                                    /** @enum {unknown} */
+                                    state: "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+                                    /** Format: date-time */
+                                    at?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "decision";
+                                    /** @enum {unknown} */
+                                    outcome: "send" | "defer" | "skip";
+                                    /** Format: date-time */
+                                    at: string;
+                                };
                             }[];
                             /** @description Absent on the last page */
                             nextCursor?: string;
