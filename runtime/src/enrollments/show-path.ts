@@ -64,7 +64,7 @@ export function showPath(app: App, { db }: WebServices): void {
         steps: stepsOf(run),
         ...presentVisit(run),
         versions: versions.flatMap(({ version, found }) => (found === null ? [] : [{ version, document: found.document }])),
-        decisions: decisions.toSorted((a, b) => a.at - b.at).map(presentDecision),
+        decisions: decisions.toSorted((a, b) => a.at - b.at).map((decision) => presentDecision(decision)),
         messages: messages.toSorted((a, b) => a.createdAt - b.createdAt).map(presentMessage),
         interventions: interventions.map((one) => presentIntervention(one, names)),
       };

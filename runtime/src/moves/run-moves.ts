@@ -5,7 +5,7 @@
 import type { JourneyDocument } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import type { NodeTypes } from '../engine/compile-journey.ts';
-import { PARTITIONS, type EnrollmentRecord } from '../engine/model.ts';
+import type { EnrollmentRecord } from '../engine/model.ts';
 import type { JourneyRecord } from '../journeys/journey-repository.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -85,7 +85,7 @@ async function pass({ db, clock, wakeups, owner }: MovePorts, move: MoveRecord, 
     const counts = await moveRuns(db, clock, move, planned, runs);
     found ||= counts.moved + counts.ended > 0;
     await moveRecords(db).updateOne({ _id: move._id }, { $inc: counts, $set: { lease: { by: owner, until: clock.now() + LEASE_MS } } });
-    wakeups.now(new Set(runs.map(({ partition }) => partition % PARTITIONS)));
+    wakeups.now(new Set(runs.map(({ partition }) => partition)));
   }
 }
 
@@ -100,14 +100,22 @@ async function moveRuns(db: mongo.Db, clock: Clock, move: MoveRecord, planned: P
     if (wanted.length === 0) return counts;
     // Made under the version they were wanted in; a worker that wrote them meanwhile finds them there.
     await store.flushEffects(wanted.map(({ run }) => run));
+    const moves = wanted.filter(({ kind }) => kind === 'moved').map(({ run, update }) => ({ updateOne: { filter: asRead(run), update } }));
+    if (moves.length > 0) counts.moved += (await enrollments.bulkWrite(moves, { ordered: false })).matchedCount;
     for (const { run, update, kind } of wanted) {
-      const { matchedCount } = await enrollments.updateOne({ _id: run._id, revision: run.revision, state: 'active' }, update);
-      counts[kind] += matchedCount;
-      if (kind === 'ended' && matchedCount === 1) await withdraw(db, run, who.at);
+      if (kind === 'moved') continue;
+      const { matchedCount } = await enrollments.updateOne(asRead(run), update);
+      counts.ended += matchedCount;
+      if (matchedCount === 1) await withdraw(db, run, who.at);
     }
     runs = await enrollments.find({ _id: { $in: wanted.map(({ run }) => run._id) }, state: 'active', versionId: { $ne: move._id } }).toArray();
   }
   return counts;
+}
+
+/** Nobody has written it since. */
+function asRead({ _id, revision }: EnrollmentRecord) {
+  return { _id, revision, state: 'active' as const };
 }
 
 /** Says for each run what becomes of it. */
