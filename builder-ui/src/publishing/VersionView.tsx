@@ -39,7 +39,7 @@ export function VersionView({ version, versions }: { version: Version; versions:
           <Title order={3}>{t('publishing.version', { number: version.number })}</Title>
           {version.live && <StateMark tone="good">{t('publishing.live')}</StateMark>}
         </div>
-        <p className={classes.quiet}>{t('publishing.publishedBy', { when: dateTime(version.publishedAt), who: version.publishedBy })}</p>
+        <p className={classes.quiet}>{t('publishing.publishedBy', { when: dateTime(version.publishedAt), who: version.publishedByName ?? t('publishing.notInTeam') })}</p>
         <p className={classes.quiet}>{t('publishing.readOnly')}</p>
       </div>
       <Loaded query={query}>

@@ -36,7 +36,7 @@ export function VersionsPanel() {
                     <li key={version.number}>
                       <UnstyledButton className={classes.version} onClick={() => open({ panel: 'versions', version: version.number })}>
                         <span className={classes.versionName}>{t('publishing.version', { number: version.number })}{version.live && <StateMark tone="good">{t('publishing.live')}</StateMark>}</span>
-                        <span className={classes.quiet}>{t('publishing.publishedBy', { when: dateTime(version.publishedAt), who: version.publishedBy })}</span>
+                        <span className={classes.quiet}>{t('publishing.publishedBy', { when: dateTime(version.publishedAt), who: version.publishedByName ?? t('publishing.notInTeam') })}</span>
                       </UnstyledButton>
                     </li>
                   ))}

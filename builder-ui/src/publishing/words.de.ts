@@ -10,7 +10,7 @@ export const publishing = {
   per: { order: 'Bestellung', parcel: 'Paket', line: 'Position', contact: 'Kontakt' }, zone: { recipient: 'wo der Kontakt wohnt', shop: 'wo der Shop ist' },
   kinds: { added: 'neu', changed: 'geändert', removed: 'entfällt' }, changes: 'Was sich ändert',
   versions: 'Versionen', versionsIntro: 'Jede Veröffentlichung bleibt erhalten. Öffne eine Version, um sie anzusehen, zu vergleichen oder wieder zum Entwurf zu machen.', noVersion: 'Noch keine Version', noVersionText: 'Mit der ersten Veröffentlichung entsteht Version 1.',
-  version: 'Version {{number}}', live: 'live', publishedBy: '{{when}} von {{who}}', allVersions: 'Alle Versionen', readOnly: 'Die Zeichenfläche zeigt diese Version, nur zum Lesen. Dein Entwurf bleibt, wie er ist.',
+  notInTeam: 'jemand, der nicht mehr im Team ist', version: 'Version {{number}}', live: 'live', publishedBy: '{{when}} von {{who}}', allVersions: 'Alle Versionen', readOnly: 'Die Zeichenfläche zeigt diese Version, nur zum Lesen. Dein Entwurf bleibt, wie er ist.',
   compareWith: 'Vergleichen mit', compareNone: 'nichts', draft: 'Entwurf', sameDocuments: 'Beide sind gleich. Nur die Anordnung oder Notizen können sich unterscheiden.',
   restore: 'Zum Entwurf machen', restoreText: 'Ersetzt deinen Entwurf durch Version {{number}}. Live ändert sich nichts, und du kannst es rückgängig machen.',
   states: { draft: 'Noch nie veröffentlicht. Niemand durchläuft diese Journey.', live: 'Wer jetzt einen Auslöser erfüllt, durchläuft die Live-Version.', paused: 'Niemand kommt neu hinzu. Wer unterwegs ist, geht bis zum Ende.', archived: 'Archiviert: Niemand kommt neu hinzu, und nichts lässt sich mehr ändern.' },

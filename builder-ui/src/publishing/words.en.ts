@@ -12,7 +12,7 @@ export const publishing: typeof german = {
   per: { order: 'order', parcel: 'parcel', line: 'line', contact: 'contact' }, zone: { recipient: 'where the contact lives', shop: 'where the shop is' },
   kinds: { added: 'new', changed: 'changed', removed: 'removed' }, changes: 'What changes',
   versions: 'Versions', versionsIntro: 'Everything published is kept. Open a version to look at it, compare it or make it the draft again.', noVersion: 'No version yet', noVersionText: 'The first publication makes version 1.',
-  version: 'Version {{number}}', live: 'live', publishedBy: '{{when}} by {{who}}', allVersions: 'All versions', readOnly: 'The canvas shows this version, for reading only. Your draft stays as it is.',
+  notInTeam: 'somebody who is not in the team any more', version: 'Version {{number}}', live: 'live', publishedBy: '{{when}} by {{who}}', allVersions: 'All versions', readOnly: 'The canvas shows this version, for reading only. Your draft stays as it is.',
   compareWith: 'Compare with', compareNone: 'nothing', draft: 'Draft', sameDocuments: 'Both are the same. Only the arrangement or notes may differ.',
   restore: 'Make it the draft', restoreText: 'Replaces your draft by version {{number}}. Nothing changes live, and you can undo it.',
   states: { draft: 'Never published yet. Nobody goes through this journey.', live: 'Whoever meets a trigger now goes through the live version.', paused: 'Nobody new enters. Those under way go on to the end.', archived: 'Archived: nobody new enters, and nothing can be changed any more.' },

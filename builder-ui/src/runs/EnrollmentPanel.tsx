@@ -34,7 +34,6 @@ export function EnrollmentPanel({ id }: { id: string }) {
           <>
             <Facts path={data} />
             <ChangeRun run={data.enrollment} />
-            {/* What happens meanwhile is appended: the time line stays where it was, or at the end. */}
             <Path path={data} />
           </>
         )}
@@ -58,7 +57,7 @@ function Facts({ path: { enrollment } }: { path: RunPath }) {
         {orderId !== undefined && <><dt>{t('runs.order')}</dt><dd>{orderId}</dd></>}
         <dt>{t('runs.contact')}</dt><dd><Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId }} {...props} />}>{t('runs.toContact')}</Anchor></dd>
         <dt>{t('runs.began')}</dt><dd>{t('runs.beganBy', { when: times.full(startedAt), event: eventWords(trigger) })}</dd>
-        <dt>{t('runs.ranOn')}</dt><dd>{t('publishing.version', { number: version })}</dd>
+        <dt>{t('runs.ranOn')}</dt><dd>{version}</dd>
       </dl>
     </>
   );

@@ -60,17 +60,16 @@ function Filters({ filter, onChange }: { filter: RunFilter; onChange: (filter: R
 
 function Row({ run }: { run: EnrollmentSummary }) {
   const { t } = useTranslation();
-  const { when } = useFormats();
+  const { when, dateTime } = useFormats();
   const { open } = useEditorPanel();
   const nodeName = useNodeNames();
   const { id, state, nodeId, startedAt, dueAt, version } = run;
-  const where = state === 'active' ? [nodeName(nodeId), ...(dueAt === undefined ? [] : [t('runs.goesOn', { when: when(dueAt) })])] : [nodeName(nodeId)];
+  const where = [nodeName(nodeId), ...(state === 'active' && dueAt !== undefined ? [t('runs.goesOn', { when: dateTime(dueAt) })] : []), t('publishing.version', { number: version })];
   return (
     <li>
       <UnstyledButton className={classes.run} onClick={() => open({ panel: 'runs', enrollment: id })}>
         <span className={classes.runLine}><span className={classes.strong}>{whoOf(run)}</span><time dateTime={startedAt}>{when(startedAt)}</time></span>
         <span className={classes.runLine}><span className={classes.quiet}>{where.join(' · ')}</span><StateMark tone={RUN_TONES[state]}>{t(`runs.states.${state}`)}</StateMark></span>
-        <span className={classes.quiet}>{t('publishing.version', { number: version })}</span>
       </UnstyledButton>
     </li>
   );

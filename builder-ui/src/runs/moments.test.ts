@@ -23,7 +23,7 @@ const enrollment = (more: Partial<RunPath['enrollment']>): RunPath['enrollment']
 const step = (nodeId: string, leftAt: string, more: Partial<RunPath['steps'][number]> = {}): RunPath['steps'][number] => ({ nodeId, visit: 1, version: 1, leftAt, ...more });
 const PLACED = step('placed', START, { port: 'next' });
 const WAITED = step('wait', LATER, { enteredAt: START, port: 'next' });
-const decision = (outcome: 'send' | 'defer' | 'skip', at: string, nextPossibleAt?: string): RunPath['decisions'][number] => ({ id: `${outcome} ${at}`, message: 'run|mail|1', contactId, journeyId: 'j', nodeId: 'mail', at, outcome, reason: 'cap', checks: [], ...(nextPossibleAt !== undefined && { nextPossibleAt }) });
+const decision = (outcome: 'send' | 'defer' | 'skip', at: string, nextPossibleAt?: string): RunPath['decisions'][number] => ({ id: `${outcome} ${at}`, message: 'run|mail|1', contactId, journeyId: 'j', nodeId: 'mail', at, outcome, reason: 'cap', checks: [], sentence: { de: '', en: '' }, ...(nextPossibleAt !== undefined && { nextPossibleAt }) });
 const path = (run: Partial<RunPath['enrollment']>, more: Partial<RunPath> = {}): RunPath => ({ enrollment: enrollment(run), steps: [PLACED], versions: [{ version: 1, document: DOCUMENT }], decisions: [], messages: [], interventions: [], ...more });
 const told = (moments: readonly Moment[]) => moments.map(({ kind, at }) => [kind, at]);
 

@@ -21,7 +21,13 @@ export function usePlayer(count: number, autoplay: boolean): Player {
   const [index, setIndex] = useState(autoplay ? 0 : Math.max(0, count - 1));
   const [playing, setPlaying] = useState(autoplay && count > 1);
   const [speed, setSpeed] = useState(1);
+  const [known, setKnown] = useState(count);
   const atEnd = index >= count - 1;
+  if (known !== count) {
+    // A run that goes on while one looks: who was at its end stays there.
+    setKnown(count);
+    if (index >= known - 1 || index >= count) setIndex(Math.max(0, count - 1));
+  }
   useEffect(() => {
     if (!playing) return;
     const timer = window.setTimeout(() => {

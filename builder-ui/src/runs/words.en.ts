@@ -17,7 +17,7 @@ export const runs: typeof german = {
   effects: { task: 'Would create the task “{{title}}”.', call: 'Would call {{method}} {{url}}.', tag: 'Would change tags: {{tags}}.', attribute: 'Would set “{{name}}” to “{{value}}”.', event: 'Would raise the event “{{name}}”.', other: 'Would also do something ({{kind}}).' },
   runs: 'Runs', run: 'Run', allRuns: 'All runs', none: 'No run yet', noneText: 'As soon as the journey is live and something happens that makes it begin, the first one appears here.', noneFound: 'No run found', noneFoundText: 'Change the filters.',
   state: 'State', anyState: 'Any state', states: { active: 'Under way', completed: 'Completed', exited: 'Ended early', failed: 'Failed' }, node: 'Node', anyNode: 'Anywhere', person: 'Name, e-mail address or order number', goesOn: 'goes on {{when}}',
-  contact: 'Contact', began: 'Began', beganBy: '{{when}}, by “{{event}}”', ranOn: 'Runs on',
+  contact: 'Contact', began: 'Began', beganBy: '{{when}}, by “{{event}}”', ranOn: 'Version',
   order: 'Order', toContact: 'Go to the contact', drawnOn: 'Drawn on {{version}}', whyFailed: 'Why it failed', by: 'by {{who}}', endedByHand: 'Ended by hand.', movedOut: 'Ended because the new version had no place for it.', movedTo: 'From version {{from}} to version {{to}}: {{node}}',
   deeds: { moved: 'Moved to another version', ended: 'Ended by hand', retried: 'Tried again' },
   verbs: { retry: 'Try again', end: 'End' }, asks: { retry: 'Try this run again?', end: 'End this run?' }, askTexts: { retry: 'It goes on where it failed. What was sent before is not sent again.', end: 'Nothing more happens, and waiting e-mails are withdrawn. This cannot be undone.' },
