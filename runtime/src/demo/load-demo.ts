@@ -30,8 +30,10 @@ export interface DemoLoaded {
 const TEMPLATES = ['dispatched', 'delay', 'review-request'];
 const DAYS = 60;
 const ORDERS = 300;
-/** The clock moves in whole hours: what happens within one is worked through at its end. */
-const STEP_MS = 3_600_000;
+/** What happened within three hours is worked through at their end: as if the shop system had told it then. */
+const ARRIVALS_MS = 3 * 3_600_000;
+/** What falls due is worked through at the next full hour, so that a mail for nine in the morning is one. */
+const DUE_MS = 3_600_000;
 /** Progress is written down in such steps. */
 const STEP_SHARE = 0.04;
 
@@ -74,15 +76,20 @@ async function tell(core: DemoCore, onProgress: (share: number) => Promise<void>
   const worker = new VirtualWorker({ ...core, catalog, clock });
   const arrivals = demoArrivals({ end, orders: ORDERS, days: DAYS });
   for (let next = 0; ; ) {
-    const at = Math.min(arrivals[next]?.at ?? Infinity, worker.nextDueAt() ?? Infinity);
-    if (at >= end) return;
-    clock.set(Math.min(Math.ceil(at / STEP_MS) * STEP_MS, end));
+    const arrivesAt = arrivals[next]?.at ?? Infinity;
+    const dueAt = worker.nextDueAt() ?? Infinity;
+    if (Math.min(arrivesAt, dueAt) >= end) return;
+    clock.set(Math.min(roundUp(arrivesAt, ARRIVALS_MS), roundUp(dueAt, DUE_MS), end));
     const first = next;
     while ((arrivals[next]?.at ?? Infinity) <= clock.now()) next += 1;
     await worker.arrive(demoShop.id, arrivals.slice(first, next).map((arrival) => arrival.event));
     await worker.settle();
     await onProgress(1 - (end - clock.now()) / (DAYS * 24 * 3_600_000));
   }
+}
+
+function roundUp(at: number, stepMs: number): number {
+  return Math.ceil(at / stepMs) * stepMs;
 }
 
 /** Tells the caller at once, and everybody else by the database, in steps. */
