@@ -57,10 +57,10 @@ export function Canvas() {
   const labels = useMemo(() => ({ 'minimap.ariaLabel': t('canvas.minimap') }), [t]);
 
   return (
-    // The application is what the keys are for: `role` says so to those who do not see it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // The keys belong to the application inside, which the drawing library makes.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      ref={area} className={classes.canvas} role="application" aria-label={t('canvas.label')} aria-describedby="canvas-hint" data-testid="canvas"
+      ref={area} className={classes.canvas} data-testid="canvas"
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         const id = target.classList.contains('react-flow__node') ? target.dataset.id : undefined;
@@ -68,6 +68,7 @@ export function Canvas() {
       }}
     >
       <ReactFlow<FlowNode, FlowEdge>
+        aria-label={t('canvas.label')} aria-describedby="canvas-hint"
         nodes={nodes} edges={edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES}
         onNodesChange={drag.onNodesChange} onEdgesChange={drag.onEdgesChange} onNodeDragStart={drag.onStart} onNodeDrag={drag.onDrag} onNodeDragStop={drag.onStop} onSelectionDragStop={drag.onStop}
         onConnect={connecting.onConnect} onConnectStart={connecting.onStart} onConnectEnd={connecting.onEnd} onReconnect={connecting.onReconnect} onReconnectStart={connecting.onReconnectStart} onReconnectEnd={connecting.onReconnectEnd} isValidConnection={isValidConnection}

@@ -1,5 +1,8 @@
 /** The line of an edge. It turns aside right below the card it leaves and comes down where its target stands, so that it does not run behind the cards between. */
 import { getSmoothStepPath, Position } from '@xyflow/react';
+import { CARD_WIDTH } from '../cards/card-geometry.ts';
+
+const CARD_HEIGHT = 60;
 
 interface Ends {
   sourceX: number;
@@ -22,7 +25,14 @@ export function routeOf(ends: Ends, lane: number): [path: string, x: number, y: 
   const length = down ? ends.targetY - ends.sourceY : ends.targetX - ends.sourceX;
   const aside = Math.abs(down ? ends.targetX - ends.sourceX : ends.targetY - ends.sourceY);
   const turn = aside < ASIDE && length < 3 * ASIDE ? length / 2 : Math.min(TURN_AFTER + LANE * lane, length - TURN_BEFORE);
-  const center = length <= 2 * TURN_BEFORE ? {} : down ? { centerY: ends.sourceY + turn } : { centerX: ends.sourceX + turn };
+  const center = length <= 2 * TURN_BEFORE ? around(ends, down, lane) : down ? { centerY: ends.sourceY + turn } : { centerX: ends.sourceX + turn };
   const [path, x, y] = getSmoothStepPath({ ...ends, ...center, borderRadius: 12, offset: 10 });
   return [path, x, y];
+}
+
+/** A way back runs beside the cards, on the side of its exit. */
+function around({ sourceX, sourceY, targetX, targetY }: Ends, down: boolean, lane: number): { centerX: number } | { centerY: number } {
+  const aside = (down ? CARD_WIDTH / 2 : CARD_HEIGHT) + 24 + 12 * lane;
+  if (down) return { centerX: sourceX <= targetX ? Math.min(sourceX, targetX) - aside : Math.max(sourceX, targetX) + aside };
+  return { centerY: sourceY < targetY ? Math.min(sourceY, targetY) - aside : Math.max(sourceY, targetY) + aside };
 }

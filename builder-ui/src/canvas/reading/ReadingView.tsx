@@ -9,8 +9,10 @@ import { useDefinitions } from '../../journey-store/definitions.ts';
 import { readingOrder } from '../../journey-store/graph/walk.ts';
 import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
 import { ProblemNote } from '../../ui/Loaded.tsx';
+import { StateMark } from '../../ui/StateMark.tsx';
 import { useShownDocument } from '../flow-settings.ts';
 import { journeyQuery } from '../journey-query.ts';
+import { STATE_TONES } from '../state-tones.ts';
 import { useLocale } from '../use-locale.ts';
 import { ReadingStep } from './ReadingStep.tsx';
 import classes from './ReadingView.module.css';
@@ -47,11 +49,12 @@ function StateRow() {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['journeys'] }),
   });
-  if (!mayPublish || data === undefined || (data.state !== 'live' && data.state !== 'paused')) return null;
-  const verb = data.state === 'live' ? 'pause' : 'resume';
+  if (data === undefined) return null;
+  const verb = data.state === 'live' ? 'pause' : data.state === 'paused' ? 'resume' : undefined;
   return (
     <div className={classes.state}>
-      <Button variant={verb === 'pause' ? 'default' : 'filled'} fullWidth size="md" loading={change.isPending} onClick={() => change.mutate(verb)}>{t(`journeys.${verb}`)}</Button>
+      <StateMark tone={STATE_TONES[data.state]}>{data.state === 'live' && data.liveVersion !== undefined ? t('canvas.liveVersion', { number: data.liveVersion }) : t(`journeys.states.${data.state}`)}</StateMark>
+      {mayPublish && verb !== undefined && <Button variant={verb === 'pause' ? 'default' : 'filled'} fullWidth size="md" loading={change.isPending} onClick={() => change.mutate(verb)}>{t(`journeys.${verb}`)}</Button>}
       {change.error !== null && <ProblemNote error={change.error} />}
     </div>
   );

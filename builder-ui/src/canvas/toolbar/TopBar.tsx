@@ -6,22 +6,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session.ts';
 import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
-import { StateMark, type Tone } from '../../ui/StateMark.tsx';
-import type { Journey } from '../../api/types.ts';
+import { StateMark } from '../../ui/StateMark.tsx';
 import { useEditable } from '../editable.ts';
 import { journeyQuery } from '../journey-query.ts';
 import { Presence } from '../presence/Presence.tsx';
 import { ConflictBanner } from '../saving/ConflictBanner.tsx';
 import { SavingMark } from '../saving/SavingMark.tsx';
 import { SIDE_PANELS } from '../side-panels.tsx';
+import { STATE_TONES } from '../state-tones.ts';
 import { useEditorPanel } from '../use-editor-panel.ts';
 import { JourneyMenu } from './JourneyMenu.tsx';
 import { JourneyName } from './JourneyName.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import classes from './TopBar.module.css';
 import { UndoButtons } from './UndoButtons.tsx';
-
-const TONES: Record<Journey['state'], Tone> = { draft: 'quiet', live: 'good', paused: 'warn', archived: 'quiet' };
 
 export function TopBar() {
   const { t } = useTranslation();
@@ -38,7 +36,7 @@ export function TopBar() {
           <ActionIcon renderRoot={(props) => <Link to="/journeys" {...props} />} variant="subtle" color="gray" size={36} aria-label={t('canvas.back')}><IconArrowLeft size={20} stroke={1.7} aria-hidden /></ActionIcon>
         </Tooltip>
         <JourneyName />
-        {data !== undefined && <span className={classes.state}><StateMark tone={TONES[data.state]}>{data.state === 'live' && data.liveVersion !== undefined ? t('canvas.liveVersion', { number: data.liveVersion }) : t(`journeys.states.${data.state}`)}</StateMark></span>}
+        {data !== undefined && <span className={classes.state}><StateMark tone={STATE_TONES[data.state]}>{data.state === 'live' && data.liveVersion !== undefined ? t('canvas.liveVersion', { number: data.liveVersion }) : t(`journeys.states.${data.state}`)}</StateMark></span>}
         <SavingMark />
         <span className={classes.space} />
         <Presence />
