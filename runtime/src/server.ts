@@ -4,12 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { deriveKey } from './config/derive-key.ts';
 import type { Config } from './config/environment.ts';
+import { findPerson } from './contacts/find-person.ts';
 import { openCore, type Core, type CoreOverrides } from './core.ts';
 import { SystemNameLookup } from './ports/name-lookup.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { findShop } from './shops/shop-repository.ts';
 import { eventRoutes, hookRoutes, SourceConnections, SOURCES, suppressionRoutes } from './stages/ingest/index.ts';
-import { publicRoutes } from './stages/tracking/index.ts';
+import { personRoutes, publicRoutes } from './stages/tracking/index.ts';
 import { startWorker, type Worker, type WorkerTiming } from './worker.ts';
 
 export interface Running {
@@ -59,6 +60,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
     key: deriveKey(config.secret, 'links'), clock, emit,
     shopName: async (shopId) => (await findShop(db, shopId))?.view.name,
   });
+  const personPages = personRoutes({ key: deriveKey(config.secret, 'links'), clock, emit, person: (shopId, contactId) => findPerson(db, shopId, contactId) });
   return createApp({
     ...core,
     connections,
@@ -70,6 +72,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
       async (app) => suppressionRoutes(app, { ingest, clock }),
       async (app) => hookRoutes(app, { db, clock, ingest, connections, sources: SOURCES }),
       pages,
+      personPages,
     ],
   });
 }

@@ -22,8 +22,8 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
   const settleMs = policy?.settleMs ?? 0;
   const priority = Math.max(journey.document.settings.priority, request.priority ?? 0);
   const verdict = decide({
-    key, request, contact, shop, caps, policy, addressLists, advertising: journey.advertising.get(request.email), orderId: enrollment.orderId, now, expiresAt,
-    priority, since: firstAt, ...(settleMs > 0 && { settleUntil: firstAt + settleMs }), ...(rivals && { rivals }),
+    key, request, contact, shop, caps, policy, addressLists, advertising: journey.advertising.get(request.email), journeyId: enrollment.journeyId, orderId: enrollment.orderId,
+    now, expiresAt, priority, since: firstAt, ...(settleMs > 0 && { settleUntil: firstAt + settleMs }), ...(rivals && { rivals }),
   });
   if (verdict.kind === 'defer' && verdict.reason === 'settling') {
     return { kind: 'defer', until: verdict.until, deferral: { request, firstAt, expiresAt, attempts: attempts - 1, reason: verdict.reason } };

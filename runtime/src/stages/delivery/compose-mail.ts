@@ -19,7 +19,7 @@ export function composeMail({ message, facts, email, shop }: Delivery, links: Pu
   const { _id: id, shopId, contactId, journeyId, nodeId, locale, createdAt } = message;
   let unsubscribeUrl: string | undefined;
   const unsubscribe = () => (unsubscribeUrl ??= links.unsubscribeUrl(message));
-  const variables = templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: unsubscribe, mayAdvertise: message.class === 'marketing' || message.advertising !== 'dropped' });
+  const variables = templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: unsubscribe, personUrl: (page) => links.personUrl(page, message), mayAdvertise: message.class === 'marketing' || message.advertising !== 'dropped' });
   const { subject, ...short } = renderShort(email, variables, message.trackClicks ? links.linkFor(message) : undefined);
   return {
     id, shopId, contactId, subject, short,

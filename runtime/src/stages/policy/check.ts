@@ -14,6 +14,8 @@ export interface PolicyQuestion {
   policy?: ShopPolicy | undefined;
   /** What in the e-mail is advertising. */
   advertising?: Advertising | undefined;
+  /** Whose message it is: people may object to a single journey. */
+  journeyId?: string | undefined;
   /** The order the run is about. */
   orderId?: string | undefined;
   /** Public lists of people who want no advertising. */

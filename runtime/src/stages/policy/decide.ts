@@ -57,8 +57,8 @@ function asWhatItIs(rival: Rival): Rival {
 }
 
 /** Nobody makes room for what may not leave anyway. */
-function mayLeave(question: PolicyQuestion, { key, request, orderId }: Rival): boolean {
-  const asRival: PolicyQuestion = { ...question, key, request, orderId };
+function mayLeave(question: PolicyQuestion, { key, request, journeyId, orderId }: Rival): boolean {
+  const asRival: PolicyQuestion = { ...question, key, request, journeyId, orderId };
   return key !== question.key && NEVER.every((check) => check(asRival, []) === undefined);
 }
 

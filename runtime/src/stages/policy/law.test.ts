@@ -14,14 +14,14 @@ const shop = { id: 's1', name: 'Kontor', timeZone: 'Europe/Berlin', country: 'DE
 const request: MessageRequest = { channel: 'email', class: 'marketing', email: 'review', whenBlocked: 'skip', trackClicks: false };
 const list = (...entries: string[]): AddressLists => ({ ecg: readEcgList(Buffer.concat(entries.map((entry) => hash('sha1', entry, 'buffer')))) });
 
-interface Case { country?: string; orders?: ContactOrder[]; consents?: Consent[]; wanted?: Partial<MessageRequest>; orderId?: string | undefined; lists?: AddressLists; email?: string }
+interface Case { journeyId?: string; country?: string; orders?: ContactOrder[]; consents?: Consent[]; wanted?: Partial<MessageRequest>; orderId?: string | undefined; lists?: AddressLists; email?: string }
 
-function ask({ country = 'DE', orders = [], consents = [], wanted, orderId = 'o1', lists, email = EMAIL }: Case) {
+function ask({ journeyId, country = 'DE', orders = [], consents = [], wanted, orderId = 'o1', lists, email = EMAIL }: Case) {
   const contact: ContactRecord = {
     _id: 'c1', shopId: 's1', partition: 1, revision: 1, stamps: {}, orders, consents, suppressions: [], window: [], entries: [], createdAt: T0,
     view: { id: 'c1', email, country, locale: 'de', timeZone: 'Europe/Berlin', tags: [], attributes: {}, orderCount: 1, totalSpent: 10 },
   };
-  const verdict = decide({ key: 'm', request: { ...request, ...wanted }, contact, shop, caps: [], now: T0 + DAY, expiresAt: T0 + 4 * DAY, orderId, addressLists: lists });
+  const verdict = decide({ key: 'm', request: { ...request, ...wanted }, contact, shop, caps: [], now: T0 + DAY, expiresAt: T0 + 4 * DAY, orderId, journeyId, addressLists: lists });
   return { ...verdict, permission: verdict.checks.find(({ rule }) => rule === 'permission')?.inputs };
 }
 const SENT = { kind: 'send' };
@@ -52,6 +52,14 @@ describe('§ 7 Abs. 3 UWG', () => {
     expect(ask({})).toMatchObject(refused({ existingCustomer: 'no_order' }));
     expect(ask({ orders: [order()], email: 'anna@work.example' })).toMatchObject(refused({ existingCustomer: 'other_address' }));
     expect(ask({ orders: [order({ active: false })] })).toMatchObject(refused({ existingCustomer: 'cancelled' }));
+  });
+  test('Nr. 3: an objection to one series stops that series, by consent and by purchase, until it is taken back', () => {
+    const objected = agreed({ purpose: 'journey:j1', state: 'withdrawn', at: T0 + 1 });
+    for (const consents of [[objected], [objected, agreed()]]) {
+      expect(ask({ orders: [order()], consents, journeyId: 'j1' })).toMatchObject(refused({ consent: 'withdrawn', existingCustomer: 'objected' }));
+      expect(ask({ orders: [order()], consents, journeyId: 'j2' })).toMatchObject(SENT);
+    }
+    expect(ask({ orders: [order()], consents: [agreed({ purpose: 'journey:j1' })], journeyId: 'j1' })).toMatchObject(SENT);
   });
   test('Nr. 2: for similar goods only', () => {
     expect(ask({ orders: [order()], wanted: { goods: ['lamps', 'bulbs'] }, orderId: undefined })).toMatchObject(SENT);

@@ -28,10 +28,10 @@ export const checkPermission: NeverCheck = (question, checks) => {
   return { reason: 'no_consent' };
 };
 
-function byConsent({ request, contact }: PolicyQuestion, rules: RuleSet): Finding {
+function byConsent({ request, contact, journeyId }: PolicyQuestion, rules: RuleSet): Finding {
   const of = (purpose: string) => contact.consents.find((consent) => consent.channel === request.channel && consent.purpose === purpose);
   const own = request.purpose === undefined ? undefined : of(request.purpose);
-  if (own?.state === 'withdrawn') return { granted: false, why: 'withdrawn' };
+  if (own?.state === 'withdrawn' || of(`journey:${journeyId}`)?.state === 'withdrawn') return { granted: false, why: 'withdrawn' };
   const general = of(GENERAL);
   const found = [own, general].find((consent) => consent && isGiven(consent, rules)) ?? own ?? general;
   if (!found) return { granted: false, why: 'none' };
@@ -46,12 +46,12 @@ function isGiven({ state }: Consent, rules: RuleSet): boolean {
 }
 
 function byPurchase(question: PolicyQuestion, rules: RuleSet): Finding {
-  const { request, contact, addressLists } = question;
+  const { request, contact, addressLists, journeyId } = question;
   const { allowed, channels, optOutList } = rules.existingCustomer;
   const no = (why: string): Finding => ({ granted: false, why });
   if (!allowed) return no('not_allowed_here');
   if (!channels.includes(request.channel)) return no('channel');
-  if (objectedOnce(contact, request.channel, request.purpose)) return no('objected');
+  if (objectedOnce(contact, request.channel, request.purpose) || objectedToJourney(contact, request.channel, journeyId)) return no('objected');
   const candidates = purchasesAbout(question);
   if (typeof candidates === 'string') return no(candidates);
   let why = 'no_order';
@@ -76,6 +76,11 @@ function objectedOnce(contact: ContactRecord, channel: string, purpose: string |
   return contact.consents.some(
     (consent) => consent.channel === channel && (consent.purpose === EVERYTHING || consent.purpose === purpose) && consent.evidence?.withdrawn !== undefined,
   );
+}
+
+/** Said in the preference centre about the mails of one journey; taken back there too. */
+function objectedToJourney(contact: ContactRecord, channel: string, journeyId: string | undefined): boolean {
+  return contact.consents.some((consent) => consent.channel === channel && consent.purpose === `journey:${journeyId}` && consent.state === 'withdrawn');
 }
 
 /**

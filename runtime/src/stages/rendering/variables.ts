@@ -13,6 +13,8 @@ export interface VariableOptions {
   formalAddress: 'sie' | 'du';
   /** Only asked when the template prints it: making it costs a signature. */
   unsubscribeUrl?: () => string;
+  /** The same for the recipient's own pages. */
+  personUrl?: (page: 'preferences_url' | 'confirm_url' | 'survey_url') => string;
   /** Whether advertising blocks of a service mail are shown; they are where absent. */
   mayAdvertise?: boolean;
 }
@@ -28,6 +30,15 @@ export function templateVariables(facts: Facts, options: VariableOptions): Templ
     [MAY_ADVERTISE]: options.mayAdvertise ?? true,
     get unsubscribe_url() {
       return options.unsubscribeUrl?.() ?? '';
+    },
+    get preferences_url() {
+      return options.personUrl?.('preferences_url') ?? '';
+    },
+    get confirm_url() {
+      return options.personUrl?.('confirm_url') ?? '';
+    },
+    get survey_url() {
+      return options.personUrl?.('survey_url') ?? '';
     },
   };
   if (facts.event !== undefined) values['event'] = eventValues(facts.event);

@@ -1,5 +1,6 @@
-/** The small public pages: plain HTML that needs no script, no style sheet from elsewhere and no sign-in. Each in the reader's language, with the other one below. */
+/** The small public pages that only say something: each in the reader's language, with the other one below. */
 import type { Locale } from '@nachklang/nodes/sdk';
+import { escapeHtml, shell } from './page-shell.ts';
 
 interface Text { title: string; body: string; button?: string }
 type Texts = Record<Locale, Text>;
@@ -33,45 +34,15 @@ const PAGES: Record<PageName, Texts> = {
 export function page(name: PageName, locale: Locale, shop = ''): string {
   const other: Locale = locale === 'de' ? 'en' : 'de';
   const texts = PAGES[name];
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${escape(texts[locale].title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${section(texts[locale], shop, 'h1')}
-<hr>
-<div lang="${other}">
-${section(texts[other], shop, 'h2')}
-</div>
-</main>
-</body>
-</html>
-`;
+  return shell({
+    locale,
+    title: texts[locale].title,
+    body: `${section(texts[locale], shop, 'h1')}\n<hr>\n<div lang="${other}">\n${section(texts[other], shop, 'h2')}\n</div>`,
+  });
 }
-
-const STYLE = `
-:root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif; }
-body { margin: 0; background: Canvas; color: CanvasText; }
-main { max-width: 34rem; margin: 0 auto; padding: 4rem 1.25rem; }
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 1rem; }
-h2 { font-size: 1.125rem; margin: 0 0 .5rem; }
-hr { margin: 3rem 0 2rem; border: 0; border-top: 1px solid GrayText; }
-button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-height: 2.75rem; border: 2px solid CanvasText; border-radius: .5rem; background: CanvasText; color: Canvas; cursor: pointer; }
-button:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
-`;
 
 function section({ title, body, button }: Text, shop: string, heading: 'h1' | 'h2'): string {
   // Posted to the page's own address: the token stays where it is.
-  const form = button === undefined ? '' : `\n<form method="post"><button type="submit">${escape(button)}</button></form>`;
-  return `<${heading}>${escape(title)}</${heading}>\n<p>${escape(body.replaceAll('{shop}', () => shop))}</p>${form}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const form = button === undefined ? '' : `\n<form method="post"><button type="submit">${escapeHtml(button)}</button></form>`;
+  return `<${heading}>${escapeHtml(title)}</${heading}>\n<p>${escapeHtml(body.replaceAll('{shop}', () => shop))}</p>${form}`;
 }

@@ -1,14 +1,23 @@
 /** Makes the public addresses that stand in mails. Deterministic: the same message always carries the same ones. */
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
 import type { LinkFor } from '../rendering/index.ts';
-import { sealToken } from './tokens.ts';
+import { sealToken, type PersonPurpose } from './tokens.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** People unsubscribe from mails they kept; two years at least, so three. */
 const UNSUBSCRIBE_MS = 3 * 365 * DAY_MS;
 const CLICK_MS = 2 * 365 * DAY_MS;
+/** The pages of a person, the word for them in templates, and how long their links hold. A sign-up that nobody confirmed in a month is none. */
+const PAGES = {
+  preferences_url: { purpose: 'p', path: 'preferences', lasts: UNSUBSCRIBE_MS },
+  confirm_url: { purpose: 'd', path: 'confirm', lasts: 30 * DAY_MS },
+  survey_url: { purpose: 'f', path: 'survey', lasts: 180 * DAY_MS },
+} as const satisfies Record<string, { purpose: PersonPurpose; path: string; lasts: number }>;
 
-export interface LinkedMessage { _id: string; shopId: string; contactId: string; locale: Locale; createdAt: EpochMs }
+export type PersonPage = keyof typeof PAGES;
+export const PERSON_PAGES = ['preferences_url', 'confirm_url', 'survey_url'] as const satisfies readonly PersonPage[];
+
+export interface LinkedMessage { _id: string; shopId: string; contactId: string; locale: Locale; createdAt: EpochMs; orderId?: string; journeyId?: string }
 
 export class PublicLinks {
   readonly #baseUrl: string;
@@ -23,6 +32,14 @@ export class PublicLinks {
   unsubscribeUrl({ _id, shopId, contactId, locale, createdAt }: LinkedMessage): string {
     const token = sealToken(this.#key, 'u', { s: shopId, c: contactId, m: _id, l: locale, x: seconds(createdAt + UNSUBSCRIBE_MS) });
     return `${this.#baseUrl}/p/u/${token}`;
+  }
+
+  /** A page about the recipient: what they want to hear, the confirmation of a sign-up, a survey. */
+  personUrl(page: PersonPage, { _id, shopId, contactId, locale, createdAt, orderId, journeyId }: LinkedMessage): string {
+    const { purpose, path, lasts } = PAGES[page];
+    const about = { ...(orderId !== undefined && { o: orderId }), ...(journeyId !== undefined && { j: journeyId }) };
+    const token = sealToken(this.#key, purpose, { s: shopId, c: contactId, m: _id, l: locale, ...about, x: seconds(createdAt + lasts) });
+    return `${this.#baseUrl}/p/${path}/${token}`;
   }
 
   linkFor({ _id, shopId, contactId, createdAt }: LinkedMessage): LinkFor {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents, InternalEvent } from '../../ports/internal-events.ts';
+import { contentSecurityPolicy, PRIVATE } from './page-shell.ts';
 import { page, type PageName } from './pages.ts';
 import { isPrefetch } from './prefetchers.ts';
 import { openClickToken, openUnsubscribeToken, type ClickToken, type OpenedToken, type UnsubscribeToken } from './tokens.ts';
@@ -91,13 +92,10 @@ function refuse(request: FastifyRequest, reply: FastifyReply, { kind }: Exclude<
   return show(reply, kind === 'expired' ? 410 : 404, kind, localeOf(request.headers['accept-language']));
 }
 
-/** Addresses with tokens must not travel on in a Referer, nor stay in a shared cache. */
-const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
-
 function show(reply: FastifyReply, status: number, name: PageName, locale: Locale, shop?: string): FastifyReply {
   return reply
     .code(status)
-    .headers({ ...PRIVATE, 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'" })
+    .headers({ ...PRIVATE, 'content-security-policy': contentSecurityPolicy() })
     .type('text/html; charset=utf-8')
     .send(page(name, locale, shop));
 }

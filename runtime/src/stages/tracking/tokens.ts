@@ -14,9 +14,19 @@ export type UnsubscribeToken = Static<typeof UnsubscribeToken>;
 const ClickToken = Type.Object({ s: Type.String(), c: Type.String(), m: Type.String(), i: Type.Integer(), u: Type.String(), x: Type.Integer() }, closed);
 export type ClickToken = Static<typeof ClickToken>;
 
-const SCHEMAS = { u: Compile(UnsubscribeToken), c: Compile(ClickToken) };
+/** A page about one person: `o` is the order, `j` the journey that the mail was about. */
+const PersonToken = Type.Object(
+  { s: Type.String(), c: Type.String(), m: Type.String(), l: Locale, o: Type.Optional(Type.String()), j: Type.Optional(Type.String()), x: Type.Integer() },
+  closed,
+);
+export type PersonToken = Static<typeof PersonToken>;
+
+const person = Compile(PersonToken);
+/** The purpose of a token: unsubscribing, a counted click, the preference centre, the double opt-in, a survey. */
+const SCHEMAS = { u: Compile(UnsubscribeToken), c: Compile(ClickToken), p: person, d: person, f: person };
 type Purpose = keyof typeof SCHEMAS;
-interface Tokens { u: UnsubscribeToken; c: ClickToken }
+export type PersonPurpose = 'p' | 'd' | 'f';
+interface Tokens { u: UnsubscribeToken; c: ClickToken; p: PersonToken; d: PersonToken; f: PersonToken }
 
 export type OpenedToken<T> = { kind: 'valid'; token: T } | { kind: 'forged' } | { kind: 'expired' };
 
@@ -36,6 +46,11 @@ export function openUnsubscribeToken(key: Buffer, text: string, now: EpochMs): O
 export function openClickToken(key: Buffer, text: string, now: EpochMs): OpenedToken<ClickToken> {
   const payload = verifiedPayload(key, 'c', text);
   return SCHEMAS.c.Check(payload) ? unlessExpired(payload, now) : { kind: 'forged' };
+}
+
+export function openPersonToken(key: Buffer, purpose: PersonPurpose, text: string, now: EpochMs): OpenedToken<PersonToken> {
+  const payload = verifiedPayload(key, purpose, text);
+  return person.Check(payload) ? unlessExpired(payload, now) : { kind: 'forged' };
 }
 
 function unlessExpired<T extends { x: number }>(token: T, now: EpochMs): OpenedToken<T> {
