@@ -34,8 +34,9 @@ const ORDERS = 300;
 const ARRIVALS_MS = 3 * 3_600_000;
 /** What falls due is worked through at the next full hour, so that a mail for nine in the morning is one. */
 const DUE_MS = 3_600_000;
-/** Progress is written down in such steps. */
+/** Progress is written down in such steps, and as a sign of life at least this often. */
 const STEP_SHARE = 0.04;
+const SIGN_MS = 5_000;
 
 export type DemoCore = Pick<Core, 'db' | 'clock' | 'nodeTypes' | 'config' | 'onError'>;
 
@@ -94,11 +95,11 @@ function roundUp(at: number, stepMs: number): number {
 
 /** Tells the caller at once, and everybody else by the database, in steps. */
 function progressOf({ db, clock }: DemoCore, onProgress: (share: number) => void): (share: number) => Promise<void> {
-  let written = 0;
+  let written = { share: 0, at: clock.now() };
   return async (share) => {
     onProgress(share);
-    if (share < written + STEP_SHARE) return;
-    written = share;
+    if (share < written.share + STEP_SHARE && clock.now() < written.at + SIGN_MS) return;
+    written = { share, at: clock.now() };
     await tellProgress(db, clock.now(), Math.min(Math.max(share, 0), 1));
   };
 }
