@@ -3569,7 +3569,7 @@ export interface paths {
                                 };
                                 type: string;
                                 /** @enum {unknown} */
-                                origin: "real" | "sample" | "script" | "run";
+                                origin: "real" | "sample" | "script";
                                 parcelId?: string;
                                 status?: string;
                             }[];

@@ -66,10 +66,9 @@ export async function publish(
   const { document, problems, publishable } = checked;
   if (!publishable || document === undefined) return { kind: 'problems', checked };
   const content = { document, emails: await compileEmails(document), publishedBy, publishedAt: clock.now() };
-  const published = await publishVersion(db, journey, content, async ({ _id, number }) => {
-    if (moves.length === 0) return;
-    await planMove(db, { _id, shopId: journey.shopId, journeyId: journey._id, toVersion: number, from: [...moves], createdAt: content.publishedAt, createdBy: publishedBy });
-  });
+  const published = await publishVersion(db, journey, content, ({ _id, number }) =>
+    planMove(db, { _id, shopId: journey.shopId, journeyId: journey._id, toVersion: number, from: [...moves], createdAt: content.publishedAt, createdBy: publishedBy }),
+  );
   if (published.kind === 'stale') return published;
   await announceConfigChange(db);
   return { ...published, warnings: problems };

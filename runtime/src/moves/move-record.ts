@@ -32,9 +32,13 @@ export const MOVE_INDEXES: IndexSpec[] = [
 
 export const moveRecords = (db: mongo.Db) => db.collection<MoveRecord>('journey_moves');
 
-/** Before the version goes live: a crash after that must find what to do. */
-export async function planMove(db: mongo.Db, record: Omit<MoveRecord, 'state' | 'moved' | 'ended'>): Promise<void> {
-  await moveRecords(db).insertOne({ ...record, state: 'running', moved: 0, ended: 0 });
+/**
+ * Before the version goes live: a crash after that must find what to do, or that there is nothing to do. A plan of this number is there
+ * only if its publication failed, and counts no more.
+ */
+export async function planMove(db: mongo.Db, { _id, ...rest }: Omit<MoveRecord, 'state' | 'moved' | 'ended'>): Promise<void> {
+  if (rest.from.length === 0) await moveRecords(db).deleteOne({ _id });
+  else await moveRecords(db).replaceOne({ _id }, { ...rest, state: 'running', moved: 0, ended: 0 }, { upsert: true });
 }
 
 export async function listMoves(db: mongo.Db, shopId: string, journeyId: string): Promise<MoveRecord[]> {

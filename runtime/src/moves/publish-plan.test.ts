@@ -6,6 +6,7 @@ import type { EnrollmentRecord } from '../engine/model.ts';
 import { collectionsOf } from '../store/collections.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 import { compareJourneys } from './compare-journeys.ts';
+import { moveRecords } from './move-record.ts';
 import { proposeTarget, sentAgain } from './move-plan.ts';
 import { AFTER, BEFORE } from './moves.fixture.ts';
 import { workOffMoves } from './run-moves.ts';
@@ -104,9 +105,12 @@ describe('the routes', () => {
     expect(items).toMatchObject([{ toVersion: 2, state: 'done', moved: 3, ended: 0, createdBy: expect.stringMatching(/^user:/), from: [{ version: 1, nodes: { rest: { kind: 'node', nodeId: 'pause' } } }] }]);
   });
 
-  it('publishing without a word leaves everybody where they are', async () => {
+  it('publishing without a word leaves everybody where they are, whatever a publication that failed had planned', async () => {
+    await moveRecords(test.services.db).insertOne({ _id: `${id}@3`, shopId: 'a', journeyId: id, toVersion: 3, from: [{ version: 2, nodes: { wait: { kind: 'end' } } }], state: 'running', createdAt: 0, createdBy: 'user:1', moved: 0, ended: 0 });
     await test.call('PUT', `/api/v1/journeys/${id}/draft`, editor, { document: withMail(BEFORE) }, { 'if-match': '"2"' });
     expect((await publish()).json()).toMatchObject({ version: 3 });
-    expect(await collectionsOf(test.services.db).enrollments.countDocuments({ journeyId: id, versionId: `${id}@2` })).toBe(3);
+    const { db, clock, wakeups, nodeTypes } = test.services;
+    await workOffMoves({ db, clock, wakeups, nodeTypes, owner: 'test' });
+    expect(await collectionsOf(db).enrollments.countDocuments({ journeyId: id, versionId: `${id}@2`, state: 'active' })).toBe(3);
   });
 });

@@ -60,6 +60,9 @@ async function workOff(ports: MovePorts, move: MoveRecord): Promise<void> {
     await moveRecords(db).updateOne({ _id: move._id }, { $set: { state: 'dropped', finishedAt: clock.now() }, $unset: { lease: true } });
     return;
   }
+  // A publication that failed may have left a plan of the same number: what counts is the one that went live.
+  const current = await moveRecords(db).findOne({ _id: move._id }, { projection: { createdAt: 1 } });
+  if (current?.createdAt !== move.createdAt) return;
   const startedAt = clock.now();
   const planned = new Planner(move, documents, target, ports.nodeTypes);
   for (let found = true; found; ) found = await pass(ports, move, planned);

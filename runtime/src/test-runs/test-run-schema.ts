@@ -142,7 +142,7 @@ export const TestRun = Type.Object(
     contact: Type.Object({ id: Type.String(), email: text, firstName: text, lastName: text, locale: Locale, country: text }, closed),
     order: Type.Optional(Type.Object({ id: Type.String(), number: Type.String(), total: Type.Number(), currency: Type.String(), parcels: Type.Integer() }, closed)),
     events: Type.Array(
-      Type.Object({ at: Moment, type: Type.String(), origin: Type.Enum(['real', 'sample', 'script', 'run']), parcelId: text, status: text }, closed),
+      Type.Object({ at: Moment, type: Type.String(), origin: Type.Enum(['real', 'sample', 'script']), parcelId: text, status: text }, closed),
     ),
     triggers: Type.Array(TestedTrigger, { description: 'What the triggers said to the events they listen to' }),
     runs: Type.Array(Run),
