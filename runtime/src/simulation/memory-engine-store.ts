@@ -52,9 +52,7 @@ export class MemoryEngineStore implements EngineStore {
       if (enrollment) due.push(enrollment);
     }
     const active: EnrollmentRecord[] = [];
-    const goers = events.flatMap((event) => (event.type === 'contact.absorbed' ? [String(event.data['from'])] : []));
-    const competing = due.flatMap(({ deferral, contactId }) => (deferral ? contactId : []));
-    for (const contactId of new Set([...events.map((event) => event.contactId ?? ''), ...goers, ...competing])) active.push(...(this.#active.get(contactId) ?? []));
+    for (const contactId of touchedBy(events)) for (const run of this.#active.get(contactId) ?? []) active.push(run);
     return { events, due, contacts: this.contacts, orders: this.orders, active, missed: this.#missed, more: this.#pending.length > events.length };
   }
 
@@ -124,4 +122,14 @@ export class MemoryEngineStore implements EngineStore {
     } else this.#listed.delete(record._id);
     if (record.dueAt !== undefined) this.#due.push(record.dueAt, record._id);
   }
+}
+
+/** A replay asks this for every single event. */
+function touchedBy(events: readonly EventRecord[]): Iterable<string> {
+  const contactIds = new Set<string>();
+  for (const { contactId = '', type, data } of events) {
+    contactIds.add(contactId);
+    if (type === 'contact.absorbed') contactIds.add(String(data['from']));
+  }
+  return contactIds;
 }

@@ -28,12 +28,10 @@ async function* inTurn<T>(...lists: readonly Iterable<T>[]): AsyncGenerator<T> {
 
 test('the report does not depend on the number of threads, also where contacts become one across them', async () => {
   const journeys = (await Promise.all(['dispatched', 'delay', 'review-request'].map((name) => loadTemplate(name)))).filter((document) => document !== undefined);
-  const events = () => inTurn<CloudEvent>(demoEvents({ end: START, orders: 120, days: 60 }), counterSales());
+  const events = () => inTurn<CloudEvent>(demoEvents({ end: START, orders: 40, days: 60 }), counterSales());
   const alone = await simulate({ journeys, events: events() });
   expect(alone.contacts.filter(({ mergedInto }) => mergedInto !== undefined).length).toBeGreaterThan(30);
   const expected = summarize(alone, report);
-  for (const threads of [2, 5]) {
-    const threaded = await simulateInThreads({ journeys, events: events(), threads, nodesDir: undefined, report });
-    expect(threaded).toEqual({ report: expected, unused: alone.unused, eventsRead: alone.eventsRead });
-  }
-}, 60_000);
+  const threaded = await simulateInThreads({ journeys, events: events(), threads: 3, nodesDir: undefined, report });
+  expect(threaded).toEqual({ report: expected, unused: alone.unused, eventsRead: alone.eventsRead });
+}, 120_000);
