@@ -24,7 +24,7 @@ import { MAIL_TOKENS, MAIL_TYPING } from './mail-tokens.ts';
 import { registerMailProviders } from './providers.ts';
 import { DARK, LIGHT } from './themes.ts';
 
-self.MonacoEnvironment = { getWorker: () => new Worker(new URL('editor-worker.ts', import.meta.url), { type: 'module' }) };
+self.MonacoEnvironment = { getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }) };
 
 monaco.languages.register({ id: 'mail' });
 monaco.languages.setMonarchTokensProvider('mail', MAIL_TOKENS);
