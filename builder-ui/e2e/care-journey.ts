@@ -44,7 +44,17 @@ export function careJourney(name: string, wait = 'P3D'): CareDocument {
 export async function createJourney({ api }: Pick<Shop, 'api'>, document: CareDocument): Promise<string> {
   const answer = await api.post('/api/v1/journeys', { data: { document } });
   if (!answer.ok()) throw new Error(`The journey was not created: ${await answer.text()}`);
-  return (await answer.json()).id;
+  const { id } = await answer.json();
+  created.add(id);
+  return id;
+}
+
+const created = new Set<string>();
+
+/** After a test: the shop is shared, and no other test's orders shall go through these journeys. */
+export async function archiveCreated({ api }: Pick<Shop, 'api'>): Promise<void> {
+  for (const id of created) await api.post(`/api/v1/journeys/${id}/archive`, { data: {} });
+  created.clear();
 }
 
 export async function publishJourney({ api }: Pick<Shop, 'api'>, id: string): Promise<void> {

@@ -1,9 +1,13 @@
 /** Publishing from the editor: what changes, who moves, and back to an earlier version. */
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { careJourney, createJourney, publishJourney, saveDraft, untilRuns, type CareDocument } from './care-journey.ts';
+import { archiveCreated, careJourney, createJourney, publishJourney, saveDraft, untilRuns, type CareDocument } from './care-journey.ts';
 import type { Shop } from './shop.ts';
 import { expect, expectAccessible, test } from './test.ts';
+
+// Several pages each, with axe on them: a machine with other work to do takes its time.
+test.setTimeout(120_000);
+test.afterEach(({ shop }) => archiveCreated(shop));
 
 /** Waits five days instead of three, and asks a person in place of ending. */
 function changedDraft(name: string): CareDocument {

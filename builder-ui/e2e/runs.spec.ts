@@ -1,14 +1,19 @@
 /** Tests of a draft, played through time; and real runs, watched and mended. */
 import { fileURLToPath } from 'node:url';
-import { careJourney, createJourney, publishJourney, untilRuns } from './care-journey.ts';
+import { archiveCreated, careJourney, createJourney, publishJourney, untilRuns } from './care-journey.ts';
 import { expect, expectAccessible, test } from './test.ts';
 
 // The frame of a mail runs no script, not even Playwright's.
-test.use({ allowedErrors: [/^Blocked script execution in 'about:srcdoc'/, /^Blocked script execution in '[^']*\/mail\/html/] });
+test.use({ allowedErrors: [/^Blocked script execution in '(about:srcdoc|[^']*\/mail\/html)/] });
+
+// Several pages each, with axe on them: a machine with other work to do takes its time.
+test.setTimeout(120_000);
+test.afterEach(({ shop }) => archiveCreated(shop));
 
 test('a draft is tested with a real order, step by step, and nothing leaves', async ({ inside: page, shop }) => {
   const id = await createJourney(shop, careJourney('Pflege testen'));
   const mailsBefore = (await (await shop.api.get('/api/v1/mailbox?limit=200')).json()).items.length;
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`/journeys/${id}?panel=test`);
   await expect(page.getByText('Nichts verlässt das Haus')).toBeVisible();
@@ -34,6 +39,7 @@ test('a draft is tested with a real order, step by step, and nothing leaves', as
   await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', /3 Tage warten – Wartet bis /);
   await expect(page.locator('.react-flow__node[data-id="rest"] [data-tone="waiting"]').first()).toBeVisible();
+  await expectAccessible(page, 'colours');
   await page.screenshot({ path: fileURLToPath(new URL('../../docs/images/test-run.png', import.meta.url)) });
   expect((await (await shop.api.get('/api/v1/mailbox?limit=200')).json()).items.length).toBe(mailsBefore);
 });
@@ -71,6 +77,9 @@ test('the runs of a journey are found, and one shows its path and why a mail was
   await page.goto(`/journeys/${id}?panel=runs`);
   const runs = page.getByRole('list', { name: 'Läufe' });
   await expect(runs.getByRole('button', { name: /Jonas Weiß · #1002/ })).toBeVisible();
+  // What happens meanwhile appears by itself.
+  await shop.placeOrder({ number: 'L-1', total: 12, email: 'lina@kundin.example', firstName: 'Lina', lastName: 'Live' });
+  await expect(runs.getByRole('button', { name: /Lina Live · L-1/ })).toBeVisible();
   await page.getByLabel('Name, E-Mail-Adresse oder Bestellnummer').fill('anna');
   await expect(runs.getByRole('button')).toHaveCount(2);
   await expectAccessible(page);

@@ -6,7 +6,7 @@ import { inShop } from './shop.ts';
 /** Topics of the stream, and the first parts of the query keys that show them. Queries of people show nearly everything. */
 const SHOWN_BY: Record<string, readonly string[]> = {
   journeys: ['journeys', 'overview'],
-  messages: ['messages', 'mailbox', 'overview', 'contacts', 'events', 'tasks'],
+  messages: ['messages', 'mailbox', 'enrollments', 'overview', 'contacts', 'events', 'tasks'],
   enrollments: ['enrollments', 'contacts', 'overview'],
   contacts: ['contacts', 'overview'],
   orders: ['contacts'],

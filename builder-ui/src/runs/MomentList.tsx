@@ -25,9 +25,9 @@ interface MomentRowProps {
 export function MomentRow({ moment, before, player, words, children }: MomentRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const here = moment.place === player.index;
-  const follow = here && player.playing;
+  // What it shows first is the beginning of the list, also when the time line stands at its end.
+  const follow = here && (player.playing || player.moved);
   useEffect(() => {
-    // Only while it plays: a list that jumps under a pointer cannot be clicked.
     if (follow) row.current?.scrollIntoView({ block: 'nearest' });
   }, [follow]);
   const detail = words.detail(moment);

@@ -10,6 +10,8 @@ export interface Player {
   count: number;
   playing: boolean;
   speed: number;
+  /** Whether anybody has moved it yet. */
+  moved: boolean;
   /** From the beginning, when it had reached the end. */
   toggle(): void;
   seek(index: number): void;
@@ -21,6 +23,7 @@ export function usePlayer(count: number, autoplay: boolean): Player {
   const [index, setIndex] = useState(autoplay ? 0 : Math.max(0, count - 1));
   const [playing, setPlaying] = useState(autoplay && count > 1);
   const [speed, setSpeed] = useState(1);
+  const [moved, setMoved] = useState(false);
   const [known, setKnown] = useState(count);
   const atEnd = index >= count - 1;
   if (known !== count) {
@@ -37,12 +40,14 @@ export function usePlayer(count: number, autoplay: boolean): Player {
     return () => window.clearTimeout(timer);
   }, [playing, index, count, speed]);
   return {
-    index, count, playing, speed, setSpeed,
+    index, count, playing, speed, moved, setSpeed,
     toggle: () => {
+      setMoved(true);
       if (!playing && atEnd) setIndex(0);
       setPlaying(!playing && count > 1);
     },
     seek: (to) => {
+      setMoved(true);
       setPlaying(false);
       setIndex(Math.min(Math.max(to, 0), count - 1));
     },
