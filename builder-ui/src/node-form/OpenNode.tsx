@@ -37,7 +37,7 @@ export function OpenNode({ node, definition, definitions }: { node: JourneyNode;
   const emailActions = useEmailActions(node, definition, draft.flush);
   const sound = problems.every(({ severity }) => severity !== 'error');
   return (
-    <div className={classes.open} onBlur={draft.flush}>
+    <div className={classes.open} data-node={node.id} onBlur={draft.flush}>
       <NodeName node={node} definition={definition} locale={locale} readOnly={readOnly} />
       <Suspense fallback={<div className={classes.waiting} />}>
         {createElement(OWN.get(node.type) ?? SettingsForm, { definition, settings: draft.value, scope, problems, onChange: draft.change, readOnly, emailActions, nodes })}
