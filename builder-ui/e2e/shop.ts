@@ -118,7 +118,7 @@ function thanksJourney(): unknown {
   };
 }
 
-function orderData({ number, total }: Order): unknown {
+function orderData({ number, total }: Order): object {
   return { id: number, number, total, currency: 'EUR', lines: [{ id: '1', title: 'Ukulele „Linde“', quantity: 1, unitPrice: total }] };
 }
 

@@ -35,6 +35,8 @@ interface RuleProps { rule: SendTime; number: number; onChange: (rule: SendTime)
 
 function Rule({ rule, number, onChange, onRemove }: RuleProps) {
   const { t } = useTranslation();
+  // Keys of digits are no paths to the types of the words.
+  const weekdayWords: Record<number, string> = t('sendTimes.weekday', { returnObjects: true });
   const { quiet, weekdays } = rule;
   const setQuiet = (part: Partial<NonNullable<SendTime['quiet']>>) => onChange({ ...rule, quiet: { from: '21:00', to: '08:00', ...quiet, ...part } });
   const toggle = (day: number) => onChange({ ...rule, weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day].toSorted((a, b) => a - b) });
@@ -53,7 +55,7 @@ function Rule({ rule, number, onChange, onRemove }: RuleProps) {
         <Group gap="xs">
           {WEEKDAYS.map((day) => (
             // A rule without any day would keep every message for ever: the last one cannot be taken away.
-            <Checkbox key={day} label={t(`sendTimes.weekday.${day}`)} checked={weekdays.includes(day)} disabled={weekdays.length === 1 && weekdays.includes(day)} onChange={() => toggle(day)} />
+            <Checkbox key={day} label={weekdayWords[day]} checked={weekdays.includes(day)} disabled={weekdays.length === 1 && weekdays.includes(day)} onChange={() => toggle(day)} />
           ))}
         </Group>
       </div>

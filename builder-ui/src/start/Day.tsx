@@ -15,9 +15,8 @@ export function Day({ hours, orders }: Pick<Overview, 'hours' | 'orders'>) {
     <figure className={classes.day}>
       <figcaption>{t('start.dayOrders', { count: orders })}, {t('start.dayMessages', { count: total })}.{total > 0 && ` ${t('start.busiest', { from: busiest, to: busiest + 1 })}`}</figcaption>
       <div className={classes.bars} aria-hidden="true">
-        {hours.map((count, hour) => (
-          // Hours have no other name than their place.
-          <div key={`h${hour}`} className={classes.hour} data-now={hour === now || undefined} title={t('start.hour', { from: hour, to: hour + 1, count })}>
+        {hours.map((count, hour) => ({ count, hour })).map(({ count, hour }) => (
+          <div key={hour} className={classes.hour} data-now={hour === now || undefined} title={t('start.hour', { from: hour, to: hour + 1, count })}>
             <span className={classes.bar} style={{ height: `${count === 0 ? 0 : Math.max(4, (count / most) * 100)}%` }} />
             {NAMED.includes(hour) && <span className={classes.hourName}>{t('start.clock', { hour })}</span>}
           </div>

@@ -1,5 +1,6 @@
 /** The fields of one step of the set-up. */
 import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewPasswordInput } from '../sign-in/NewPasswordInput.tsx';
 import { countryOptions } from '../ui/countries.ts';
@@ -14,7 +15,10 @@ interface StepProps {
 
 export function SetupStep({ step, ...props }: StepProps & { step: Step }) {
   const Fields = { account: AccountFields, shop: ShopFields, sender: SenderFields, place: PlaceFields }[step];
-  return <Stack><Fields {...props} /></Stack>;
+  const box = useRef<HTMLDivElement>(null);
+  // A new question begins in its first field: whoever types goes on typing.
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  return <Stack ref={box}><Fields {...props} /></Stack>;
 }
 
 function AccountFields({ typed, onChange }: StepProps) {

@@ -1,7 +1,7 @@
 /** One question after the other; Enter goes on, what was typed stays when one goes back. */
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
@@ -15,7 +15,6 @@ export function SetupWizard({ token }: { token: string }) {
   const { t, i18n } = useTranslation();
   const [typed, setTyped] = useState(() => keptTyped(i18n.language === 'de' ? 'de' : 'en'));
   const [at, setAt] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
   const step = STEPS[at] ?? 'account';
   const last = at === STEPS.length - 1;
   const create = useMutation({
@@ -30,8 +29,6 @@ export function SetupWizard({ token }: { token: string }) {
       if (field !== undefined) setAt(STEPS.indexOf(stepOf(field)));
     },
   });
-  // Whoever listens hears the new question; whoever types goes on typing.
-  useEffect(() => heading.current?.closest('form')?.querySelector<HTMLElement>('input:not([type="hidden"]), select')?.focus(), [at]);
   const change = (part: Partial<Typed>) =>
     setTyped((before) => {
       const next = { ...before, ...part };
@@ -49,10 +46,10 @@ export function SetupWizard({ token }: { token: string }) {
         {STEPS.map((name, index) => <li key={name} data-done={index <= at || undefined} aria-current={index === at ? 'step' : undefined}><span>{t(`start.setup.${name}`)}</span></li>)}
       </ol>
       <Text size="sm" c="dimmed">{at === 0 ? t('start.setup.first') : t('start.setup.question', { number: at, of: STEPS.length - 1 })}</Text>
-      <Title order={1} id="setup-question" ref={heading}>{t(`start.setup.${step}Title`)}</Title>
+      <Title order={1} id="setup-question">{t(`start.setup.${step}Title`)}</Title>
       <Text c="dimmed" mt={4} mb="lg">{t(`start.setup.${step}Text`)}</Text>
       {create.error !== null && <div className={classes.problem}><ProblemNote error={create.error} /></div>}
-      <SetupStep step={step} typed={typed} onChange={change} />
+      <SetupStep key={step} step={step} typed={typed} onChange={change} />
       <Group justify="space-between" mt="xl">
         {at > 0 ? <Button variant="default" onClick={() => setAt(at - 1)}>{t('common.back')}</Button> : <span />}
         <Button type="submit" loading={create.isPending || create.isSuccess} disabled={step === 'account' && missingSigns(typed.password) > 0}>{t(last ? 'start.setup.finish' : 'start.setup.next')}</Button>

@@ -41,7 +41,7 @@ export function AccountMenu() {
         {me.shops.length > 1 && (
           <>
             <Menu.Label>{t('app.shop')}</Menu.Label>
-            <Menu.RadioGroup value={me.shop.id} onChange={(shop) => void switchShop(String(shop))}>
+            <Menu.RadioGroup value={me.shop.id} onChange={(shop) => void switchShop(shop)}>
               {me.shops.map(({ id, name, demo }) => <Menu.RadioItem key={id} value={id} closeMenuOnClick>{demo ? `${name} (${t('app.demo')})` : name}</Menu.RadioItem>)}
             </Menu.RadioGroup>
             <Menu.Divider />

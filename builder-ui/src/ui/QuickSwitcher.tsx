@@ -76,16 +76,16 @@ function Search({ onDone }: { onDone: () => void }) {
           setChosen(0);
         }}
       />
-      <ul id="places" role="listbox" aria-label={t('app.goTo')} className={classes.list}>
+      <div id="places" role="listbox" aria-label={t('app.goTo')} className={classes.list}>
         {found.map(({ id, kind, name, detail }, index) => (
           // The keyboard reaches it through the field above, as combo boxes do.
-          <li key={id} id={`place-${index}`} role="option" aria-selected={index === at} className={classes.place} onPointerMove={() => setChosen(index)} onClick={() => go(index)} onKeyDown={onKeyDown}>
+          <div key={id} id={`place-${index}`} role="option" tabIndex={-1} aria-selected={index === at} className={classes.place} onPointerMove={() => setChosen(index)} onClick={() => go(index)} onKeyDown={onKeyDown}>
             <Icon name={ICONS[kind]} size={17} />
             <span className={classes.name}>{name}</span>
             {detail !== undefined && <span className={classes.detail}>{detail}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <div className={classes.nothing} aria-live="polite">{found.length === 0 && t('app.goToNothing')}</div>
     </>
   );
