@@ -22,28 +22,30 @@ export interface EnrollmentQuery {
   cursor?: string | undefined;
 }
 
-export async function enrollmentsOfJourney(db: mongo.Db, shopId: string, journeyId: string, query: EnrollmentQuery & { contact?: string | undefined }): Promise<Page<EnrollmentRecord>> {
-  const { limit, cursor, contact } = query;
-  return readPage(enrollments(db), { filter: { journeyId, shopId, ...(contact !== undefined && { contactId: contact }), ...narrowed(journeyId, query) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+export async function enrollmentsOfJourney(db: mongo.Db, shopId: string, journeyId: string, query: EnrollmentQuery): Promise<Page<EnrollmentRecord>> {
+  const { limit, cursor } = query;
+  return readPage(enrollments(db), { filter: { journeyId, shopId, ...narrowed(query) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
 }
 
-/** Ids of nodes hold no dot and no dollar (`JourneyDocument`); the route has checked this one. */
-function narrowed(journeyId: string, { state, node, port, version }: EnrollmentQuery): Record<string, unknown> {
-  return {
-    ...(state !== undefined && { state }),
-    ...(version !== undefined && { versionId: `${journeyId}@${version}` }),
-    ...(node !== undefined && (port === undefined ? { nodeId: node } : { [`path.${node}`]: port })),
-  };
-}
-
-/** Through the entries that the contact and its orders keep: they name every run. */
-export async function enrollmentsOfContact(db: mongo.Db, shopId: string, contactId: string, { state, limit, cursor }: EnrollmentQuery): Promise<Page<EnrollmentRecord>> {
+/** Through the entries that the contact and its orders keep: they name every run. `journeyId`: only of this journey. */
+export async function enrollmentsOfContact(db: mongo.Db, shopId: string, contactId: string, query: EnrollmentQuery, journeyId?: string): Promise<Page<EnrollmentRecord>> {
+  const { limit, cursor } = query;
   const [contact, orders] = await Promise.all([
     db.collection<ContactRecord>('contacts').findOne({ _id: contactId, shopId }, { projection: { entries: 1 } }),
     db.collection<OrderRecord>('orders').find({ contactId, shopId }, { projection: { entries: 1 } }).toArray(),
   ]);
-  const ids = [...(contact?.entries ?? []), ...orders.flatMap(({ entries }) => entries)].map(enrollmentId);
-  return readPage(enrollments(db), { filter: { _id: { $in: [...new Set(ids)] }, shopId, ...(state !== undefined && { state }) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+  const entries = [...(contact?.entries ?? []), ...orders.flatMap((order) => order.entries)];
+  const ids = entries.filter((entry) => journeyId === undefined || entry.journeyId === journeyId).map(enrollmentId);
+  return readPage(enrollments(db), { filter: { _id: { $in: [...new Set(ids)] }, shopId, ...narrowed(query) }, sort: 'startedAt', limit, cursor, projection: HEAVY });
+}
+
+/** Ids of nodes hold no dot and no dollar (`JourneyDocument`); the route has checked this one. Ids of versions end with their number. */
+function narrowed({ state, node, port, version }: EnrollmentQuery): Record<string, unknown> {
+  return {
+    ...(state !== undefined && { state }),
+    ...(version !== undefined && { versionId: { $regex: `@${version}$` } }),
+    ...(node !== undefined && (port === undefined ? { nodeId: node } : { [`path.${node}`]: port })),
+  };
 }
 
 function enrollmentId({ journeyId, subjectKey, occurrence }: Entry): string {

@@ -31,11 +31,9 @@ export function listEnrollments(app: App, { db }: WebServices): void {
     async (request) => {
       const { journey, contact, ...page } = request.query;
       if (page.port !== undefined && page.node === undefined) throw invalidRequest([{ field: '/node', in: 'query', code: 'required', detail: 'Say which node was left by this port.' }]);
-      if (journey !== undefined) return present(db, await enrollmentsOfJourney(db, request.shopId, journey, { ...page, contact }));
-      if (contact === undefined || page.node !== undefined || page.version !== undefined) {
-        throw invalidRequest([{ field: '', in: 'query', code: 'one_of', detail: 'Give journey or contact: whose runs do you want to see? Nodes and versions are those of a journey.' }]);
-      }
-      return present(db, await enrollmentsOfContact(db, request.shopId, contact, page));
+      if (contact !== undefined) return present(db, await enrollmentsOfContact(db, request.shopId, contact, page, journey));
+      if (journey !== undefined) return present(db, await enrollmentsOfJourney(db, request.shopId, journey, page));
+      throw invalidRequest([{ field: '', in: 'query', code: 'one_of', detail: 'Give journey, contact or both: whose runs do you want to see?' }]);
     },
   );
 }
