@@ -19,7 +19,7 @@ const EDITS: Edit[] = [
     async act(page) {
       await page.locator('.react-flow__node[data-id="thanks"]').focus();
       await page.keyboard.press('a');
-      await page.keyboard.type('Tags');
+      await page.keyboard.type('Schlagwort');
       await page.keyboard.press('Enter');
     },
   },
@@ -28,7 +28,7 @@ const EDITS: Edit[] = [
     async act(page) {
       await page.locator('.react-flow__node[data-id="placed"]').focus();
       await page.keyboard.press('a');
-      await page.keyboard.type('Tags');
+      await page.keyboard.type('Schlagwort');
       await page.keyboard.press('Enter');
     },
   },

@@ -27,7 +27,7 @@ test('a journey is built with keys alone, published, and sends its mail', async 
   await press('ArrowUp');
   await expect(focused).toHaveAttribute('aria-label', 'Bestellung eingegangen, dann „mail“ senden (Service)');
   await press('a');
-  await choose('Tags');
+  await choose('Schlagwort');
   await expect(focused).toHaveAttribute('aria-label', /, dann „mail“ senden \(Service\)$/);
   await press('ArrowDown');
   await expect(focused).toHaveAttribute('aria-label', /^„mail“ senden/);

@@ -21,7 +21,7 @@ test('a journey is drawn with the mouse, published, and sends its mail', async (
   await expect(card(page, '„mail“ senden')).toBeVisible();
 
   // Dropped on an edge, it is spliced in.
-  await page.getByPlaceholder('Baustein suchen').fill('tag');
+  await page.getByPlaceholder('Baustein suchen').fill('Schlagwort');
   const edge = page.getByRole('button', { name: 'Hier einfügen' });
   await drag(page, await middleOf(page.locator('[data-type="tag"]')), await middleOf(edge));
   await expect(page.getByRole('button', { name: 'Hier einfügen' })).toHaveCount(2);

@@ -1,4 +1,5 @@
 /** Every section of docs/benchmarks.md: what it measures, against which goal (issue “The spine”, design.md §10). */
+import { measureCanvas } from './canvas.ts';
 import { measureInstall } from './install-size.ts';
 import type { Memory } from './memory.ts';
 import { renderBench } from './render-bench.ts';
@@ -13,7 +14,7 @@ export interface Sizes { runs: number; orders: number; smtpOrders: number; agend
 export const FULL: Sizes = { runs: 3, orders: 20_000, smtpOrders: 5_000, agendaOrders: 1_500, latencySeconds: 6, waiting: 1_000_000, withinMinute: 10_000, minuteMs: 60_000, atOnce: 20_000, simulated: 100_000 };
 export const QUICK: Sizes = { runs: 1, orders: 2_000, smtpOrders: 1_000, agendaOrders: 300, latencySeconds: 3, waiting: 10_000, withinMinute: 1_000, minuteMs: 6_000, atOnce: 2_000, simulated: 2_000 };
 
-export const SECTIONS: Record<string, (sizes: Sizes) => Promise<Section>> = { orders, waiting, start, render, simulate, install };
+export const SECTIONS: Record<string, (sizes: Sizes) => Promise<Section>> = { orders, waiting, start, render, simulate, install, canvas };
 
 async function orders(sizes: Sizes): Promise<Section> {
   const mailbox = await measureMailbox(sizes.orders, sizes.agendaOrders, sizes.runs);
@@ -107,6 +108,24 @@ async function install(): Promise<Section> {
     name: 'install', title: 'Size',
     rows: [{ what: 'production install, without the pinned Node', goal: '< 400 MB', measured: megabytes(togetherMb), met: togetherMb < 400 }],
     notes: [`${megabytes(packagesMb)} of packages (as the Dockerfile installs them), ${megabytes(ownMb)} of our own files.`],
+  };
+}
+
+async function canvas(): Promise<Section> {
+  const { validateMs, firstLoad, interactiveMs, one, all, pan } = await measureCanvas();
+  const load = firstLoad / 1_024;
+  const perSecond = (frames: number) => `${whole(frames)}/s`;
+  return {
+    name: 'canvas', title: 'The canvas',
+    rows: [
+      { what: 'first load of the editor, gzip, without Monaco and ELK', goal: '≤ 300 KB', measured: `${whole(load)} KB`, met: load <= 300 },
+      { what: 'from address to cards, a browser that has seen nothing', goal: '< 1 s', measured: milliseconds(interactiveMs), met: interactiveMs < 1_000 },
+      { what: '500 nodes in view, one dragged: median frames', goal: '≥ 50/s', measured: perSecond(one.median), met: one.median >= 50 },
+      { what: '500 nodes in view, all dragged: median frames', goal: '≥ 50/s', measured: perSecond(all.median), met: all.median >= 50 },
+      { what: '500 nodes, the view moved: median frames', goal: '≥ 50/s', measured: perSecond(pan.median), met: pan.median >= 50 },
+      { what: 'a journey of 200 nodes checked', goal: '< 30 ms', measured: `${validateMs.toFixed(1)} ms`, met: validateMs < 30 },
+    ],
+    notes: [`Headless Chromium, 1440 × 900; the slowest hundredth of frames: ${perSecond(one.slow)} (one), ${perSecond(all.slow)} (all), ${perSecond(pan.slow)} (view). Needs the built interface.`],
   };
 }
 

@@ -2,7 +2,7 @@
 import { getSmoothStepPath, Position } from '@xyflow/react';
 import { CARD_WIDTH } from '../cards/card-geometry.ts';
 
-const CARD_HEIGHT = 60;
+const CARD_HEIGHT = 110;
 
 interface Ends {
   sourceX: number;
@@ -30,9 +30,13 @@ export function routeOf(ends: Ends, lane: number): [path: string, x: number, y: 
   return [path, x, y];
 }
 
-/** A way back runs beside the cards, on the side of its exit. */
+/** A way back runs beside the cards: in the gap before a card that stands aside, else around the column, on the side of its exit. */
 function around({ sourceX, sourceY, targetX, targetY }: Ends, down: boolean, lane: number): { centerX: number } | { centerY: number } {
-  const aside = (down ? CARD_WIDTH / 2 : CARD_HEIGHT) + 24 + 12 * lane;
-  if (down) return { centerX: sourceX <= targetX ? Math.min(sourceX, targetX) - aside : Math.max(sourceX, targetX) + aside };
-  return { centerY: sourceY < targetY ? Math.min(sourceY, targetY) - aside : Math.max(sourceY, targetY) + aside };
+  return down ? { centerX: beside(sourceX, targetX, CARD_WIDTH / 2, 12 * lane) } : { centerY: beside(sourceY, targetY, CARD_HEIGHT / 2, 12 * lane) };
+}
+
+function beside(source: number, target: number, half: number, shift: number): number {
+  if (target - source > 2 * half) return target - half - 20 - shift;
+  if (source - target > 2 * half) return target + half + 20 + shift;
+  return source <= target ? Math.min(source, target) - half - 24 - shift : Math.max(source, target) + half + 24 + shift;
 }

@@ -64,7 +64,8 @@ export function Picker({ title, placeholder, choices, at, children, onChoose, on
     >
       <div className={classes.picker}>
         <input
-          className={classes.search} role="combobox" aria-label={title} aria-expanded aria-controls={listId} aria-autocomplete="list" aria-activedescendant={found.length > 0 ? optionId(current) : undefined}
+          // At once, not when the dialog has settled: who presses `A` and types on must not lose a letter to the canvas.
+        ref={focusAtOnce} className={classes.search} role="combobox" aria-label={title} aria-expanded aria-controls={listId} aria-autocomplete="list" aria-activedescendant={found.length > 0 ? optionId(current) : undefined}
           placeholder={placeholder} value={wanted} data-autofocus
           onChange={(event) => {
             setWanted(event.currentTarget.value);
@@ -93,6 +94,10 @@ export function Picker({ title, placeholder, choices, at, children, onChoose, on
       </div>
     </Modal>
   );
+}
+
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
 }
 
 /** Inside the window, whatever the point. */

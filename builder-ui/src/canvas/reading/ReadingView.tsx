@@ -13,6 +13,7 @@ import { StateMark } from '../../ui/StateMark.tsx';
 import { useShownDocument } from '../flow-settings.ts';
 import { journeyQuery } from '../journey-query.ts';
 import { STATE_TONES } from '../state-tones.ts';
+import { useEditorPanel } from '../use-editor-panel.ts';
 import { useLocale } from '../use-locale.ts';
 import { ReadingStep } from './ReadingStep.tsx';
 import classes from './ReadingView.module.css';
@@ -40,6 +41,7 @@ function StateRow() {
   const { t } = useTranslation();
   const journeyId = useJourney((state) => state.journeyId);
   const queries = useQueryClient();
+  const { open } = useEditorPanel();
   const mayPublish = useMay('journeys:publish');
   const { data } = useQuery(journeyQuery(journeyId));
   const change = useMutation({
@@ -55,6 +57,7 @@ function StateRow() {
     <div className={classes.state}>
       <StateMark tone={STATE_TONES[data.state]}>{data.state === 'live' && data.liveVersion !== undefined ? t('canvas.liveVersion', { number: data.liveVersion }) : t(`journeys.states.${data.state}`)}</StateMark>
       {mayPublish && verb !== undefined && <Button variant={verb === 'pause' ? 'default' : 'filled'} fullWidth size="md" loading={change.isPending} onClick={() => change.mutate(verb)}>{t(`journeys.${verb}`)}</Button>}
+      {mayPublish && data.state !== 'archived' && data.hasUnpublishedChanges && <Button fullWidth size="md" onClick={() => open({ panel: 'publish' })}>{t('canvas.publish')}</Button>}
       {change.error !== null && <ProblemNote error={change.error} />}
     </div>
   );

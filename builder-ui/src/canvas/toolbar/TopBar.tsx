@@ -49,7 +49,7 @@ export function TopBar() {
         )}
         <JourneyMenu />
         {SIDE_PANELS.test !== undefined && <Button className={classes.wide} variant="default" size="sm" leftSection={<IconPlayerPlay size={16} stroke={1.7} aria-hidden />} onClick={() => toggle('test')}>{t('canvas.test')}</Button>}
-        {mayPublish && SIDE_PANELS.publish !== undefined && <Button size="sm" onClick={() => toggle('publish')}>{t('canvas.publish')}</Button>}
+        {mayPublish && SIDE_PANELS.publish !== undefined && <Button className={classes.wide} size="sm" onClick={() => toggle('publish')}>{t('canvas.publish')}</Button>}
       </div>
       <ConflictBanner />
     </header>
