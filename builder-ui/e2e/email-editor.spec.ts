@@ -16,6 +16,7 @@ const test = base.extend<{ journeyId: string; writing: Page }>({
     await shop.api.post(`/api/v1/journeys/${String(id)}/archive`);
   },
   writing: async ({ inside: page, journeyId }, use) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/journeys/${journeyId}?panel=email&email=dispatched&locale=de`);
     await expect(mail(page)).toContainText('Guten Tag Anna Beispiel');
     await expect(source(page)).toBeVisible();
@@ -35,6 +36,8 @@ async function goBehind(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  // Once to the end of what is shown on this row, once more to the end of the line.
+  await page.keyboard.press('End');
   await page.keyboard.press('End');
 }
 
