@@ -206,7 +206,7 @@ test('somebody is invited, joins, and is removed', async ({ page, browser, empty
   await page.reload();
   await page.getByRole('button', { name: 'Jo Tester entfernen' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click();
-  await expect(page.getByText('Jo Tester')).toBeHidden();
+  await expect(page.getByText('Jo Tester', { exact: true })).toBeHidden();
   await context.close();
 });
 
