@@ -40,6 +40,7 @@ test('a draft is tested with a real order, step by step, and nothing leaves', as
   await expect(slider).toHaveAttribute('aria-valuetext', /3 Tage warten – Wartet bis /);
   await expect(page.locator('.react-flow__node[data-id="rest"] [data-tone="waiting"]').first()).toBeVisible();
   await expectAccessible(page, 'colours');
+  await slider.blur();
   await page.screenshot({ path: fileURLToPath(new URL('../../docs/images/test-run.png', import.meta.url)) });
   expect((await (await shop.api.get('/api/v1/mailbox?limit=200')).json()).items.length).toBe(mailsBefore);
 });

@@ -4,10 +4,10 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TestBranch, TestedRun, TestRun } from '../api/types.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { useMomentWords } from './moment-words.ts';
 import { MomentList, MomentRow } from './MomentList.tsx';
+import { NobodyEntered } from './NobodyEntered.tsx';
 import { PlayBar } from './PlayBar.tsx';
 import classes from './Runs.module.css';
 import { TestStopDetails } from './TestStopDetails.tsx';
@@ -61,17 +61,6 @@ function Played({ result, run, onBranch }: TestResultProps & { run: TestedRun })
         ))}
       </MomentList>
       {run.end === undefined && <p className={classes.quiet}>{t('runs.stillWaiting')}</p>}
-    </>
-  );
-}
-
-/** No trigger let anybody in: why, in the words of each. */
-function NobodyEntered({ result: { triggers } }: { result: TestRun }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <EmptyState icon="search" title={t('runs.nobodyEntered')} text={triggers.length === 0 ? t('runs.noTriggerHeard') : t('runs.triggersRefused')} />
-      <ul>{triggers.map(({ nodeId, at, reason }) => <li key={`${nodeId} ${at.utc}`} className={classes.quiet}>{nodeId}: {reason}</li>)}</ul>
     </>
   );
 }

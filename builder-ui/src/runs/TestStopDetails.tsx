@@ -10,7 +10,7 @@ import { useNodeWords } from '../publishing/use-node-words.ts';
 import { useEffectWords } from './effect-words.ts';
 import playback from './Playback.module.css';
 import { otherPorts } from './other-ports.ts';
-import { ruleWords } from './rule-words.ts';
+import { RuleList } from './RuleList.tsx';
 import { TestMail } from './TestMail.tsx';
 import type { TestStop } from './test-moments.ts';
 import type { TimeWords } from './time-words.ts';
@@ -25,31 +25,11 @@ interface TestStopDetailsProps {
 export function TestStopDetails({ stop: { visited }, times, document, onBranch }: TestStopDetailsProps) {
   return (
     <>
-      <Rules rules={visited.rules} times={times} />
+      <RuleList rules={visited.rules} times={times} />
       <Effects effects={visited.effects} />
       {visited.message !== undefined && <Message message={visited.message} />}
       <OtherWays visited={visited} document={document} onBranch={onBranch} />
     </>
-  );
-}
-
-function Rules({ rules, times }: { rules: TestVisit['rules']; times: TimeWords }) {
-  const { t, i18n } = useTranslation();
-  const locale = i18n.language === 'de' ? 'de' : 'en';
-  const outcomes = rules.flatMap((group) => group.rules.map((rule) => ({ rule, key: `${group.path} ${rule.path}` })));
-  if (outcomes.length === 0) return null;
-  return (
-    <ul className={playback.rules} aria-label={t('runs.conditions')}>
-      {outcomes.map(({ rule, key }) => {
-        const { asked, found } = ruleWords(rule, locale, times);
-        return (
-          <li key={key} className={playback.rule} data-passed={rule.passed || undefined}>
-            <span className={playback.sign} role="img" aria-label={rule.passed ? t('runs.holds') : t('runs.holdsNot')}>{rule.passed ? '✓' : '✗'}</span>
-            <span>{found === undefined ? t('runs.ruleAbsent', { asked }) : t('runs.ruleFound', { asked, found })}</span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 

@@ -21,4 +21,6 @@ export const runs: typeof german = {
   order: 'Order', toContact: 'Go to the contact', drawnOn: 'Drawn on {{version}}', whyFailed: 'Why it failed', by: 'by {{who}}', endedByHand: 'Ended by hand.', movedOut: 'Ended because the new version had no place for it.', movedTo: 'From version {{from}} to version {{to}}: {{node}}',
   deeds: { moved: 'Moved to another version', ended: 'Ended by hand', retried: 'Tried again' },
   verbs: { retry: 'Try again', end: 'End' }, asks: { retry: 'Try this run again?', end: 'End this run?' }, askTexts: { retry: 'It goes on where it failed. What was sent before is not sent again.', end: 'Nothing more happens, and waiting e-mails are withdrawn. This cannot be undone.' },
+  refusedBecause: '{{event}}: {{reason}}',
+  refusals: { other_event: 'another event than the one it waits for', other_status: 'another status than the one it waits for', other_order: 'another order than the n-th', not_first_order: 'not the first order', not_first_time: 'this status did not come for the first time', not_last_parcel: 'not the last parcel yet', travels_back: 'the parcel is on its way back', superseded: 'overtaken meanwhile', too_old: 'the event is too old', filtered: 'the condition does not hold' },
 };
