@@ -161,15 +161,17 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   }
   const order = enrollment.orderId === undefined ? undefined : state.orderById(enrollment.shopId, enrollment.orderId);
   const records = { enrollment, contact, order, shop: shop.view };
+  const competed = enrollment.deferral !== undefined;
   const waited = enrollment.askAnew !== true && (enrollment.dueAt !== undefined || enrollment.waitFor !== undefined);
   const resumed = event ? { by: 'event' as const, event: journeyEvent(event, contact) } : waited ? { by: 'due' as const } : undefined;
-  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, addressLists: shop.addressLists, now: input.now, rivals: () => findRivals(state.activeOf(contact._id), enrollment, input.journey), ...(resumed && { resumed }) });
+  const rivals = () => findRivals(state.activeOf(contact._id), enrollment, input.journey, shop.policy?.settleMs ?? 0);
+  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, addressLists: shop.addressLists, now: input.now, rivals, ...(resumed && { resumed }) });
   state.touch(enrollment);
   if (advanced.contactChanged) state.putContact(contact);
   if (advanced.orderChanged && order) state.putOrder(order);
   state.decisions.push(...advanced.decisions);
   // Somebody may have made room for it in vain.
-  if (advanced.decisions.some(({ outcome }) => outcome === 'skip')) wakeDeferred(state, contact._id, input.now);
+  if (competed && advanced.decisions.some(({ outcome }) => outcome === 'skip')) wakeDeferred(state, contact._id, input.now);
   const facts = () => factsOf(records, resumed?.by === 'event' ? resumed.event : undefined);
   for (const effect of advanced.effects) state.want(effect, enrollment, input.now, facts);
 }

@@ -8,27 +8,31 @@ import type { EnrollmentRecord } from './model.ts';
 /** A chain of nodes longer than this is not looked through. */
 const MOST_STEPS = 20;
 
-export function findRivals(runs: readonly EnrollmentRecord[], self: EnrollmentRecord, journeyOf: (versionId: string) => CompiledJourney | undefined): Rival[] {
+/** `settleMs`: what is still to come will be decided on so much later. */
+export function findRivals(
+  runs: readonly EnrollmentRecord[], self: EnrollmentRecord, journeyOf: (versionId: string) => CompiledJourney | undefined, settleMs: number,
+): Rival[] {
   return runs.flatMap((run) => {
     const journey = run === self || run.dueAt === undefined ? undefined : journeyOf(run.versionId);
-    return journey && run.dueAt !== undefined ? rivalIn(run, run.dueAt, journey) : [];
+    return journey && run.dueAt !== undefined ? rivalIn(run, run.dueAt, journey, settleMs) : [];
   });
 }
 
-function rivalIn(run: EnrollmentRecord, dueAt: EpochMs, journey: CompiledJourney): Rival[] {
+function rivalIn(run: EnrollmentRecord, dueAt: EpochMs, journey: CompiledJourney, settleMs: number): Rival[] {
   const { _id, nodeId, visits, deferral, orderId } = run;
-  const about = { journeyId: run.journeyId, orderId, at: dueAt };
+  const about = { journeyId: run.journeyId, orderId };
   const own = journey.document.settings.priority;
   if (deferral) {
     const { request, firstAt: since, expiresAt } = deferral;
-    return [{ ...about, key: `${_id}|${nodeId}|${visits[nodeId] ?? 1}`, request, since, expiresAt, ...judged(journey, request.email), priority: Math.max(own, request.priority ?? 0) }];
+    return [{ ...about, at: dueAt, key: `${_id}|${nodeId}|${visits[nodeId] ?? 1}`, request, since, expiresAt, ...judged(journey, request.email), priority: Math.max(own, request.priority ?? 0) }];
   }
   const node = run.waitFor ? undefined : messageAfter(journey, nodeId);
   const plan = node?.type.definition.sendsMessage?.(node.settings);
   if (!node || !plan) return [];
   const key = `${_id}|${node.id}|${(visits[node.id] ?? 0) + 1}`;
   const expiresAt = dueAt + (plan.deferForMs ?? DEFAULT_DEFER_MS);
-  return [{ ...about, key, request: { ...plan, trackClicks: false }, since: dueAt, expiresAt, ...judged(journey, plan.email), priority: Math.max(own, plan.priority ?? 0) }];
+  const at = plan.whenBlocked === 'ignore' ? dueAt : dueAt + settleMs;
+  return [{ ...about, at, key, request: { ...plan, trackClicks: false }, since: dueAt, expiresAt, ...judged(journey, plan.email), priority: Math.max(own, plan.priority ?? 0) }];
 }
 
 /** The message node that a wait leads to without another choice or wait. */

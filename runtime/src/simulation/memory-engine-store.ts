@@ -52,7 +52,10 @@ export class MemoryEngineStore implements EngineStore {
       if (enrollment) due.push(enrollment);
     }
     const active: EnrollmentRecord[] = [];
-    for (const contactId of touchedBy(events)) for (const run of this.#active.get(contactId) ?? []) active.push(run);
+    const touched = new Set(touchedBy(events));
+    // Who waits for a slot competes with what the contact's other runs want to send.
+    for (const { deferral, contactId } of due) if (deferral) touched.add(contactId);
+    for (const contactId of touched) for (const run of this.#active.get(contactId) ?? []) active.push(run);
     return { events, due, contacts: this.contacts, orders: this.orders, active, missed: this.#missed, more: this.#pending.length > events.length };
   }
 

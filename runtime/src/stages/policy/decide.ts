@@ -34,7 +34,7 @@ export function decide(asked: PolicyQuestion): Verdict {
   if (request.whenBlocked !== 'ignore' && counted && request.class === 'marketing' && settleUntil !== undefined && now < Math.min(settleUntil, expiresAt)) {
     return { kind: 'defer', reason: 'settling', checks, until: Math.min(settleUntil, expiresAt) };
   }
-  const rivals = counted ? (question.rivals?.() ?? []).map(asWhatItIs).filter((rival) => mayLeave(question, rival)).sort(byRank) : [];
+  const rivals = counted ? (question.rivals?.() ?? []).map(asWhatItIs).filter((rival) => competes(question, rival)).sort(byRank) : [];
   const better = rivals.filter((rival) => byRank(rival, rankOf(question)) < 0);
   const found = earliest(question, better, checks);
   const competitors = rivals.length === 0 ? {} : { competitors: rivals.slice(0, MOST_COMPETITORS).map((rival) => competitorOf(rival, better)) };
@@ -56,8 +56,9 @@ function asWhatItIs(rival: Rival): Rival {
   return { ...rival, request: guardClass(rival, []).request };
 }
 
-/** Nobody makes room for what may not leave anyway. */
-function mayLeave(question: PolicyQuestion, { key, request, journeyId, orderId }: Rival): boolean {
+/** It takes slots. Nobody makes room for what may not leave anyway. */
+function competes(question: PolicyQuestion, { key, request, journeyId, orderId }: Rival): boolean {
+  if (!question.caps.some((rule) => counts(rule, request))) return false;
   const asRival: PolicyQuestion = { ...question, key, request, journeyId, orderId };
   return key !== question.key && NEVER.every((check) => check(asRival, []) === undefined);
 }

@@ -37,7 +37,9 @@ export function earliest(question: PolicyQuestion, better: readonly Rival[], che
   const taken = contact.window.filter((slot) => slot.key !== key);
   const alone = placeFor(question, place, taken, now);
   if (better.length === 0) return { wished, open, alone, ranked: alone, ahead: [] };
-  const ahead = placeAll(question, better.filter((rival) => rival.key !== key), place, taken);
+  // After a crash a rival may hold the slot it was about to leave with: that is its place, and not counted twice.
+  const placeless = better.filter((rival) => !taken.some((slot) => slot.key === rival.key));
+  const ahead = placeAll(question, placeless, place, taken);
   const ranked = placeFor(question, place, [...taken, ...ahead.map(({ slot }) => slot)], now);
   return { wished, open, alone, ranked, ahead: ranked > alone ? ahead.map(({ rival }) => rival) : [] };
 }
@@ -47,10 +49,9 @@ function placeAll(question: PolicyQuestion, rivals: readonly Rival[], place: Pla
   const placed: { rival: Rival; slot: Reservation }[] = [];
   for (const rival of rivals) {
     const { key, request } = rival;
-    if (!question.caps.some((rule) => counts(rule, request))) continue;
     const asking = { ...question, key, request };
     const from = Math.max(rival.at, question.now);
-    const slots = [...taken.filter((slot) => slot.key !== key), ...placed.map(({ slot }) => slot)];
+    const slots = [...taken, ...placed.map(({ slot }) => slot)];
     const at = request.whenBlocked === 'ignore' ? from : placeFor(asking, place, slots, from);
     // One that is rather skipped than put off leaves at its time or never.
     const last = request.whenBlocked === 'skip' ? openFor(asking, place, from) : rival.expiresAt;

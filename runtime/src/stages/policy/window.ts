@@ -52,8 +52,8 @@ export function nextFit(slots: readonly Reservation[], rule: CapRule, windowMs: 
   return Infinity;
 }
 
-/** `times` in order. More than `max` within less than a window are too many. */
+/** Only windows that would hold it matter: one that is overfull already, by messages that ignore caps, gets no fuller. */
 function fits(times: readonly EpochMs[], max: number, windowMs: number, at: EpochMs): boolean {
-  const near = [...times.filter((time) => Math.abs(time - at) < windowMs), at].sort((a, b) => a - b);
-  return near.every((first, index) => (near[index + max] ?? Infinity) - first >= windowMs);
+  const near = [...times.filter((time) => Math.abs(time - at) < windowMs), at];
+  return near.every((end) => end < at || near.filter((time) => time > end - windowMs && time <= end).length <= max);
 }
