@@ -10,7 +10,7 @@ export function everyNode(name: string, only?: readonly string[]): CareDocument 
   return {
     ...care,
     nodes: DEFINITIONS.filter(({ id }) => only === undefined || only.includes(id)).map(({ id, version, defaults }, index) => ({
-      id, type: id, version, settings: { ...(typeof defaults === 'object' && defaults), ...settings[id] }, position: { x: (index % 5) * 290, y: Math.floor(index / 5) * 190 },
+      id, type: id, version, settings: { ...(typeof defaults === 'object' && defaults), ...settings[id] }, position: { x: 0, y: index * 150 },
     })),
     edges: [],
   };
