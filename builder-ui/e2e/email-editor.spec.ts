@@ -27,6 +27,8 @@ const test = base.extend<{ journeyId: string; writing: Page }>({
 const preview = (page: Page, language = 'Deutsch') => page.frameLocator(`iframe[title="Vorschau der Mail, ${language}"]`);
 const mail = (page: Page, language?: string) => preview(page, language).locator('body');
 const source = (page: Page) => page.locator('.monaco-editor .view-lines').first();
+/** The menu of the e-mail, not that of the journey. */
+const more = (page: Page) => page.getByRole('complementary', { name: 'E-Mail' }).getByRole('button', { name: 'Mehr', exact: true });
 const findings = (page: Page) => page.getByRole('region', { name: 'Gefunden' });
 
 /** Puts the cursor at the end of a line with this text. */
@@ -71,13 +73,13 @@ test('a mistake is named with its line, and the list leads there', async ({ writ
   await page.keyboard.insertText('<mj-text>{{ contact.firstNme }} <a href="http://shop.example">hier</a></mj-text>');
   await expect(findings(page)).toContainText('{{ contact.firstNme }} gibt es hier nicht.');
   await expect(findings(page)).toContainText('Die Adresse ist nicht verschlüsselt (http).');
-  await expect(page.locator('.squiggly-error').first()).toBeVisible();
   const place = findings(page).getByRole('button', { name: /^Zeile \d+$/ }).first();
   const line = /\d+/.exec((await place.textContent()) ?? '')?.[0] ?? '';
   await source(page).click();
   await page.keyboard.press('Control+Home');
   await place.click();
   await expect(page.locator('.line-numbers.active-line-number')).toHaveText(line);
+  await expect(page.locator('.squiggly-error').first()).toBeVisible();
   await goBehind(page, '{{ contact.firstNme');
   await page.keyboard.press('Enter');
   await page.keyboard.insertText('<mj-texxt>x</mj-texxt>');
@@ -131,7 +133,7 @@ test('a test mail comes to oneself', async ({ writing: page }) => {
 });
 
 test('an e-mail is created from a good beginning, renamed, copied over and removed', async ({ writing: page }) => {
-  await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+  await more(page).click();
   await page.getByRole('menuitem', { name: 'Neue E-Mail' }).click();
   await page.getByLabel('Name der E-Mail').fill('Grüße danach');
   await page.getByLabel(/Werbung/).check();
@@ -140,16 +142,16 @@ test('an e-mail is created from a good beginning, renamed, copied over and remov
   await expect(mail(page)).toContainText('Keine Werbung mehr erhalten');
   await expect(findings(page)).toContainText('Nichts zu beanstanden');
   await page.getByLabel('Betreff', { exact: true }).fill('Nur auf Deutsch');
-  await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+  await more(page).click();
   await page.getByRole('menuitem', { name: 'Deutschen Inhalt ins Englische übernehmen' }).click();
   await page.getByText('Englisch', { exact: true }).click();
   await expect(page.getByLabel('Betreff', { exact: true })).toHaveValue('Nur auf Deutsch');
-  await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+  await more(page).click();
   await page.getByRole('menuitem', { name: 'Umbenennen' }).click();
   await page.getByLabel('Name der E-Mail').fill('gruss');
   await page.getByRole('dialog').getByRole('button', { name: 'Umbenennen' }).click();
   await expect(page.getByRole('combobox', { name: 'E-Mail', exact: true })).toHaveValue('gruss');
-  await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+  await more(page).click();
   await page.getByRole('menuitem', { name: 'Entfernen' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click();
   await expect(page.getByRole('combobox', { name: 'E-Mail', exact: true })).toHaveValue('dispatched');
