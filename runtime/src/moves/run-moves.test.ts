@@ -48,6 +48,21 @@ describe('a run at a node that the new version has too', () => {
   });
 });
 
+test('a message that waits for a slot is asked for anew, under its key, with its next attempt and its old deadline', async () => {
+  await world.add(order(1));
+  await drainAt(T0);
+  const request = { channel: 'email' as const, class: 'transactional' as const, email: 'old', whenBlocked: 'defer' as const, trackClicks: false };
+  await world.records.enrollments.updateOne({}, {
+    $set: { nodeId: 'mail', 'visits.mail': 1, dueAt: T0 + 5 * HOUR, deferral: { request, firstAt: T0, expiresAt: T0 + 9 * HOUR, attempts: 1 } },
+  });
+  await world.publish({});
+  await world.move();
+  await drainAt(T0);
+  expect(await world.records.messages.find().toArray()).toMatchObject([{ _id: 'j|o1 🎁|1|mail|1', versionId: 'j@2', email: 'mail' }]);
+  expect((await world.records.decisions.find().toArray()).map(({ _id }) => _id)).toEqual(['j|o1 🎁|1|mail|1|2']);
+  expect((await world.runs())[0]).not.toHaveProperty('deferral');
+});
+
 describe('a run at a node that is gone', () => {
   beforeEach(async () => {
     await world.add(order(1));
