@@ -4,7 +4,7 @@ import type { EventRecord } from '../engine/model.ts';
 import { MemoryRoutes, type Join } from './memory-routes.ts';
 import { LONGEST_WAIT_MS } from './replay.ts';
 
-export interface Arrival {
+interface Arrival {
   at: EpochMs;
   /** The event, and what had waited for it. */
   events: EventRecord[];

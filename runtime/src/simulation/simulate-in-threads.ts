@@ -6,7 +6,7 @@ import { reportOf, type ReportOptions, type SimulationReport } from './report.ts
 import { Shards } from './shards.ts';
 import { instant, SIMULATED_SHOP, type SimulateOptions } from './simulate.ts';
 
-export interface ThreadedOptions extends Pick<SimulateOptions, 'journeys' | 'from' | 'to' | 'onProgress'> {
+interface ThreadedOptions extends Pick<SimulateOptions, 'journeys' | 'from' | 'to' | 'onProgress'> {
   events: AsyncIterable<CloudEvent>;
   shop?: Partial<ShopView>;
   /** Folder of node types beyond the built-in ones. */

@@ -21,7 +21,7 @@ export interface CustomerMaximum {
 export interface JourneyTally { started: number; completed: number; exited: number; failed: number; active: number; messages: number; exits: Map<string, number> }
 
 /** A customer whose story may be told. */
-export interface Told { contactId: string; timeline: Timeline }
+interface Told { contactId: string; timeline: Timeline }
 
 export interface Tally {
   orders: number;
