@@ -178,7 +178,7 @@ for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']]
 test('the picture of the documentation is current', async ({ writing: page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.getByRole('button', { name: 'Vergrößern' }).click();
+  await page.getByRole('button', { name: 'Über die ganze Breite' }).click();
   await page.getByText('Beide', { exact: true }).click();
   await expect(mail(page, 'Englisch')).toContainText('Hello Emma');
   await expect(findings(page)).toContainText('Nichts zu beanstanden');

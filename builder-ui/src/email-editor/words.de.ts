@@ -20,5 +20,5 @@ export const emails = {
   size: '{{size}} von 102 KB', sizeLabel: 'Größe der Mail', sizeLarge: 'Gmail schneidet sie ab', links_one: '{{count}} Link', links_other: '{{count}} Links', pictures_one: '{{count}} Bild', pictures_other: '{{count}} Bilder', linksAndPictures: 'Links und Bilder', noLinks: 'Die Mail hat keine Links und Bilder.', link: 'Link', picture: 'Bild', noText: 'ohne Text', noAlt: 'ohne Alternativtext', nowhere: 'führt nirgendwohin',
   checkLinks: 'Erreichbarkeit prüfen', checkLinksText: 'Fragt jede Adresse einmal an, höchstens 40.', linkStates: { fine: 'erreichbar', missing: 'nicht gefunden', refused: 'abgelehnt', unreachable: 'nicht erreichbar' },
   test: 'Test an mich', testSent: 'Testmail an {{to}} gesendet.', testShow: 'Im Postfach ansehen', testFailed: 'Die Testmail ging nicht hinaus: {{why}}', testInvalid: 'Behebe erst die Fehler, dann lässt sich die Mail verschicken.',
-  readOnly: 'Nur zum Lesen', enlarge: 'Vergrößern', shrink: 'Verkleinern',
+  readOnly: 'Nur zum Lesen', enlarge: 'Über die ganze Breite', shrink: 'Neben die Zeichenfläche',
 };

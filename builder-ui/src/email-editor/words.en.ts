@@ -22,5 +22,5 @@ export const emails: typeof german = {
   size: '{{size}} of 102 KB', sizeLabel: 'Size of the mail', sizeLarge: 'Gmail clips it', links_one: '{{count}} link', links_other: '{{count}} links', pictures_one: '{{count}} picture', pictures_other: '{{count}} pictures', linksAndPictures: 'Links and pictures', noLinks: 'The mail has no links and pictures.', link: 'Link', picture: 'Picture', noText: 'without text', noAlt: 'without alternative text', nowhere: 'leads nowhere',
   checkLinks: 'Check whether they answer', checkLinksText: 'Asks every address once, 40 at most.', linkStates: { fine: 'answers', missing: 'not found', refused: 'refused', unreachable: 'unreachable' },
   test: 'Test to myself', testSent: 'Test mail sent to {{to}}.', testShow: 'See it in the mailbox', testFailed: 'The test mail did not leave: {{why}}', testInvalid: 'Mend the errors first, then the mail can be sent.',
-  readOnly: 'For reading only', enlarge: 'Enlarge', shrink: 'Shrink',
+  readOnly: 'For reading only', enlarge: 'Use the whole width', shrink: 'Beside the canvas',
 };
