@@ -156,7 +156,7 @@ test('what is cut from one journey is pasted into another, its mail with it', as
 });
 
 test.describe('two browsers', () => {
-  test.use({ allowedErrors: [/412/] });
+  test.use({ allowedErrors: [/412/, /ERR_INTERNET_DISCONNECTED/] });
   test('two people see each other, and neither overwrites the other in silence', async ({ inside: page, browser, shop, baseURL }) => {
     const id = await openJourney(page, shop, smallJourney('Zu zweit'));
     const context = await browser.newContext({ storageState: await shop.api.storageState(), ...(baseURL !== undefined && { baseURL }), locale: 'de-DE' });
@@ -238,6 +238,8 @@ test('on a phone the journey is read as a list', async ({ inside: page, shop }) 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing on the canvas keeps anybody out (${colorScheme})`, async ({ inside: page, shop }) => {
+    // Axe looks at four states of a page with hundreds of elements.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const what = colorScheme === 'light' ? 'everything' : 'colours';
     await openJourney(page, shop, smallJourney('Für alle'));

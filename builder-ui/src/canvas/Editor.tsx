@@ -44,7 +44,7 @@ function EditorFrame() {
             <a className={classes.skip} href="#canvas">{t('app.skip')}</a>
             <TopBar />
             {isPhone ? (
-              <Suspense><main id="canvas" className={classes.reading}>{panel === undefined ? <ReadingView /> : <SidePanelFrame />}</main></Suspense>
+              <Suspense><main id="canvas" className={classes.reading} tabIndex={0}>{panel === undefined ? <ReadingView /> : <SidePanelFrame />}</main></Suspense>
             ) : (
               <div className={classes.room}>
                 {editable && <Palette />}

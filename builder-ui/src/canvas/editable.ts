@@ -4,6 +4,6 @@ import { useJourney } from '../journey-store/JourneyStoreProvider.tsx';
 
 export function useEditable(): boolean {
   const may = useMay('journeys:write');
-  const shown = useJourney((state) => state.shown !== undefined || state.saving === 'refused');
+  const shown = useJourney((state) => state.shown !== undefined);
   return may && !shown;
 }

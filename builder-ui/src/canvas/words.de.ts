@@ -1,6 +1,6 @@
 /** The canvas in German. */
 export const canvas = {
-  label: 'Zeichenfläche der Journey', step: 'Schritt', hint: 'Pfeiltasten gehen die Wege entlang, Eingabe öffnet einen Schritt, A fügt an, C verbindet, Fragezeichen zeigt alle Tasten.',
+  bar: 'Journey und Werkzeuge', label: 'Zeichenfläche der Journey', step: 'Schritt', hint: 'Pfeiltasten gehen die Wege entlang, Eingabe öffnet einen Schritt, A fügt an, C verbindet, Fragezeichen zeigt alle Tasten.',
   empty: 'Womit beginnt die Journey?', emptyText: 'Ein Auslöser bringt Bestellungen, Pakete oder Menschen herein. Danach reihst du Warten, Bedingungen und Aktionen auf.', emptyDo: 'Auslöser wählen',
   palette: 'Bausteine', paletteSearch: 'Baustein suchen', nothingFound: 'Nichts gefunden.',
   kinds: { trigger: 'Auslöser', wait: 'Warten', condition: 'Bedingungen', action: 'Aktionen' },
@@ -30,7 +30,7 @@ export const canvas = {
   panels: { problems: 'Probleme', test: 'Testen', publish: 'Veröffentlichen', versions: 'Versionen', runs: 'Läufe', email: 'E-Mail', settings: 'Einstellungen der Journey', node: 'Schritt', conflict: 'Zwei Fassungen' },
   saving: {
     saved: 'Gespeichert', unsaved: 'Wird gleich gespeichert', saving: 'Wird gespeichert …', offline: 'Ohne Verbindung', conflict: 'Zwei Fassungen', refused: 'Nicht gespeichert',
-    savedText: 'Alles ist gespeichert.', unsavedText: 'Gespeichert wird von selbst.', savingText: 'Gespeichert wird von selbst.', offlineText: 'Deine Änderungen liegen in diesem Browser und werden gespeichert, sobald der Server wieder antwortet.', conflictText: 'Jemand hat inzwischen eine andere Fassung gespeichert.', refusedText: 'Der Server hat die Änderungen abgelehnt. Lade die Seite neu; sie bleiben in diesem Browser.',
+    savedText: 'Alles ist gespeichert.', unsavedText: 'Gespeichert wird von selbst.', savingText: 'Gespeichert wird von selbst.', offlineText: 'Deine Änderungen liegen in diesem Browser und werden gespeichert, sobald der Server wieder antwortet.', conflictText: 'Jemand hat inzwischen eine andere Fassung gespeichert.', refusedText: 'Der Server hat die Änderungen abgelehnt. Nimm die letzte zurück, oder nimm die gespeicherte Fassung.', discard: 'Gespeicherte Fassung nehmen',
   },
   conflict: {
     banner: '{{who}} hat diese Journey inzwischen anders gespeichert. Deine Änderungen liegen in diesem Browser.', look: 'Ansehen und entscheiden', title: 'Zwei Fassungen', text: '{{who}} hat inzwischen gespeichert. Das unterscheidet deine Fassung von der gespeicherten:', textWhen: '{{who}} hat gespeichert ({{when}}). Das unterscheidet deine Fassung von der gespeicherten:',

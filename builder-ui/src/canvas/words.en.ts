@@ -2,7 +2,7 @@
 import type { canvas as german } from './words.de.ts';
 
 export const canvas: typeof german = {
-  label: 'Canvas of the journey', step: 'step', hint: 'Arrow keys walk along the ways, Enter opens a step, A adds, C connects, the question mark shows every key.',
+  bar: 'Journey and tools', label: 'Canvas of the journey', step: 'step', hint: 'Arrow keys walk along the ways, Enter opens a step, A adds, C connects, the question mark shows every key.',
   empty: 'What does the journey begin with?', emptyText: 'A trigger brings in orders, parcels or people. After it come waits, conditions and actions.', emptyDo: 'Choose a trigger',
   palette: 'Building blocks', paletteSearch: 'Search blocks', nothingFound: 'Nothing found.',
   kinds: { trigger: 'Triggers', wait: 'Waits', condition: 'Conditions', action: 'Actions' },
@@ -32,7 +32,7 @@ export const canvas: typeof german = {
   panels: { problems: 'Problems', test: 'Test', publish: 'Publish', versions: 'Versions', runs: 'Runs', email: 'E-mail', settings: 'Settings of the journey', node: 'Step', conflict: 'Two drafts' },
   saving: {
     saved: 'Saved', unsaved: 'About to be saved', saving: 'Saving …', offline: 'No connection', conflict: 'Two drafts', refused: 'Not saved',
-    savedText: 'Everything is saved.', unsavedText: 'Saving happens by itself.', savingText: 'Saving happens by itself.', offlineText: 'Your changes are kept in this browser and will be saved as soon as the server answers again.', conflictText: 'Somebody saved another draft in the meantime.', refusedText: 'The server refused the changes. Load the page again; they stay in this browser.',
+    savedText: 'Everything is saved.', unsavedText: 'Saving happens by itself.', savingText: 'Saving happens by itself.', offlineText: 'Your changes are kept in this browser and will be saved as soon as the server answers again.', conflictText: 'Somebody saved another draft in the meantime.', refusedText: 'The server refused the changes. Undo the last one, or take the saved draft.', discard: 'Take the saved draft',
   },
   conflict: {
     banner: '{{who}} saved this journey differently in the meantime. Your changes are kept in this browser.', look: 'Look and decide', title: 'Two drafts', text: '{{who}} saved in the meantime. This is how your draft differs from the saved one:', textWhen: '{{who}} saved ({{when}}). This is how your draft differs from the saved one:',

@@ -30,10 +30,11 @@ export function useView() {
     }
 
     /** Also gives it the keyboard. */
-    async function goTo(id: string, { select = true, force = false } = {}): Promise<void> {
+    function goTo(id: string, { select = true, force = false } = {}): void {
       if (select) journey.getState().select({ nodes: [id] });
       ui.setState({ focused: id });
-      await show(id, force);
+      // Not one after the other: a movement that the next one interrupts never ends.
+      void show(id, force);
       focusCard(id);
     }
 
@@ -53,7 +54,7 @@ export function useView() {
 }
 
 /** Cards out of sight are not on the page: they appear a moment after the view has moved. */
-export function focusCard(id: string, tries = 20): void {
+export function focusCard(id: string, tries = 60): void {
   const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
   if (card !== null) card.focus({ preventScroll: true });
   else if (tries > 0) requestAnimationFrame(() => focusCard(id, tries - 1));

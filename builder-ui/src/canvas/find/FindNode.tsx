@@ -33,7 +33,7 @@ function OpenFindNode() {
       title={t('canvas.find')} placeholder={t('canvas.findPlaceholder')} choices={choices} onClose={close}
       onChoose={(id) => {
         close();
-        void view.goTo(id, { force: true });
+        view.goTo(id, { force: true });
       }}
     />
   );

@@ -50,7 +50,7 @@ export function useCanvasKeys(): (event: React.KeyboardEvent) => void {
       if (next === undefined) return;
       cameFrom.current = from;
       if (event.shiftKey) select({ ...selection, nodes: [...new Set([...selection.nodes, ...(from === undefined ? [] : [from]), next])] });
-      void view.goTo(next, { select: !event.shiftKey });
+      view.goTo(next, { select: !event.shiftKey });
       // An open panel follows; none opens by walking past.
       if (search.panel === 'node') open({ panel: 'node', node: next });
     }

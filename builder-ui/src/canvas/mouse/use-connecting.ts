@@ -25,13 +25,12 @@ export function useConnecting(area: RefObject<HTMLDivElement | null>) {
       onEnd(event: MouseEvent | TouchEvent, { isValid, fromNode, fromHandle, toNode }: FinalConnectionState): void {
         mark(false);
         if (isValid === true || reconnected.current !== undefined || fromNode === null || fromHandle?.id === null || fromHandle?.id === undefined) return;
-        // Over a card that cannot be reached: say why. Over nothing: ask what comes there.
-        if (toNode !== null) {
-          editing.link({ from: fromNode.id, port: fromHandle.id, to: toNode.id });
-          return;
-        }
         const { clientX: x, clientY: y } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
-        if (event.target instanceof Element && event.target.closest('.react-flow__pane') === null) return;
+        // Over a card that cannot be reached: say why. Over nothing: ask what comes there.
+        const over = document.elementFromPoint(x, y);
+        const to = toNode?.id ?? over?.closest<HTMLElement>('.react-flow__node-card')?.dataset.id;
+        if (to !== undefined) editing.link({ from: fromNode.id, port: fromHandle.id, to });
+        if (to !== undefined || over?.closest('.react-flow__pane') === null) return;
         const place = flow.screenToFlowPosition({ x, y });
         ui.setState({ adding: { target: { kind: 'port', from: fromNode.id, port: fromHandle.id, at: { x: place.x - 132, y: place.y } }, at: { x, y } } });
       },

@@ -57,7 +57,7 @@ function OpenQuickAdd({ adding }: { adding: NonNullable<CanvasUi['adding']> }) {
     if (definition === undefined) return;
     const id = editing.add(definition, target);
     if (id === undefined) return;
-    void view.goTo(id);
+    view.goTo(id);
     if (search.panel === undefined || search.panel === 'node') open({ panel: 'node', node: id });
   }
   return (

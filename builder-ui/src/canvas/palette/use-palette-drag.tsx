@@ -35,7 +35,7 @@ export function usePaletteDrag() {
   function add(definition: NodeDefinition, target: AddTarget): void {
     const id = editing.add(definition, target);
     if (id === undefined) return;
-    void view.goTo(id);
+    view.goTo(id);
     if (search.panel === undefined || search.panel === 'node') open({ panel: 'node', node: id });
   }
 

@@ -59,7 +59,7 @@ export function Picker({ title, placeholder, choices, at, children, onChoose, on
   return (
     <Modal
       opened onClose={onClose} withCloseButton={false} padding={0} radius="lg" size={WIDTH} transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: at === undefined ? 0.18 : 0 }} returnFocus={false}
-      aria-label={title}
+      attributes={{ content: { 'aria-label': title } }}
       styles={at === undefined ? { inner: { paddingTop: '6vh' }, content: { maxHeight: HEIGHT } } : { inner: { padding: 0 }, content: { position: 'fixed', maxHeight: HEIGHT, ...beside(at) } }}
     >
       <div className={classes.picker}>

@@ -41,7 +41,7 @@ export function ProblemItem({ problem }: { problem: Problem }) {
     <li className={classes.item}>
       {problem.severity === 'error' ? <IconCircleXFilled size={17} color="var(--nk-bad)" aria-label={t('canvas.problems.error')} /> : <IconAlertTriangleFilled size={17} color="var(--nk-warn)" aria-label={t('canvas.problems.warning')} />}
       <div className={classes.words}>
-        {node !== undefined && <button type="button" className={classes.node} onClick={() => void view.goTo(node.id, { force: true })}>{nodeTitle(node, definitions, locale)}</button>}
+        {node !== undefined && <button type="button" className={classes.node} onClick={() => view.goTo(node.id, { force: true })}>{nodeTitle(node, definitions, locale)}</button>}
         <p>{problem.message[locale]}</p>
         <p className={classes.mend}>{problem.mend[locale]}</p>
         {mend !== undefined && (

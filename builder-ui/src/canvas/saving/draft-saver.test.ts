@@ -20,6 +20,7 @@ function setting() {
     async put(document, basedOn): Promise<SaveResult> {
       puts.push(basedOn);
       if (!network.up) return { kind: 'unreachable' };
+      if (document.name.de === 'Unsinn') return { kind: 'refused', error: new Error('invalid_request') };
       if (basedOn !== draft.revision) return { kind: 'stale' };
       Object.assign(draft, { document, revision: draft.revision + 1, savedBy: 'mara' });
       return { kind: 'saved', revision: draft.revision };
@@ -57,6 +58,21 @@ it('going back to what is saved needs no saving', async () => {
   await vi.runAllTimersAsync();
   expect(puts).toEqual([]);
   expect(store.getState().saving).toBe('saved');
+});
+
+it('what the server refuses can be mended or given up', async () => {
+  const { draft, open } = setting();
+  const { store, saver } = open();
+  store.getState().run(named('Unsinn'));
+  await vi.runAllTimersAsync();
+  expect(store.getState().saving).toBe('refused');
+  store.getState().run(named('Sinn'));
+  await vi.runAllTimersAsync();
+  expect(draft.document.name.de).toBe('Sinn');
+  store.getState().run(named('Unsinn'));
+  await vi.runAllTimersAsync();
+  await saver.discard();
+  expect(store.getState()).toMatchObject({ saving: 'saved', document: { name: { de: 'Sinn' } } });
 });
 
 describe('without a connection', () => {

@@ -22,6 +22,8 @@ export interface DraftSaver {
   keepMine(): Promise<void>;
   /** After a conflict: theirs is the draft, mine can be had back by undo. */
   takeTheirs(): void;
+  /** What the server refuses is given up: its draft is taken, and undo brings back what was refused. */
+  discard(): Promise<void>;
   /** The connection is back. */
   online(): void;
   /** Whether leaving the page would lose something. */
@@ -138,6 +140,10 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
     takeTheirs() {
       const { conflict } = store.getState();
       if (conflict !== undefined) adopt(conflict);
+    },
+    async discard() {
+      const theirs = await server.read();
+      if (theirs !== undefined) adopt(theirs);
     },
     online() {
       if (store.getState().saving === 'offline') void flush();

@@ -30,7 +30,7 @@ export function TopBar() {
   const editable = useEditable();
   const toggle = (panel: 'settings' | 'test' | 'publish') => (search.panel === panel ? close() : open({ panel }));
   return (
-    <header className={classes.frame}>
+    <section className={classes.frame} aria-label={t('canvas.bar')}>
       <div className={classes.bar}>
         <Tooltip label={t('canvas.back')} openDelay={400}>
           <ActionIcon renderRoot={(props) => <Link to="/journeys" {...props} />} variant="subtle" color="gray" size={36} aria-label={t('canvas.back')}><IconArrowLeft size={20} stroke={1.7} aria-hidden /></ActionIcon>
@@ -52,6 +52,6 @@ export function TopBar() {
         {mayPublish && SIDE_PANELS.publish !== undefined && <Button className={classes.wide} size="sm" onClick={() => toggle('publish')}>{t('canvas.publish')}</Button>}
       </div>
       <ConflictBanner />
-    </header>
+    </section>
   );
 }

@@ -20,7 +20,7 @@ export function addNode({ node, email }: NewNode, after?: { from: string; port: 
     name: 'addNode',
     apply(document) {
       const free = after !== undefined && !document.edges.some(({ from, port }) => from === after.from && port === after.port);
-      const edges = free ? [...document.edges, { ...after, to: node.id }] : document.edges;
+      const edges = free ? [...document.edges, { from: after.from, port: after.port, to: node.id }] : document.edges;
       return { ...document, nodes: [...document.nodes, node], edges, emails: withEmail(document.emails, email) };
     },
   };

@@ -57,6 +57,11 @@ describe('adding', () => {
     expect(added.edges).toEqual(testJourney().edges);
   });
 
+  it('after a port makes an edge of just what an edge is', () => {
+    const target = { kind: 'port', from: 'thanks', port: 'skipped', at: { x: 1, y: 1 } };
+    expect(addNode({ node: node('more', 'delay') }, target).apply(testJourney()).edges.at(-1)).toEqual(edge('thanks skipped more'));
+  });
+
   it('a second edge at one exit is refused', () => {
     const journey = testJourney();
     expect(connect(edge('start next end')).apply(journey)).toBe(journey);
