@@ -112,7 +112,7 @@ async function play(world: EngineWorld, events: readonly EventRecord[], dice: Di
   return kills;
 }
 
-test(`zero differences, zero overshoots over ${PEOPLE * JOURNEYS * ORDERS} messages (POLICY_SEED=${SEED})`, { timeout: 60_000 + MESSAGES * 60 }, async () => {
+test(`zero differences, zero overshoots over ${PEOPLE * JOURNEYS * ORDERS} messages (POLICY_SEED=${SEED})`, { timeout: 240_000 + MESSAGES * 60 }, async () => {
   const dice = new Dice(SEED);
   const plans = Array.from({ length: JOURNEYS }, (_, index) => planOf(dice, index));
   const rules = rulesOf(dice);
