@@ -1,8 +1,9 @@
 /** GET /api/v1/templates/:template and its mails: a template in full, as the gallery shows it before somebody uses it. */
-import { JourneyDocument, Locale, Localized } from '@nachklang/nodes/sdk';
+import { JourneyDocument, Locale, Localized, type EmailContent } from '@nachklang/nodes/sdk';
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { inventedFacts } from '../emails/samples/invented-facts.ts';
+import type { ShopRecord } from '../engine/model.ts';
 import { MAIL_SANDBOX } from '../mailbox/mail-sandbox.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
@@ -23,22 +24,31 @@ const Template = Type.Object({ ...templateFields, about: Type.Object({ de: Secti
 export function showTemplate(app: App, { db, clock, config: { baseUrl } }: WebServices): void {
   const config = { permission: 'journeys:read' } as const;
 
-  async function render(shopId: string, template: string, key: string, locale: Locale): Promise<RenderedEmail> {
-    const [document, shop] = await Promise.all([loadTemplate(template), findShop(db, shopId)]);
-    const content = document?.emails[key]?.[locale];
-    if (document === undefined || shop === null || content === undefined) throw notFound('Mail');
+  const compiled = new Map<string, ReturnType<typeof compileEmail>>();
+  /** Templates are files of this program: a mail of theirs is compiled once. */
+  function compileOnce(content: EmailContent, locale: Locale): ReturnType<typeof compileEmail> {
+    const key = JSON.stringify([locale, content]);
+    const known = compiled.get(key) ?? compileEmail(content, locale);
+    compiled.set(key, known);
+    return known;
+  }
+
+  async function render(shop: ShopRecord, document: JourneyDocument, key: string, locale: Locale): Promise<RenderedEmail> {
+    const content = document.emails[key]?.[locale];
+    if (content === undefined) throw notFound('Mail');
     const facts = inventedFacts(shop.view, document.subject, locale, clock.now());
     // Leads nowhere: nobody is unsubscribed by a preview.
-    return renderEmail(await compileEmail(content, locale), templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: () => `${baseUrl}/p/u/preview` }));
+    return renderEmail(await compileOnce(content, locale), templateVariables(facts, { locale, formalAddress: shop.formalAddress, unsubscribeUrl: () => `${baseUrl}/p/u/preview` }));
   }
 
   app.get('/api/v1/templates/:template', { config, schema: { tags: ['journeys'], summary: 'One template with its journey', params: TemplatePath, response: { 200: Template } } }, async (request) => {
     const { template } = request.params;
-    const document = await loadTemplate(template);
-    if (document === undefined) throw notFound('Template');
-    const { sections, goal } = await readTemplateReadme(template);
-    const subject = async (key: string, locale: Locale) => (await render(request.shopId, template, key, locale)).subject;
-    const mails = await Promise.all(Object.keys(document.emails).map(async (key) => ({ key, subject: { de: await subject(key, 'de'), en: await subject(key, 'en') } })));
+    const [document, shop, { sections, goal }] = await Promise.all([loadTemplate(template), findShop(db, request.shopId), readTemplateReadme(template)]);
+    if (document === undefined || shop === null) throw notFound('Template');
+    const mails = await Promise.all(Object.keys(document.emails).map(async (key) => {
+      const [de, en] = await Promise.all([render(shop, document, key, 'de'), render(shop, document, key, 'en')]);
+      return { key, subject: { de: de.subject, en: en.subject } };
+    }));
     return {
       template, name: document.name, classes: classesOfTemplate(document), about: sections, mails, document,
       ...(document.description !== undefined && { description: document.description }),
@@ -51,7 +61,9 @@ export function showTemplate(app: App, { db, clock, config: { baseUrl } }: WebSe
     { config, schema: { tags: ['journeys'], summary: 'A mail of a template as a page, for an invented customer, in a sandbox', params: MailPath, produces: ['text/html'] } },
     async (request, reply) => {
       const { template, key, locale } = request.params;
-      const { html } = await render(request.shopId, template, key, locale);
+      const [document, shop] = await Promise.all([loadTemplate(template), findShop(db, request.shopId)]);
+      if (document === undefined || shop === null) throw notFound('Template');
+      const { html } = await render(shop, document, key, locale);
       return reply.headers({ 'content-security-policy': MAIL_SANDBOX, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(html);
     },
   );
