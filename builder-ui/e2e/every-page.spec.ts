@@ -94,6 +94,6 @@ async function openFirst(page: Page, path: string, list: string): Promise<void> 
 
 /** Nothing is loading any more. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('h1')).toHaveCount(1, { timeout: 40_000 });
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
