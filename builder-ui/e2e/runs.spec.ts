@@ -60,6 +60,18 @@ test('a test with an invented order plays by itself, and shows what would be if'
   await expect(page.getByRole('list', { name: 'Was geschieht' })).toContainText('Pflegehinweise senden');
 });
 
+test('a test in which no run begins says why', async ({ inside: page, shop }) => {
+  const picky = careJourney('Wählerisch');
+  picky.nodes = picky.nodes.map((node) => (node.id === 'placed' ? { ...node, settings: { which: 'placed', filter: { combinator: 'and', rules: [{ field: 'order.total', operator: '>=', value: 1000 }] } } } : node));
+  const id = await createJourney(shop, picky);
+  await page.goto(`/journeys/${id}?panel=test`);
+  await page.getByRole('button', { name: 'Test starten' }).click();
+  await expect(page.getByText('Kein Lauf beginnt')).toBeVisible();
+  await expect(page.getByText('Bestellung aufgegeben: die Bedingung trifft nicht zu')).toBeVisible();
+  await expect(page.getByText(/mindestens 1\.000 – war 89,9/)).toBeVisible();
+  await expectAccessible(page, 'colours');
+});
+
 test('a test speaks English, and dark is readable', async ({ inside: page, shop }) => {
   const id = await createJourney(shop, careJourney('Pflege englisch'));
   await page.addInitScript(() => localStorage.setItem('nachklang.language', 'en'));

@@ -25,7 +25,7 @@ export function SidePanelFrame() {
   if (panel === undefined || search.panel === undefined) return null;
   return (
     <aside ref={frame} className={classes.panel} aria-label={t(`canvas.panels.${search.panel}`)} data-panel={search.panel}>
-      <Suspense fallback={<div className={classes.loading}><Loader size="sm" aria-label={t('common.loading')} /></div>}>{panel.render(search)}</Suspense>
+      <Suspense fallback={<div className={classes.loading}><Loader size="sm" role="status" aria-label={t('common.loading')} /></div>}>{panel.render(search)}</Suspense>
     </aside>
   );
 }
