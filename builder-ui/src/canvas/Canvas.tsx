@@ -16,7 +16,7 @@ import { CanvasHint } from './CanvasHint.tsx';
 import { ConnectionWhy } from './edges/ConnectionWhy.tsx';
 import { FlowLine } from './edges/FlowLine.tsx';
 import { useEditable } from './editable.ts';
-import type { FlowEdge, FlowNode } from './flow-elements.ts';
+import { noteIndex, type FlowEdge, type FlowNode } from './flow-elements.ts';
 import { useCanvasKeys } from './keys/use-canvas-keys.ts';
 import { toEdge } from './mouse/to-edge.ts';
 import { useConnecting } from './mouse/use-connecting.ts';
@@ -64,7 +64,10 @@ export function Canvas() {
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         const id = target.classList.contains('react-flow__node') ? target.dataset.id : undefined;
-        if (id !== undefined && ui.getState().focused !== id) ui.setState({ focused: id });
+        const note = id === undefined ? undefined : noteIndex(id);
+        // A note has no panel: being there is being chosen.
+        if (note !== undefined) journey.getState().select({ notes: [note] });
+        else if (id !== undefined && ui.getState().focused !== id) ui.setState({ focused: id });
       }}
     >
       <ReactFlow<FlowNode, FlowEdge>

@@ -46,7 +46,7 @@ export interface Drawing {
   /** The node the Tab key reaches. */
   focused: string | undefined;
   readOnly: boolean;
-  roleDescription: string;
+  roleDescriptions: { step: string; note: string };
 }
 
 export const noteId = (index: number): string => `note:${index}`;
@@ -67,26 +67,26 @@ export function createElements() {
     const data = dataOf(node.id, [node, definitions, locale, direction, figures, folded, ...outgoing, ...targets], () => cardData(node, drawing, folded));
     const position = drawing.dragged.get(node.id) ?? node.position;
     const tabIndex = drawing.focused === node.id ? 0 : -1;
-    return cardOf(node.id, [data, selected, position.x, position.y, tabIndex, drawing.roleDescription], () => {
+    return cardOf(node.id, [data, selected, position.x, position.y, tabIndex, drawing.roleDescriptions.step], () => {
       const height = cardHeight(data.shape);
       return {
         id: node.id, type: 'card', position, data, selected,
         width: CARD_WIDTH, height, measured: { width: CARD_WIDTH, height },
         handles: cardHandles(data.shape, definitions.get(node.type)?.kind !== 'trigger'),
-        ariaRole: 'group', ariaLabel: data.sentence, domAttributes: { tabIndex, 'aria-roledescription': drawing.roleDescription },
+        ariaRole: 'group', ariaLabel: data.sentence, domAttributes: { tabIndex, 'aria-roledescription': drawing.roleDescriptions.step },
       };
     });
   }
 
-  function note(index: number, { document, selection, dragged }: Drawing): NoteNode[] {
+  function note(index: number, { document, selection, dragged, roleDescriptions }: Drawing): NoteNode[] {
     const of = document.notes[index];
     if (of === undefined) return [];
     const id = noteId(index);
     const position = dragged.get(id) ?? of.position;
     const selected = selection.notes.includes(index);
-    return [noteOf(id, [of.text, position.x, position.y, selected], () => {
+    return [noteOf(id, [of.text, position.x, position.y, selected, roleDescriptions.note], () => {
       const size = { width: NOTE_WIDTH, height: noteHeight(of.text) };
-      return { id, type: 'note', position, data: { index, text: of.text }, selected, zIndex: -1, ...size, measured: size, focusable: false, handles: [] };
+      return { id, type: 'note', position, data: { index, text: of.text }, selected, zIndex: -1, ...size, measured: size, handles: [], ariaRole: 'group', ariaLabel: of.text === '' ? roleDescriptions.note : of.text, domAttributes: { tabIndex: 0, 'aria-roledescription': roleDescriptions.note } };
     })];
   }
 

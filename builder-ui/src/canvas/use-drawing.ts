@@ -23,10 +23,10 @@ export function useDrawing(dragged: ReadonlyMap<string, { x: number; y: number }
   const wanted = useCanvasUi((state) => state.focused);
   // The Tab key always reaches one card: where one was last, else where the journey begins.
   const focused = document.nodes.some(({ id }) => id === wanted) ? wanted : (document.nodes.find(({ type }) => definitions.get(type)?.kind === 'trigger') ?? document.nodes[0])?.id;
-  const roleDescription = t('canvas.step');
+  const roleDescriptions = useMemo(() => ({ step: t('canvas.step'), note: t('canvas.note') }), [t]);
   const nodes = useMemo(
-    () => elements.nodes({ document, definitions, locale, direction, figures, hidden, folded, selection, dragged, focused, readOnly, roleDescription }),
-    [elements, document, definitions, locale, direction, figures, hidden, folded, selection, dragged, focused, readOnly, roleDescription],
+    () => elements.nodes({ document, definitions, locale, direction, figures, hidden, folded, selection, dragged, focused, readOnly, roleDescriptions }),
+    [elements, document, definitions, locale, direction, figures, hidden, folded, selection, dragged, focused, readOnly, roleDescriptions],
   );
   const edges = useMemo(() => elements.edges({ document, hidden, folded, selection, readOnly }), [elements, document, hidden, folded, selection, readOnly]);
   return { nodes, edges };

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { editNote } from '../../journey-store/commands/edit-note.ts';
 import { useJourneyStore } from '../../journey-store/JourneyStoreProvider.tsx';
 import { useCanvasUi, useCanvasUiStore } from '../canvas-ui.ts';
-import type { NoteNode } from '../flow-elements.ts';
+import { focusCard } from '../actions/use-view.ts';
+import { noteId, type NoteNode } from '../flow-elements.ts';
 import classes from './NoteCard.module.css';
 
 export const NoteCard = memo(function NoteCard({ data: { index, text }, selected }: NodeProps<NoteNode>) {
@@ -27,7 +28,10 @@ export const NoteCard = memo(function NoteCard({ data: { index, text }, selected
           onBlur={close}
           onKeyDown={(event) => {
             event.stopPropagation();
-            if (event.key === 'Escape') close();
+            if (event.key === 'Escape') {
+              close();
+              focusCard(noteId(index));
+            }
           }}
         />
       ) : <p className={classes.text} data-empty={text === '' || undefined}>{text === '' ? t('canvas.notePlaceholder') : text}</p>}

@@ -9,6 +9,7 @@ import { useEditing } from '../actions/use-editing.ts';
 import { useView } from '../actions/use-view.ts';
 import { useCanvasUiStore } from '../canvas-ui.ts';
 import { useEditable } from '../editable.ts';
+import { noteIndex } from '../flow-elements.ts';
 import { useFlowDirection, useFolding } from '../flow-settings.ts';
 import { useEditorPanel } from '../use-editor-panel.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
@@ -63,9 +64,10 @@ export function useCanvasKeys(): (event: React.KeyboardEvent) => void {
     const plain: Record<string, () => void> = {
       'Enter': () => {
         const id = here();
-        const [note] = journey.getState().selection.notes;
-        if (note !== undefined) ui.setState({ editingNote: note });
-        else if (id !== undefined) open({ panel: 'node', node: id });
+        const at = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.id : undefined;
+        const note = at === undefined ? undefined : noteIndex(at);
+        if (note !== undefined && editable) ui.setState({ editingNote: note });
+        else if (note === undefined && id !== undefined) open({ panel: 'node', node: id });
       },
       ' ': toggle,
       'Escape': () => {
