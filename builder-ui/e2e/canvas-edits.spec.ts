@@ -156,7 +156,7 @@ test('what is cut from one journey is pasted into another, its mail with it', as
 });
 
 test.describe('two browsers', () => {
-  test.use({ allowedErrors: [/412/, /ERR_INTERNET_DISCONNECTED/] });
+  test.use({ allowedErrors: [/412|ERR_INTERNET_DISCONNECTED/] });
   test('two people see each other, and neither overwrites the other in silence', async ({ inside: page, browser, shop, baseURL }) => {
     const id = await openJourney(page, shop, smallJourney('Zu zweit'));
     const context = await browser.newContext({ storageState: await shop.api.storageState(), ...(baseURL !== undefined && { baseURL }), locale: 'de-DE' });
