@@ -2,6 +2,7 @@
 import type { JourneySettings, Locale, Localized } from '@nachklang/nodes/sdk';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useEditable } from '../canvas/editable.ts';
 import { PanelHead } from '../canvas/PanelHead.tsx';
 import { changeJourneySettings } from '../journey-store/commands/change-journey-settings.ts';
 import { changeSubject } from '../journey-store/commands/change-subject.ts';
@@ -22,7 +23,7 @@ export function JourneySettingsPanel() {
   const { t } = useTranslation();
   const store = useJourneyStore();
   const { subject, settings: stored } = useJourney((state) => state.shown ?? state.document);
-  const readOnly = useJourney((state) => state.shown !== undefined);
+  const readOnly = !useEditable();
   const settings = useDraft<JourneySettings>(stored, (next) => store.getState().run(changeJourneySettings(next)));
   const common = { settings: settings.value, subject, readOnly, onChange: settings.change };
   return (

@@ -41,6 +41,7 @@ export const sendEmail = defineNode({
         ...field({
           label: { de: 'Zweck', en: 'Purpose' },
           help: { de: 'Nur für Werbung: reicht auch eine Einwilligung, die nur diesen Zweck nennt, zum Beispiel „newsletter“? Leer: nur eine allgemeine.', en: 'For marketing only: is a consent enough that names just this purpose, for example “newsletter”? Empty: only a general one.' },
+          when: { setting: 'class', is: ['marketing'] },
         }),
       })),
       goods: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
@@ -49,6 +50,8 @@ export const sendEmail = defineNode({
         ...field({
           label: { de: 'Wirbt für diese Kategorien', en: 'Advertises these categories' },
           help: { de: 'Ohne Einwilligung geht Werbung nur an Menschen, die Ähnliches gekauft haben (§ 7 Abs. 3 UWG). Leer: Es geht um die Bestellung selbst.', en: 'Without consent, marketing goes only to people who bought something similar (§ 7 (3) UWG). Empty: it is about the order itself.' },
+          suggest: 'order.categories',
+          when: { setting: 'class', is: ['marketing'] },
         }),
       })),
       whenBlocked: Type.Enum(

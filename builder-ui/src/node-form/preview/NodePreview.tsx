@@ -1,5 +1,7 @@
 /** What the node would have done with the last ten real events: counted, and one by one with the reason. */
+import { VisuallyHidden } from '@mantine/core';
 import { portsOf, type JourneyDocument, type JourneyNode, type Locale, type NodeDefinition, type Port } from '@nachklang/nodes/sdk';
+import { IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { NodeExample, NodePreview as Preview } from '../../api/types.ts';
@@ -45,13 +47,14 @@ function Examples({ preview, node, definition }: { preview: Preview; node: Journ
   );
 }
 
+/** More would hide the next example. */
+const SHOWN_RULES = 5;
+
 function ExampleRow({ example, words: { result, tone, details }, locale }: { example: NodeExample; words: ReturnType<ReturnType<typeof useOutcomeWords>>; locale: Locale }) {
+  const { t } = useTranslation();
   const { when, money } = useFormats();
   const { contact, event, order, line } = example;
   const ruleWords = useRuleWords(order?.currency);
-  // Rules that held are the reason of a yes, those that did not the reason of a no.
-  const reasons = example.rules.filter(({ passed }) => !passed);
-  const shown = (reasons.length > 0 ? reasons : example.rules).slice(0, 3);
   const about = [contact.name, line?.title, order === undefined ? undefined : money(order.total, order.currency)].filter((part) => part !== undefined);
   return (
     <li className={classes.example}>
@@ -62,7 +65,12 @@ function ExampleRow({ example, words: { result, tone, details }, locale }: { exa
       {about.length > 0 && <div className={classes.exampleAbout}>{about.join(' · ')}</div>}
       <div className={classes.exampleResult}><StateMark tone={tone}>{result}</StateMark></div>
       {details.map((detail) => <div key={detail} className={classes.exampleWhy}>{detail}</div>)}
-      {shown.map((rule) => <div key={rule.path} className={classes.exampleWhy}>{ruleWords(rule)}</div>)}
+      {example.rules.slice(0, SHOWN_RULES).map((rule) => (
+        <div key={rule.path} className={classes.exampleRule}>
+          {rule.passed ? <IconCheck size={13} stroke={2.2} color="var(--nk-good)" aria-hidden /> : <IconX size={13} stroke={2.2} color="var(--nk-bad)" aria-hidden />}
+          <span><VisuallyHidden>{t(rule.passed ? 'nodeForm.preview.held' : 'nodeForm.preview.heldNot')} </VisuallyHidden>{ruleWords(rule)}</span>
+        </div>
+      ))}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 /** What became of an example, in a few words, and why. */
-import { eventTypeLabel, findField, findOperator, listInWords, PARCEL_STATUS_LABELS, type Locale } from '@nachklang/nodes/sdk';
+import { durationInWords, eventTypeLabel, findField, findOperator, listInWords, PARCEL_STATUS_LABELS, type Locale } from '@nachklang/nodes/sdk';
 import { useTranslation } from 'react-i18next';
 import type { NodeExample } from '../../api/types.ts';
 import { useEffectWords } from '../../runs/effect-words.ts';
@@ -60,6 +60,7 @@ export function useRuleWords(currency: string | undefined): (rule: Rule) => stri
     const field = findField(name);
     const operator = field === undefined ? undefined : findOperator(field.type, operatorName);
     const shown = (value: unknown): string => {
+      if (operator?.operand === 'duration' && typeof value === 'string') return durationInWords(value, locale, operatorName === 'olderThan' ? 'plain' : 'dative');
       if (Array.isArray(value)) return value.length === 0 ? t('nodeForm.preview.nothing') : listInWords(value.map(shown), locale, 'or');
       if (value === null || value === undefined) return t('nodeForm.preview.nothing');
       if (typeof value === 'boolean') return t(value ? 'nodeForm.yes' : 'nodeForm.no');
