@@ -8,7 +8,6 @@ const KEPT_OUT = /^Blocked script execution in 'about:srcdoc'/;
 
 /** A journey of its own with one e-mail, opened in the editor. */
 const test = base.extend<{ journeyId: string; writing: Page }>({
-  allowedErrors: [[KEPT_OUT], { option: true }],
   journeyId: async ({ shop }, use) => {
     const answer = await shop.api.post('/api/v1/journeys', { data: { template: 'dispatched' } });
     const { id } = await answer.json();
@@ -23,6 +22,8 @@ const test = base.extend<{ journeyId: string; writing: Page }>({
     await use(page);
   },
 });
+
+test.use({ allowedErrors: [KEPT_OUT] });
 
 const preview = (page: Page, language = 'Deutsch') => page.frameLocator(`iframe[title="Vorschau der Mail, ${language}"]`);
 const mail = (page: Page, language?: string) => preview(page, language).locator('body');
