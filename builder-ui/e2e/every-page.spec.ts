@@ -33,7 +33,7 @@ for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']]
     await expectAccessible(page, what);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').fill('an');
+    await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('an');
     await expect(page.getByRole('option', { name: /Anna Berger/ })).toBeVisible();
     await expectAccessible(page, what);
     await page.keyboard.press('Escape');

@@ -87,11 +87,11 @@ test('a message says what became of it, why, and shows the mail', async ({ insid
 test('a few letters lead anywhere', async ({ inside: page }) => {
   await page.goto('/');
   await page.keyboard.press('Control+K');
-  await page.getByRole('combobox').fill('vorl');
+  await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('vorl');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Vorlagen' })).toBeVisible();
   await page.getByRole('button', { name: 'Gehe zu …' }).click();
-  await page.getByRole('combobox').fill('1002');
+  await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('1002');
   await page.getByRole('option', { name: /Jonas Weiß/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Jonas Weiß' })).toBeVisible();
 });
