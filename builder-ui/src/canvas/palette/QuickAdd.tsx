@@ -58,7 +58,8 @@ function OpenQuickAdd({ adding }: { adding: NonNullable<CanvasUi['adding']> }) {
     const id = editing.add(definition, target);
     if (id === undefined) return;
     view.goTo(id);
-    if (search.panel === undefined || search.panel === 'node') open({ panel: 'node', node: id });
+    // By keys one goes on building, and opens a step with Enter; a panel that is open follows.
+    if (search.panel === 'node' || (search.panel === undefined && adding.at !== undefined)) open({ panel: 'node', node: id });
   }
   return (
     <Picker title={from === undefined ? t('canvas.addTitle') : t('canvas.addTitleAfter', { name: nodeSentence(from, definitions, locale) })} placeholder={t('canvas.addPlaceholder')} choices={choices} at={adding.at} onChoose={choose} onClose={close}>
