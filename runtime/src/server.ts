@@ -60,7 +60,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
     key: deriveKey(config.secret, 'links'), clock, emit,
     shopName: async (shopId) => (await findShop(db, shopId))?.view.name,
   });
-  const personPages = personRoutes({ key: deriveKey(config.secret, 'links'), clock, emit, person: (shopId, contactId) => findPerson(db, shopId, contactId) });
+  const personPages = personRoutes({ key: deriveKey(config.secret, 'links'), clock, emit, person: (shopId, contactId, orderId) => findPerson(db, shopId, contactId, orderId) });
   return createApp({
     ...core,
     connections,

@@ -1,7 +1,7 @@
 /** Every event type the product understands, each with the schema of its `data`. One table feeds validation, OpenAPI, the field catalogue and the docs. */
 import { Type, type Static, type TSchema } from 'typebox';
 import { ContactFacts } from './contact.ts';
-import { OrderFacts } from './order.ts';
+import { Address, OrderFacts } from './order.ts';
 import { ParcelFacts, ParcelStatus } from './parcel.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -88,6 +88,7 @@ const handover = Type.Object(
 );
 const merged = Type.Object({ from: Type.String({ minLength: 1 }), into: Type.String({ minLength: 1 }), contact: Type.Optional(ContactFacts) }, closed);
 const addressData = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), problem: text }, closed);
+const corrected = Type.Object({ ...addressData.properties, address: Type.Optional(Address) }, closed);
 const withdrawal = Type.Object({ order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts), lineIds: Type.Optional(Type.Array(Type.String())), text }, closed);
 const messageData = Type.Object(
   { messageId: Type.String({ minLength: 1 }), contact: Type.Optional(ContactFacts), url: text, reason: text, permanent: Type.Optional(Type.Boolean()) },
@@ -128,7 +129,7 @@ export const EVENT_TYPES = {
   'contact.data_requested': contactOnly,
   'contact.merged': merged,
   'address.invalid': addressData,
-  'address.corrected': addressData,
+  'address.corrected': corrected,
   'withdrawal.submitted': withdrawal,
   'message.delivered': messageData,
   'message.bounced': messageData,

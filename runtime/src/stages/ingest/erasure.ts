@@ -8,7 +8,7 @@ export async function scrubErased(events: mongo.Collection<EventRecord>, erasure
     if (contactId === undefined) continue;
     await events.updateMany(
       { shopId, contactId, time: { $lte: time } },
-      { $unset: { 'data.contact': true, 'data.order.shippingAddress': true, 'data.order.statusUrl': true, 'data.parcel.trackingUrl': true, 'data.text': true, 'data.comment': true, 'data.complaint.text': true, 'data.properties': true } },
+      { $unset: { 'data.contact': true, 'data.order.shippingAddress': true, 'data.order.statusUrl': true, 'data.address': true, 'data.parcel.trackingUrl': true, 'data.text': true, 'data.comment': true, 'data.complaint.text': true, 'data.properties': true } },
     );
   }
 }

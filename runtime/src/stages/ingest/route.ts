@@ -39,7 +39,7 @@ export type Resolution =
   | { kind: 'nobody' };
 
 /** These build up an order, so they must go where the order goes: they wait until it is known. */
-const BELONGS_TO_ORDER = /^(parcel|return|complaint)\./;
+const BELONGS_TO_ORDER = /^(parcel|return|complaint)\.|^address\.corrected$/;
 /** Carriers name the receiver, mail providers an address of old: no new identity comes from them. */
 const SAYS_WHO = /^(?!parcel\.|message\.)/;
 const NONE: ReadonlySet<string> = new Set();

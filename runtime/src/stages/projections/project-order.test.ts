@@ -74,6 +74,16 @@ describe('states of an order', () => {
     expect(orderOf([testEvent('custom.visit', 1, order())])).toBeUndefined();
   });
 
+  test('a corrected address replaces the whole of the old one, also when the news of the order comes later', () => {
+    const placed = testEvent('order.placed', 1, order({ shippingAddress: { street: 'Gasse 1', state: 'BY', country: 'DE' }, total: 5 }));
+    const corrected = testEvent('address.corrected', 2, { ...order(), address: { street: 'Weg 2', country: 'AT' } });
+    for (const events of [[placed, corrected], [corrected, placed]]) expect(orderOf(events)?.view).toMatchObject({ shippingAddress: { street: 'Weg 2', country: 'AT' }, total: 5 });
+    expect(orderOf([placed, corrected])?.view.shippingAddress).not.toHaveProperty('state');
+    const record = orderOf([placed]);
+    if (!record) throw new Error('no order');
+    expect(orderOf([corrected], eraseOrder(record, 9))?.view).not.toHaveProperty('shippingAddress');
+  });
+
   test('erasure takes the address, and a late event does not bring it back', () => {
     const placed = testEvent('order.placed', 1, order({ shippingAddress: { street: 'Gasse 1', country: 'DE' }, total: 5 }));
     const record = orderOf([placed]);

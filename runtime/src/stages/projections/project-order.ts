@@ -6,8 +6,8 @@ import { lastDelivery, parcelFact, parcelKey, progressOf, withFact } from './par
 import { claim } from './stamps.ts';
 import { replaceTags } from './tags.ts';
 
-/** Whatever a parcel, return or complaint tells waits for its order (it is parked); the rest only adds to an order that is known. */
-const OPENS_RECORD = /^(order|parcel|return|complaint)\./;
+/** Whatever a parcel, return, complaint or corrected address tells waits for its order (it is parked); the rest only adds to an order that is known. */
+const OPENS_RECORD = /^(order|parcel|return|complaint)\.|^address\.corrected$/;
 const ADDS_FACT = /^(order|return|complaint|withdrawal|address)\./;
 
 /** A fresh record, so that the caller may change it; undefined when the event says nothing about an order. */
@@ -16,6 +16,7 @@ export function projectOrder(record: OrderRecord | undefined, event: EventRecord
   if (!record && !OPENS_RECORD.test(event.type)) return undefined;
   const next = record ? fresh(record) : blank(event, event.orderId);
   if (event.type.startsWith('order.')) applyOrderFacts(next, event);
+  if (event.type === 'address.corrected') applyCorrection(next, event);
   if (ADDS_FACT.test(event.type)) next.facts = [...withFact(next.facts, orderFact(event))];
   if (event.type.startsWith('parcel.') && event.parcelId !== undefined) applyParcel(next, event, event.parcelId);
   deriveOrderState(next.view, next.facts);
@@ -43,6 +44,13 @@ function applyOrderFacts(next: OrderRecord, event: EventRecord): void {
   else for (const field of won) if (isSaid(said, field)) Object.assign(next.view, { [field]: said[field] });
   if (won.includes('tags')) replaceTags(next, event, order.tags ?? []);
   if (said.lines && won.includes('lines')) next.view.categories = categoriesOf(said.lines);
+}
+
+/** The whole address at once: a street of one place in the city of another would be none. */
+function applyCorrection(next: OrderRecord, event: EventRecord): void {
+  const { address } = event.data as EventData<'address.corrected'>;
+  if (address === undefined || next.erasedAt !== undefined) return;
+  if (claim(next, event, ['shippingAddress']).length > 0) next.view.shippingAddress = address;
 }
 
 /** What the event says about plain fields; address and link are personal, and stay away once they were erased. */

@@ -38,6 +38,7 @@ const told = fc.oneof(
   fc.tuple(types('parcel.retracted'), fc.record({ parcel, order: only, retractedStatus: maybe(fc.constantFrom(...PARCEL_STATUSES)) })),
   fc.tuple(types('return.requested', 'return.received', 'return.refunded'), fc.record({ return: fc.record({ id: fc.constantFrom('r1', 'r2'), closed: maybe(fc.boolean()) }), order: only })),
   fc.tuple(types('complaint.opened', 'complaint.resolved'), fc.record({ complaint: fc.record({ id: fc.constantFrom('k1') }), order: only })),
+  { weight: 2, arbitrary: fc.tuple(types('address.corrected'), fc.record({ order: only, address: maybe(fc.constantFrom({ country: 'DE', city: 'Ulm' }, { country: 'CH' })) })) },
   { weight: 3, arbitrary: fc.tuple(
     types('contact.signed_up', 'contact.consent_confirmed', 'contact.objected'),
     fc.record({ contact, channel: maybe(fc.constantFrom('email', 'sms')), purpose: maybe(fc.constantFrom('marketing', 'survey')), optIn: maybe(fc.constantFrom('single', 'confirmed')), source: maybe(fc.constant('shop')) }),

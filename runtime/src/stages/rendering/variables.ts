@@ -8,18 +8,22 @@ export interface TemplateVariables {
   voice: Voice;
 }
 
+type PersonPage = 'preferences_url' | 'confirm_url' | 'survey_url' | 'address_url';
+
 export interface VariableOptions {
   locale: Locale;
   formalAddress: 'sie' | 'du';
   /** Only asked when the template prints it: making it costs a signature. */
   unsubscribeUrl?: () => string;
   /** The same for the recipient's own pages. */
-  personUrl?: (page: 'preferences_url' | 'confirm_url' | 'survey_url') => string;
+  personUrl?: (page: PersonPage) => string;
   /** Whether advertising blocks of a service mail are shown; they are where absent. */
   mayAdvertise?: boolean;
 }
 
 export function templateVariables(facts: Facts, options: VariableOptions): TemplateVariables {
+  // A preview has no pages of a person: there, all of them lead where unsubscribing leads.
+  const personUrl = (page: PersonPage) => options.personUrl?.(page) ?? options.unsubscribeUrl?.() ?? '';
   const { contact, order, parcel } = facts;
   const values: Record<string, unknown> = {
     locale: options.locale,
@@ -32,13 +36,16 @@ export function templateVariables(facts: Facts, options: VariableOptions): Templ
       return options.unsubscribeUrl?.() ?? '';
     },
     get preferences_url() {
-      return options.personUrl?.('preferences_url') ?? '';
+      return personUrl('preferences_url');
     },
     get confirm_url() {
-      return options.personUrl?.('confirm_url') ?? '';
+      return personUrl('confirm_url');
     },
     get survey_url() {
-      return options.personUrl?.('survey_url') ?? '';
+      return personUrl('survey_url');
+    },
+    get address_url() {
+      return personUrl('address_url');
     },
   };
   if (facts.event !== undefined) values['event'] = eventValues(facts.event);

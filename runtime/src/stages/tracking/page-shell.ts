@@ -72,8 +72,14 @@ legend { font-weight: 600; padding: 0; margin-bottom: .5rem; }
 .scale input:focus-visible + span, a:focus-visible, .choice input:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
 .ends { display: flex; justify-content: space-between; font-size: .875rem; margin-top: .375rem; }
 textarea { font: inherit; width: 100%; min-height: 7rem; padding: .75rem; border: 1px solid GrayText; border-radius: .5rem; background: Canvas; color: CanvasText; }
+.field { display: flex; flex-direction: column; margin: 0 0 1.25rem; }
+.field label { font-weight: 600; margin-bottom: .25rem; }
+.hint, .error { font-size: .9375rem; margin-bottom: .25rem; }
+.error { font-weight: 600; color: light-dark(#a4001d, #ff9aa8); }
+.field input, .field select { font: inherit; width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid GrayText; border-radius: .5rem; background: Canvas; color: CanvasText; }
+.field [aria-invalid] { border: 2px solid light-dark(#a4001d, #ff9aa8); }
 .note { padding: .75rem 1rem; border: 1px solid CanvasText; border-radius: .5rem; margin: 0 0 2rem; }
 button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-height: 2.75rem; border: 2px solid CanvasText; border-radius: .5rem; background: CanvasText; color: Canvas; cursor: pointer; }
-button:focus-visible, textarea:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
+button:focus-visible, textarea:focus-visible, .field input:focus-visible, .field select:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
 .language { margin: 2rem 0 0; font-size: .9375rem; }
 `;

@@ -7,6 +7,8 @@ import type { PersonPurpose, PersonToken } from './tokens.ts';
 export interface Person {
   contact: ContactRecord;
   shop: ShopRecord;
+  /** Of the order that the link is about, if it is one of theirs. */
+  orderNumber?: string;
 }
 
 export interface Visit extends Person {

@@ -1,4 +1,4 @@
-/** The preference centre, the double opt-in and the survey, as people, forwarded mails and scanners use them. */
+/** The preference centre, the double opt-in, the survey and the address, as people, forwarded mails and scanners use them. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Consent, ContactRecord, ShopRecord } from '../../engine/model.ts';
@@ -39,11 +39,11 @@ beforeEach(() => {
     if (!works) throw new Error('The store is away.');
     await events.emit(all);
   };
-  void app.register(personRoutes({ key: KEY, clock, emit, person: async (shopId, id) => (shopId === 'shop' && id === 'anna' ? { contact, shop: SHOP } : undefined) }));
+  void app.register(personRoutes({ key: KEY, clock, emit, person: async (shopId, id, orderId) => (shopId === 'shop' && id === 'anna' ? { contact, shop: SHOP, ...(orderId === '1042' && { orderNumber: '#1042' }) } : undefined) }));
 });
 
 describe('every page', () => {
-  const pages = ['preferences_url', 'confirm_url', 'survey_url'] as const;
+  const pages = ['preferences_url', 'confirm_url', 'survey_url', 'address_url'] as const;
 
   it.each(pages)('%s changes nothing by being looked at, and stays private', async (page) => {
     for (const method of ['GET', 'HEAD'] as const) {
@@ -183,5 +183,51 @@ describe('a survey', () => {
     const tapped = await app.inject({ url: `${url}?score=9` });
     expect(tapped.body).toContain('<script>');
     expect(tapped.headers['content-security-policy']).toMatch(/script-src 'sha256-[^']+'; connect-src 'self'/);
+  });
+});
+
+describe('a new address', () => {
+  const url = pathOf('address_url');
+  const given = { name: 'Zoë 🎉 Łuc', street: 'Am Tor 7', postcode: '89073', city: 'Ulm', state: 'bw', country: 'DE' };
+
+  it('is asked for by labelled fields, beside the order and without the old one', async () => {
+    const { body } = await app.inject({ url });
+    expect(body).toContain('#1042');
+    for (const field of ['name', 'company', 'street', 'postcode', 'city', 'state', 'country']) expect(body).toContain(`<label for="${field}">`);
+    expect(body).toContain('<option value="DE" selected>Deutschland</option>');
+    expect(body.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it('becomes one event for the order, however often it is sent', async () => {
+    expect((await say(url, given)).body).toContain('Vielen Dank');
+    await say(url, given);
+    expect(events.all).toMatchObject([{ type: 'address.corrected', contactId: 'anna', orderId: '1042', data: { order: { id: '1042' }, address: { ...given, state: 'BW' } } }]);
+    expect(events.all[0]?.data['address']).not.toHaveProperty('company');
+    clock.advance(60_000);
+    await say(url, { ...given, street: 'Am Tor 8' });
+    clock.advance(60_000);
+    await say(url, given);
+    expect(events.all).toHaveLength(3);
+  });
+
+  it.each([
+    ['street', '', 'Bitte ausfüllen.'],
+    ['city', 'U'.repeat(101), 'Höchstens 100 Zeichen.'],
+    ['state', 'Bayern', 'Bitte ein Kürzel'],
+    ['country', 'XX', 'Bitte ein Land wählen.'],
+  ])('says at the field %s what is wrong, and keeps the rest', async (field, value, message) => {
+    const { body } = await say(url, { ...given, [field]: value });
+    expect(body).toMatch(new RegExp(`id="${field}-error">${message}`));
+    expect(body).toContain(`aria-describedby="${field === 'state' ? 'state-hint ' : ''}${field}-error"`);
+    expect(body).toContain('value="Zoë 🎉 Łuc"');
+    expect(events.all).toEqual([]);
+  });
+
+  it('is not asked for when the link is about no order of theirs, and not after a month', async () => {
+    const strange = pathOf('address_url', { ...MESSAGE, orderId: '7' });
+    expect((await say(strange, given)).body).toContain('nichts zu berichtigen');
+    clock.advance(31 * DAY_MS);
+    expect((await say(url, given)).statusCode).toBe(410);
+    expect(events.all).toEqual([]);
   });
 });

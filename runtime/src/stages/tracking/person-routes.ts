@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '@nachklang/nodes/sdk';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents } from '../../ports/internal-events.ts';
+import { addressPage } from './address-page.ts';
 import { confirmPage } from './confirm-page.ts';
 import { contentSecurityPolicy, escapeHtml, PRIVATE, shell } from './page-shell.ts';
 import { page as notice } from './pages.ts';
@@ -17,10 +18,10 @@ export interface PersonRoutesPorts {
   clock: Clock;
   emit: EmitEvents;
   /** Undefined when the shop or the person is not here any more. */
-  person(shopId: string, contactId: string): Promise<Person | undefined>;
+  person(shopId: string, contactId: string, orderId?: string): Promise<Person | undefined>;
 }
 
-const PAGES: readonly PersonPageDefinition[] = [preferencesPage, confirmPage, surveyPage];
+const PAGES: readonly PersonPageDefinition[] = [preferencesPage, confirmPage, surveyPage, addressPage];
 /** A long comment in form encoding. */
 const MOST_BYTES = 64 * 1_024;
 const MOST_TOKEN = 4_096;
@@ -48,7 +49,7 @@ async function answer(ports: PersonRoutesPorts, page: PersonPageDefinition, requ
   const { token } = opened;
   const locale = readLocale(query.get('lang')) ?? token.l;
   try {
-    const person = await ports.person(token.s, token.c);
+    const person = await ports.person(token.s, token.c, token.o);
     if (person === undefined) return tell(reply, 404, 'forged', locale);
     const visit: Visit = { ...person, token, locale, now, ip: request.ip, query };
     if (request.method !== 'POST') return show(reply, page.show(visit), visit, otherLanguage(query, locale));

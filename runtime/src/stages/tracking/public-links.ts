@@ -7,15 +7,16 @@ const DAY_MS = 24 * 3_600_000;
 /** People unsubscribe from mails they kept; two years at least, so three. */
 const UNSUBSCRIBE_MS = 3 * 365 * DAY_MS;
 const CLICK_MS = 2 * 365 * DAY_MS;
-/** The pages of a person, the word for them in templates, and how long their links hold. A sign-up that nobody confirmed in a month is none. */
+/** The pages of a person, the word for them in templates, and how long their links hold. A sign-up that nobody confirmed in a month is none, and after a month the parcel has left. */
 const PAGES = {
   preferences_url: { purpose: 'p', path: 'preferences', lasts: UNSUBSCRIBE_MS },
   confirm_url: { purpose: 'd', path: 'confirm', lasts: 30 * DAY_MS },
   survey_url: { purpose: 'f', path: 'survey', lasts: 180 * DAY_MS },
+  address_url: { purpose: 'a', path: 'address', lasts: 30 * DAY_MS },
 } as const satisfies Record<string, { purpose: PersonPurpose; path: string; lasts: number }>;
 
 export type PersonPage = keyof typeof PAGES;
-export const PERSON_PAGES = ['preferences_url', 'confirm_url', 'survey_url'] as const satisfies readonly PersonPage[];
+export const PERSON_PAGES = ['preferences_url', 'confirm_url', 'survey_url', 'address_url'] as const satisfies readonly PersonPage[];
 
 export interface LinkedMessage { _id: string; shopId: string; contactId: string; locale: Locale; createdAt: EpochMs; orderId?: string; journeyId?: string }
 

@@ -22,11 +22,11 @@ const PersonToken = Type.Object(
 export type PersonToken = Static<typeof PersonToken>;
 
 const person = Compile(PersonToken);
-/** The purpose of a token: unsubscribing, a counted click, the preference centre, the double opt-in, a survey. */
-const SCHEMAS = { u: Compile(UnsubscribeToken), c: Compile(ClickToken), p: person, d: person, f: person };
+/** The purpose of a token: unsubscribing, a counted click, the preference centre, the double opt-in, a survey, an address, a withdrawal. */
+const SCHEMAS = { u: Compile(UnsubscribeToken), c: Compile(ClickToken), p: person, d: person, f: person, a: person, w: person };
 type Purpose = keyof typeof SCHEMAS;
-export type PersonPurpose = 'p' | 'd' | 'f';
-interface Tokens { u: UnsubscribeToken; c: ClickToken; p: PersonToken; d: PersonToken; f: PersonToken }
+export type PersonPurpose = 'p' | 'd' | 'f' | 'a' | 'w';
+interface Tokens { u: UnsubscribeToken; c: ClickToken; p: PersonToken; d: PersonToken; f: PersonToken; a: PersonToken; w: PersonToken }
 
 export type OpenedToken<T> = { kind: 'valid'; token: T } | { kind: 'forged' } | { kind: 'expired' };
 
