@@ -39,6 +39,8 @@ export interface NodeDefinition<S extends TSchema = TSchema> {
   check?(settings: Static<S>, scope?: RuleScope): SettingsProblem[];
   /** A loop through this node cannot spin: time passes here. */
   pauses?: boolean;
+  /** The least time in milliseconds that a run stays here before it goes on; nothing where absent. What can be said of how often a run writes rests on it: rather too little than too much. */
+  leastStayMs?(settings: Static<S>): number;
   /** Brings settings of an older version to this one. */
   migrate?(settings: unknown, fromVersion: number): unknown;
   /** Event types it wants to see: those that start a run (triggers), those it waits for (waits). Its rules may ask for their fields. */

@@ -33,6 +33,7 @@ import { installSecurityHeaders } from './plugins/security-headers.ts';
 import { installStaticUi } from './plugins/static-ui.ts';
 import { installValidation } from './plugins/validation.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { showProof } from './proof/show-proof.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
@@ -84,6 +85,7 @@ function installRoutes(app: App, services: WebServices): void {
   testJourney(app, services);
   showFigures(app, services);
   moveRoutes(app, services);
+  showProof(app, services);
   presenceRoutes(app, services);
   contactRoutes(app, services);
   orderRoutes(app, services);

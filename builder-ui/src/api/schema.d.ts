@@ -4097,6 +4097,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much advertising a contact can get at most with this draft live */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            windowDays: number;
+                            withoutCaps: {
+                                /** @description Whatever happens; absent when there is no bound */
+                                most?: number;
+                                /** @description For a contact with one order of one line in one parcel; absent when there is no bound */
+                                forOne?: number;
+                                /** @description Why there is no bound whatever happens */
+                                open: {
+                                    journeyId: string;
+                                    /**
+                                     * @description subjects: as often as there are orders, parcels or lines; circle: again and again
+                                     * @enum {unknown}
+                                     */
+                                    because: "subjects" | "circle";
+                                }[];
+                            };
+                            withCaps: {
+                                /** @description Whatever happens; absent when there is no bound */
+                                most?: number;
+                                /** @description For a contact with one order of one line in one parcel; absent when there is no bound */
+                                forOne?: number;
+                                /** @description Why there is no bound whatever happens */
+                                open: {
+                                    journeyId: string;
+                                    /**
+                                     * @description subjects: as often as there are orders, parcels or lines; circle: again and again
+                                     * @enum {unknown}
+                                     */
+                                    because: "subjects" | "circle";
+                                }[];
+                            };
+                            /** @description This one as its draft, and all that are live and send something */
+                            journeys: {
+                                id: string;
+                                name: {
+                                    de: string;
+                                    en: string;
+                                };
+                                /** @description Its own, or that of its most important message */
+                                priority: number;
+                            }[];
+                            /** @description Each two of the journeys can compete for a slot of the cap */
+                            contests: {
+                                capId: string;
+                                journeyIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journeys/{id}/presence/{client}": {
         parameters: {
             query?: never;

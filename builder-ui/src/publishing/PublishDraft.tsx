@@ -11,6 +11,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Blockers } from './Blockers.tsx';
 import { ConfirmPublish } from './ConfirmPublish.tsx';
 import type { ChosenTargets } from './moves.ts';
+import { Pressure } from './Pressure.tsx';
 import type { Published } from './PublishedNote.tsx';
 import classes from './Publishing.module.css';
 import { publishPlanQuery } from './queries.ts';
@@ -35,6 +36,7 @@ export function PublishDraft({ journey, onPublished }: PublishDraftProps) {
       {(data) => (
         <>
           <Blockers problems={data.problems} />
+          {data.publishable && <Pressure journeyId={journey.id} revision={data.revision} />}
           {data.publishable && <Ask journey={journey} plan={data} onPublished={onPublished} />}
         </>
       )}

@@ -26,6 +26,14 @@ export const publishPlanQuery = (journeyId: string, revision: number) =>
     staleTime: 0,
   });
 
+/** Other journeys and limits change meanwhile, too. */
+export const proofQuery = (journeyId: string, revision: number) =>
+  queryOptions({
+    queryKey: ['journeys', journeyId, 'proof', revision],
+    queryFn: () => dataOf(api.GET('/api/v1/journeys/{id}/proof', { params: { path: { id: journeyId } } })),
+    staleTime: 0,
+  });
+
 export const movesQuery = (journeyId: string) =>
   queryOptions({
     queryKey: ['journeys', journeyId, 'moves'],

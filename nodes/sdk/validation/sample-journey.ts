@@ -17,7 +17,7 @@ const start = defineNode({
   listensTo: ({ event }) => [event],
 });
 const pause = defineNode({
-  ...about('pause'), version: 2, kind: 'wait', ports: [NEXT], pauses: true,
+  ...about('pause'), version: 2, kind: 'wait', ports: [NEXT], pauses: true, leastStayMs: ({ days }) => days * 86_400_000,
   settings: Type.Object({ days: Type.Integer({ minimum: 1 }) }, closed),
   defaults: { days: 1 },
   migrate: (settings) => (typeof settings === 'object' && settings !== null && 'hours' in settings ? { days: Number(settings.hours) / 24 } : { days: 'unknown' }),

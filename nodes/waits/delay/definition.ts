@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { field } from '../../sdk/form-hints.ts';
 import { defineNode, type SettingsProblem } from '../../sdk/node.ts';
 import { ONLY_NEXT } from '../../sdk/settings/port-labels.ts';
-import { checkDuration, readDuration } from '../../sdk/time/duration.ts';
+import { checkDuration, DAY_MS, HOUR_MS, readDuration } from '../../sdk/time/duration.ts';
 import { durationInWords, weekdaysInWords } from '../../sdk/time/duration-words.ts';
 import { Duration, Weekday } from '../../sdk/values.ts';
 
@@ -39,6 +39,7 @@ export const delay = defineNode({
   defaults: { duration: 'P3D' },
   ports: ONLY_NEXT,
   pauses: true,
+  leastStayMs: ({ duration }) => leastLength(duration),
   summary({ duration, businessDays, notOn }, locale) {
     const length = businessDays === true ? businessDaysInWords(duration, locale) : durationInWords(duration, locale);
     const exception = notOn === undefined || notOn.length === 0 ? '' : weekdaysInWords(notOn, locale);
@@ -51,6 +52,14 @@ export const delay = defineNode({
     return [...(businessDays === true ? checkWholeDays(duration) : []), ...checkWeekdayLeft(notOn ?? [], businessDays === true)];
   },
 });
+
+/** A clock that changes in between takes two hours at most (Troll station); months and years are as short as they get. */
+function leastLength(duration: string): number {
+  const parts = readDuration(duration);
+  if (parts === undefined) return 0;
+  const days = parts.years * 365 + parts.months * 28 + parts.days;
+  return Math.max(0, days * DAY_MS + parts.timeMs - (days > 0 ? 2 * HOUR_MS : 0));
+}
 
 function businessDaysInWords(duration: string, locale: 'de' | 'en'): string {
   const days = readDuration(duration)?.days ?? 0;

@@ -18,6 +18,13 @@ describe('delay', () => {
   ])('from %s with %j to %s: %s', (start, settings, end) => {
     const result = executeDelay(fakeContext({ now: at(start) }), settings);
     expect(result.kind === 'wait' && result.until !== undefined && iso(result.until)).toBe(iso(at(end)));
+    expect(delay.leastStayMs?.(settings)).toBeLessThanOrEqual(at(end) - at(start));
+  });
+
+  it('promises no longer rest than there is, and nearly all of it', () => {
+    expect(delay.leastStayMs?.({ duration: 'PT90M' })).toBe(90 * 60_000);
+    expect(delay.leastStayMs?.({ duration: 'P1D' })).toBe(22 * 3_600_000);
+    expect(delay.leastStayMs?.({ duration: 'P2M' })).toBeLessThanOrEqual(at('2026-03-28T12:00:00+01:00') - at('2026-01-28T12:00:00+01:00'));
   });
 
   it('goes on when the time is over', () => {

@@ -63,6 +63,13 @@ export async function loadLiveVersions(db: mongo.Db): Promise<VersionRecord[]> {
   return loadVersions(db, live.flatMap(({ liveVersionId }) => (liveVersionId === undefined ? [] : [liveVersionId])));
 }
 
+/** What new subjects of a shop enter, without compiled mails. */
+export async function listLiveDocuments(db: mongo.Db, shopId: string): Promise<Pick<VersionRecord, 'journeyId' | 'document'>[]> {
+  const live = await journeys(db).find({ shopId, state: 'live' }, { projection: { liveVersionId: 1 } }).toArray();
+  const ids = live.flatMap(({ liveVersionId }) => (liveVersionId === undefined ? [] : [liveVersionId]));
+  return ids.length === 0 ? [] : versions(db).find({ _id: { $in: ids } }, { projection: { journeyId: 1, document: 1 } }).toArray();
+}
+
 /** Pinned versions by id. For the engine: not scoped, because an enrollment carries the shop of its version. */
 export async function loadVersions(db: mongo.Db, ids: readonly string[]): Promise<VersionRecord[]> {
   if (ids.length === 0) return [];
