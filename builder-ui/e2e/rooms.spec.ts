@@ -165,10 +165,10 @@ test('settings are saved, and a key is shown once', async ({ inside: page }) => 
 
 test('language and appearance are switched and remembered', async ({ inside: page }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: /Mara Linde/ }).click();
+  await page.getByRole('button', { name: 'Mara Linde Kontor Klangholz' }).click();
   await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
-  await page.getByRole('button', { name: /Mara Linde/ }).click();
+  await page.getByRole('button', { name: 'Mara Linde Kontor Klangholz' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await page.reload();
