@@ -128,3 +128,17 @@ test('service mails do not wait, and the ledger names the competitors', () => {
   const decision = [...world.store.decisions.values()].find((one) => one.journeyId === 'high');
   expect(decision?.competitors).toMatchObject([{ journeyId: 'low', priority: 20, ahead: false }]);
 });
+
+test('a slot taken by a worker that died before it wrote the run is returned when the message is judged otherwise, or its run ends', () => {
+  const slotOf = (key: string) => ({ key, at: T0, channel: 'email' as const, class: 'marketing' as const });
+  const judged = new World([journey('early', 20), journey('high', 80)]).at(T0, event('order.placed', T0, 'o1'));
+  judged.store.contacts.get('c1')?.window.push(slotOf('early|o1|1|mail|1'));
+  judged.until(T0 + HOUR);
+  expect(judged.sent()).toEqual(['high +1']);
+  expect(judged.store.contacts.get('c1')?.window.map(({ key }) => key)).toEqual(['high|o1|1|mail|1']);
+
+  const ended = new World([journey('later', 20, {}, 'P1D')]).at(T0, event('order.placed', T0, 'o1'));
+  ended.store.contacts.get('c1')?.window.push(slotOf('later|o1|1|mail|1'), slotOf('other|o1|1|mail|1'));
+  ended.at(T0 + HOUR, event('order.cancelled', T0 + HOUR, 'o1'));
+  expect(ended.store.contacts.get('c1')?.window.map(({ key }) => key)).toEqual(['other|o1|1|mail|1']);
+});

@@ -138,6 +138,7 @@ function offer(input: DrainInput, state: BatchState, event: EventRecord, enrollm
     finish(state, enrollment, 'exited', reason, input.now);
     const contact = state.contact(enrollment.contactId);
     for (const key of state.withdraw(enrollment._id)) if (contact) giveBack(contact, key);
+    if (contact) giveBackUnused(contact, enrollment);
     wakeDeferred(state, enrollment.contactId, input.now);
   } else if (resumes(event, enrollment)) resume(input, state, enrollment, event);
 }
@@ -174,6 +175,15 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   if (competed && advanced.decisions.some(({ outcome }) => outcome === 'skip')) wakeDeferred(state, contact._id, input.now);
   const facts = () => factsOf(records, resumed?.by === 'event' ? resumed.event : undefined);
   for (const effect of advanced.effects) state.want(effect, enrollment, input.now, facts);
+}
+
+/** Slots of messages that the run never came to want: the worker that took them died before it wrote the run. Of what was sent they stay. */
+function giveBackUnused(contact: ContactRecord, { _id, nodeId, visits }: EnrollmentRecord): void {
+  for (const { key } of contact.window.filter((slot) => slot.key.startsWith(`${_id}|`))) {
+    const [node = '', visit = ''] = key.slice(_id.length + 1).split('|');
+    const reached = visits[node] ?? 0;
+    if (reached < Number(visit) || (reached === Number(visit) && node === nodeId)) giveBack(contact, key);
+  }
 }
 
 /** A place may have become free: who waits for one asks again now. */

@@ -99,7 +99,7 @@ function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: 
 function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): boolean {
   const { enrollment } = input;
   if (answer.decision) out.decisions.push(answer.decision);
-  if (answer.kind === 'send') out.contactChanged ||= answer.reserved;
+  out.contactChanged ||= answer.kind === 'send' ? answer.reserved : answer.returned;
   if (answer.kind === 'defer') {
     enrollment.deferral = answer.deferral;
     enrollment.dueAt = answer.until;

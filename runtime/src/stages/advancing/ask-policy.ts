@@ -1,14 +1,14 @@
 /** Asks the policy about one message and writes down the answer: message record, reservation, decision. */
 import type { MessageRequest } from '@nachklang/nodes/sdk';
 import type { Deferral, DecisionRecord, WantedEffect } from '../../engine/model.ts';
-import { decide, reserve } from '../policy/index.ts';
+import { decide, giveBack, reserve } from '../policy/index.ts';
 import type { AdvanceInput } from './advance.ts';
 
 export type MessageAnswer =
   | { kind: 'send'; decision: DecisionRecord; reserved: boolean; effect: WantedEffect }
   /** Without a decision while competitors are waited for. */
-  | { kind: 'defer'; decision?: DecisionRecord; deferral: Deferral; until: number }
-  | { kind: 'skip'; decision: DecisionRecord };
+  | { kind: 'defer'; decision?: DecisionRecord; returned: boolean; deferral: Deferral; until: number }
+  | { kind: 'skip'; decision: DecisionRecord; returned: boolean };
 
 /** A deferred message is given up after this where it says nothing itself. */
 export const DEFAULT_DEFER_MS = 3 * 24 * 3_600_000;
@@ -25,8 +25,10 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
     key, request, contact, shop, caps, policy, addressLists, advertising: journey.advertising.get(request.email), journeyId: enrollment.journeyId, orderId: enrollment.orderId,
     now, expiresAt, priority, since: firstAt, ...(settleMs > 0 && { settleUntil: firstAt + settleMs }), ...(rivals && { rivals }),
   });
+  // It may hold a slot from a try whose worker died before the run was written, and be judged otherwise now.
+  const returned = verdict.kind !== 'send' && giveBack(contact, key);
   if (verdict.kind === 'defer' && verdict.reason === 'settling') {
-    return { kind: 'defer', until: verdict.until, deferral: { request, firstAt, expiresAt, attempts: attempts - 1, reason: verdict.reason } };
+    return { kind: 'defer', returned, until: verdict.until, deferral: { request, firstAt, expiresAt, attempts: attempts - 1, reason: verdict.reason } };
   }
   const decision: DecisionRecord = {
     _id: `${key}|${attempts}`,
@@ -43,11 +45,11 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
   };
   if (verdict.kind === 'defer') {
     decision.nextPossibleAt = verdict.until;
-    return { kind: 'defer', decision, until: verdict.until, deferral: { request, firstAt, expiresAt, attempts, reason: verdict.reason } };
+    return { kind: 'defer', decision, returned, until: verdict.until, deferral: { request, firstAt, expiresAt, attempts, reason: verdict.reason } };
   }
   if (verdict.kind === 'skip') {
     if (verdict.nextPossibleAt !== undefined) decision.nextPossibleAt = verdict.nextPossibleAt;
-    return { kind: 'skip', decision };
+    return { kind: 'skip', decision, returned };
   }
   if (verdict.counted) {
     const { channel, class: messageClass, category } = verdict.request;
