@@ -36,6 +36,8 @@ export async function openJourney(page: Page, shop: Shop, journey: object): Prom
 export async function visitJourney(page: Page, id: string, search = ''): Promise<void> {
   await page.goto(`/journeys/${id}${search}`);
   await page.getByRole('application').waitFor();
+  // The dialogs follow the canvas by a moment that only a machine notices.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/Dialogs-.*\.js$/.test(name)));
 }
 
 /** Waits until everything is saved, and reads what the server has. */

@@ -5,7 +5,6 @@ import { meQuery } from './api/session.ts';
 import { readEditorSearch } from './canvas/editor-search.ts';
 import { DemoFrame } from './start/DemoFrame.tsx';
 import { FailedPage, MissingPage } from './ui/FailedPage.tsx';
-import { Shell } from './ui/Shell.tsx';
 import { readEventSearch, readJourneySearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath, readToken } from './searches.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: MissingPage, errorComponent: FailedPage });
@@ -29,7 +28,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     if ((await context.queries.ensureQueryData(meQuery)) === null) redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true });
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import('./ui/Shell.tsx'), 'Shell'),
 });
 
 /** The editor has the whole window to itself. */

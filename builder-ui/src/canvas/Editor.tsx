@@ -10,8 +10,7 @@ import { Canvas } from './Canvas.tsx';
 import { useEditable } from './editable.ts';
 import classes from './Editor.module.css';
 import { Palette } from './palette/Palette.tsx';
-import { QuickAdd } from './palette/QuickAdd.tsx';
-import { Dialogs } from './Dialogs.tsx';
+import { LazyDialogs } from './LazyDialogs.tsx';
 import { SavingProvider } from './saving/SavingProvider.tsx';
 import { SidePanelFrame } from './SidePanelFrame.tsx';
 import { SIDE_PANELS } from './side-panels.tsx';
@@ -50,8 +49,7 @@ function EditorFrame() {
                 {editable && <Palette />}
                 <main id="canvas" className={classes.ground}><Canvas /></main>
                 {panel !== undefined && <SidePanelFrame />}
-                <QuickAdd />
-                <Dialogs />
+                <LazyDialogs />
               </div>
             )}
           </div>
