@@ -10,7 +10,7 @@ import { SystemNameLookup } from './ports/name-lookup.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { findShop } from './shops/shop-repository.ts';
 import { eventRoutes, hookRoutes, SourceConnections, SOURCES, suppressionRoutes } from './stages/ingest/index.ts';
-import { personRoutes, publicRoutes } from './stages/tracking/index.ts';
+import { personRoutes, publicRoutes, Receipts, takeWithdrawal, withdrawalRoutes } from './stages/tracking/index.ts';
 import { startWorker, type Worker, type WorkerTiming } from './worker.ts';
 
 export interface Running {
@@ -60,7 +60,14 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
     key: deriveKey(config.secret, 'links'), clock, emit,
     shopName: async (shopId) => (await findShop(db, shopId))?.view.name,
   });
-  const personPages = personRoutes({ key: deriveKey(config.secret, 'links'), clock, emit, person: (shopId, contactId, orderId) => findPerson(db, shopId, contactId, orderId) });
+  const person = (shopId: string, contactId: string, orderId?: string) => findPerson(db, shopId, contactId, orderId);
+  const personPages = personRoutes({ key: deriveKey(config.secret, 'links'), clock, emit, person });
+  const receipts = new Receipts(db);
+  const withdrawals = withdrawalRoutes({
+    key: deriveKey(config.secret, 'links'), clock, person,
+    shop: async (shopId) => (await findShop(db, shopId)) ?? undefined,
+    take: (said) => takeWithdrawal({ db, clock, ingest, receipts, person }, said),
+  });
   return createApp({
     ...core,
     connections,
@@ -73,6 +80,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
       async (app) => hookRoutes(app, { db, clock, ingest, connections, sources: SOURCES }),
       pages,
       personPages,
+      withdrawals,
     ],
   });
 }

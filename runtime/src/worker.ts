@@ -15,7 +15,8 @@ import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
 import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
 import { findObjecting } from './stages/ingest/index.ts';
-import { PublicLinks } from './stages/tracking/index.ts';
+import { findShop } from './shops/shop-repository.ts';
+import { PublicLinks, ReceiptRunner, Receipts } from './stages/tracking/index.ts';
 import { MongoEngineStore } from './store/mongo-engine-store.ts';
 
 /** How long a killed worker keeps what it held. */
@@ -55,6 +56,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     settled: (message, outcome) => core.settled(message, outcome),
     objecting: (contactIds) => findObjecting(db.collection('events'), contactIds),
   }, { claimMs });
+  const receipts = new ReceiptRunner({ receipts: new Receipts(db), mailer, clock, shop: async (shopId) => (await findShop(db, shopId)) ?? undefined });
   const ports: DrainBatchPorts = {
     store, catalog, clock, wakeups, workerId, claimMs,
     deliver: (outgoing) => deliverer.accept(outgoing.flatMap((one) => deliveryOf(core, one))),
@@ -86,8 +88,8 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   const sweepOutbox = () => Promise.all([deliverer.sweep(), calls.sweep()]);
   await core.agenda.start();
   await sweepAll();
-  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), repeat(OUTBOX_SWEEP_MS, sweepOutbox, onError)];
-  sweeps[1]?.now();
+  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), repeat(OUTBOX_SWEEP_MS, sweepOutbox, onError), repeat(OUTBOX_SWEEP_MS, () => receipts.sweep(), onError)];
+  for (const sweeping of sweeps.slice(1)) sweeping.now();
 
   return {
     async idle() {

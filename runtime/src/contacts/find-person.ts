@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import type { ContactRecord, OrderRecord, ShopRecord } from '../engine/model.ts';
 import { findShop } from '../shops/shop-repository.ts';
 
-export interface FoundPerson { contact: ContactRecord; shop: ShopRecord; orderNumber?: string }
+interface FoundPerson { contact: ContactRecord; shop: ShopRecord; orderNumber?: string }
 
 /** `orderNumber` when `orderId` is an order of theirs. */
 export async function findPerson(db: mongo.Db, shopId: string, contactId: string, orderId?: string): Promise<FoundPerson | undefined> {

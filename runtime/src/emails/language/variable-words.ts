@@ -10,6 +10,7 @@ export const VARIABLE_WORDS: Record<string, Localized> = {
   confirm_url: { de: 'Link zum Bestätigen einer Anmeldung (Double-Opt-in)', en: 'Link to confirm a sign-up (double opt-in)' },
   survey_url: { de: 'Link zur Umfrage, zum Beispiel mit ?score=9 am Ende', en: 'Link to the survey, for example with ?score=9 at the end' },
   address_url: { de: 'Link, um die Lieferadresse zu berichtigen, 30 Tage gültig', en: 'Link to correct the delivery address, valid for 30 days' },
+  withdrawal_url: { de: 'Link zum Widerruf des Vertrags, die Bestellung ist eingetragen', en: 'Link to withdraw from the contract, with the order filled in' },
   parcel_lines: { de: 'Artikel in diesem Paket', en: 'Items in this parcel' },
   parcel_count: { de: 'Anzahl der Pakete', en: 'Number of parcels' },
   parcel_position: { de: 'Das wievielte Paket es ist', en: 'Which of the parcels it is' },

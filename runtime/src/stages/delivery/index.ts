@@ -6,3 +6,4 @@ export { SmtpMailer } from './smtp-mailer.ts';
 export { MailboxMailer, MAIL_INDEXES, type MailFilter, type MailPage, type MailSummary, type StoredMailView } from './mailbox-mailer.ts';
 export { CallRunner, type CallRunnerPorts } from './call-runner.ts';
 export { printWebhookSecret, webhookSecret } from './standard-webhooks.ts';
+export { backoffMs, GIVE_UP_AFTER_MS, MAIL_BACKOFF } from './backoff.ts';

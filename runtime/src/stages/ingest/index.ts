@@ -13,3 +13,4 @@ export { findObjecting } from './objections.ts';
 export { mergedEvent } from './router.ts';
 export { keysOf, namesOf, resolve, type Known, type Names, type Resolution, type Route } from './route.ts';
 export { internalRecord } from './internal-record.ts';
+export { normaliseEmail } from './normalise-contact.ts';

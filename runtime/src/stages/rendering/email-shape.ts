@@ -54,7 +54,7 @@ export function emailShape(subject: SubjectKind): Record<string, Shape> {
   const only = (shape: Shape, there: boolean): Shape => (there ? shape : { ...shape, optional: true });
   const hasOrder = subject !== 'contact';
   return {
-    greeting: value, locale: value, unsubscribe_url: value, preferences_url: value, confirm_url: value, survey_url: value, address_url: value, may_advertise: value,
+    greeting: value, locale: value, unsubscribe_url: value, preferences_url: value, confirm_url: value, survey_url: value, address_url: value, withdrawal_url: value, may_advertise: value,
     shop: SHOP, contact: CONTACT, enrollment: ENROLLMENT,
     // What an event brings along depends on its type, so every field of it needs a condition.
     event: { kind: 'open', optional: true },

@@ -8,7 +8,7 @@ export interface TemplateVariables {
   voice: Voice;
 }
 
-type PersonPage = 'preferences_url' | 'confirm_url' | 'survey_url' | 'address_url';
+type PersonPage = 'preferences_url' | 'confirm_url' | 'survey_url' | 'address_url' | 'withdrawal_url';
 
 export interface VariableOptions {
   locale: Locale;
@@ -46,6 +46,9 @@ export function templateVariables(facts: Facts, options: VariableOptions): Templ
     },
     get address_url() {
       return personUrl('address_url');
+    },
+    get withdrawal_url() {
+      return personUrl('withdrawal_url');
     },
   };
   if (facts.event !== undefined) values['event'] = eventValues(facts.event);

@@ -1,4 +1,8 @@
 /** Stage tracking: public links in, events out. */
-export { PERSON_PAGES, PublicLinks, type LinkedMessage, type PersonPage } from './public-links.ts';
+export { PERSON_PAGES, PublicLinks, withdrawalUrl, type LinkedMessage, type PersonPage } from './public-links.ts';
 export { publicRoutes, type PublicRoutesPorts } from './public-routes.ts';
 export { personRoutes, type PersonRoutesPorts } from './person-routes.ts';
+export { withdrawalRoutes, type WithdrawalRoutesPorts } from './withdrawal/routes.ts';
+export { takeWithdrawal } from './withdrawal/withdrawals.ts';
+export { eraseReceipts, RECEIPT_INDEXES, Receipts } from './withdrawal/receipts.ts';
+export { ReceiptRunner } from './withdrawal/receipt-runner.ts';

@@ -81,5 +81,12 @@ textarea { font: inherit; width: 100%; min-height: 7rem; padding: .75rem; border
 .note { padding: .75rem 1rem; border: 1px solid CanvasText; border-radius: .5rem; margin: 0 0 2rem; }
 button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-height: 2.75rem; border: 2px solid CanvasText; border-radius: .5rem; background: CanvasText; color: Canvas; cursor: pointer; }
 button:focus-visible, textarea:focus-visible, .field input:focus-visible, .field select:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
+.step { margin: 0; font-size: .9375rem; }
+dl { margin: 0 0 2rem; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .75rem; overflow-wrap: anywhere; }
+.buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
+button.quiet { background: Canvas; color: CanvasText; }
+@media print { form, .language { display: none; } main { padding-top: 0; } }
 .language { margin: 2rem 0 0; font-size: .9375rem; }
 `;

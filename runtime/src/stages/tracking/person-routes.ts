@@ -1,14 +1,13 @@
 /** The pages about one person: signed links lead here. Looking never changes anything; what a form says becomes events before the page answers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale } from '@nachklang/nodes/sdk';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents } from '../../ports/internal-events.ts';
 import { addressPage } from './address-page.ts';
 import { confirmPage } from './confirm-page.ts';
-import { contentSecurityPolicy, escapeHtml, PRIVATE, shell } from './page-shell.ts';
-import { page as notice } from './pages.ts';
-import type { Drawn, Person, PersonPageDefinition, Visit } from './person-page.ts';
+import { acceptedLocale, otherLanguage, readLocale } from './language.ts';
+import type { Person, PersonPageDefinition, Visit } from './person-page.ts';
 import { preferencesPage } from './preferences-page.ts';
+import { showPage, tellNotice } from './show-page.ts';
 import { surveyPage } from './survey-page.ts';
 import { openPersonToken } from './tokens.ts';
 
@@ -45,48 +44,20 @@ async function answer(ports: PersonRoutesPorts, page: PersonPageDefinition, requ
   const now = ports.clock.now();
   const query = new URL(request.url, 'http://localhost').searchParams;
   const opened = openPersonToken(ports.key, page.purpose, request.params['*'].slice(0, MOST_TOKEN), now);
-  if (opened.kind !== 'valid') return tell(reply, opened.kind === 'expired' ? 410 : 404, opened.kind, acceptedLocale(request));
+  if (opened.kind !== 'valid') return tellNotice(reply, opened.kind === 'expired' ? 410 : 404, opened.kind, acceptedLocale(request) ?? 'de');
   const { token } = opened;
   const locale = readLocale(query.get('lang')) ?? token.l;
   try {
     const person = await ports.person(token.s, token.c, token.o);
-    if (person === undefined) return tell(reply, 404, 'forged', locale);
+    if (person === undefined) return tellNotice(reply, 404, 'forged', locale);
     const visit: Visit = { ...person, token, locale, now, ip: request.ip, query };
-    if (request.method !== 'POST') return show(reply, page.show(visit), visit, otherLanguage(query, locale));
+    if (request.method !== 'POST') return showPage(reply, page.show(visit), visit, otherLanguage(query, locale));
     const said = page.submit(visit, new URLSearchParams(request.body ?? ''));
     // Answered only when it is durable: whoever reads "saved" can rely on it.
     if (said.events.length > 0) await ports.emit(said.events);
-    return show(reply, said.page, visit);
+    return showPage(reply, said.page, visit);
   } catch (error) {
     request.log.error({ err: error }, 'What a public page was told could not be stored.');
-    return tell(reply, 503, 'failed', locale);
+    return tellNotice(reply, 503, 'failed', locale);
   }
-}
-
-function show(reply: FastifyReply, { title, body, script }: Drawn, { locale, shop }: Visit, language = ''): FastifyReply {
-  const { name, imprint } = shop.view;
-  return reply
-    .code(200)
-    .headers({ ...PRIVATE, 'content-security-policy': contentSecurityPolicy(script) })
-    .type('text/html; charset=utf-8')
-    .send(shell({ locale, title, body: `${body}\n${language}`, shop: { name, ...(imprint !== undefined && { imprint }) }, ...(script !== undefined && { script }) }));
-}
-
-function tell(reply: FastifyReply, status: number, name: Parameters<typeof notice>[0], locale: Locale): FastifyReply {
-  return reply.code(status).headers({ ...PRIVATE, 'content-security-policy': contentSecurityPolicy() }).type('text/html; charset=utf-8').send(notice(name, locale));
-}
-
-function otherLanguage(query: URLSearchParams, locale: Locale): string {
-  const other: Locale = locale === 'de' ? 'en' : 'de';
-  const search = new URLSearchParams(query);
-  search.set('lang', other);
-  return `<p class="language"><a href="?${escapeHtml(search.toString())}" lang="${other}" hreflang="${other}">${other === 'de' ? 'Deutsch' : 'English'}</a></p>`;
-}
-
-function readLocale(text: string | null): Locale | undefined {
-  return text === 'de' || text === 'en' ? text : undefined;
-}
-
-function acceptedLocale(request: FastifyRequest): Locale {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'de';
 }

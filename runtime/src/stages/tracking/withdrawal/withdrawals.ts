@@ -1,0 +1,60 @@
+/** Takes a confirmed withdrawal: the event first, then its receipt; both are durable before anybody reads "arrived". */
+import { hash } from 'node:crypto';
+import type { mongo } from 'mongoose';
+import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
+import type { EventRecord } from '../../../engine/model.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import { normaliseEmail, type Ingest } from '../../ingest/index.ts';
+import type { PersonToken } from '../tokens.ts';
+import { textOf, type Declaration } from './declaration.ts';
+import { matchOrder, names, type FindPerson, type MatchedOrder } from './match-order.ts';
+import type { Receipts } from './receipts.ts';
+
+const SOURCE = 'nachklang:tracking';
+
+export interface WithdrawalsPorts {
+  db: mongo.Db;
+  clock: Clock;
+  ingest: Pick<Ingest, 'accept'>;
+  receipts: Receipts;
+  person: FindPerson;
+}
+
+export interface Declared {
+  shopId: string;
+  declaration: Declaration;
+  locale: Locale;
+  /** When it was shown for confirmation: the same words on the same day are one declaration. */
+  day: string;
+  /** Of the mail that led here. */
+  token?: PersonToken;
+}
+
+export interface Taken { declaredAt: EpochMs; mailed: boolean }
+
+export async function takeWithdrawal(ports: WithdrawalsPorts, said: Declared): Promise<Taken> {
+  const { db, clock, ingest, receipts } = ports;
+  const { shopId, declaration, locale } = said;
+  const now = clock.now();
+  const to = normaliseEmail(declaration.email);
+  const order = (await orderOfToken(ports, said)) ?? (await matchOrder(db, ports.person, shopId, declaration.contract, to));
+  const id = `withdrawal|${hash('sha256', JSON.stringify([declaration, said.day]), 'base64url')}`;
+  // Whoever types somebody's order number must not become that person: only their own address, or nobody's, may name them.
+  const data = { ...(order && { order: { id: order.orderId } }), ...(order?.strange !== true && { contact: { email: to } }), text: textOf(declaration, locale) };
+  const [answer] = await ingest.accept(shopId, [{ specversion: '1.0', id, source: SOURCE, type: 'withdrawal.submitted', time: new Date(now).toISOString(), data }]);
+  if (answer === undefined || answer.status === 'invalid') throw new Error(`A withdrawal was refused: ${answer?.problem?.detail ?? 'no answer'}`);
+  const _id = `${shopId}|${SOURCE}|${id}`;
+  // Of a repeat, the first one counts.
+  const event = await db.collection<EventRecord>('events').findOne({ _id }, { projection: { time: 1, contactId: 1 } });
+  const declaredAt = event?.time ?? now;
+  const { state } = await receipts.keep({ _id, shopId, contactId: event?.contactId ?? order?.contactId ?? '', to, locale, declaration, declaredAt, createdAt: now });
+  return { declaredAt, mailed: state !== 'withheld' };
+}
+
+/** Who holds the mail about an order may withdraw from it, whatever address they want the receipt at. */
+async function orderOfToken({ person }: WithdrawalsPorts, { shopId, token, declaration }: Declared): Promise<MatchedOrder | undefined> {
+  if (token?.o === undefined) return undefined;
+  const owner = await person(shopId, token.c, token.o);
+  if (owner?.orderNumber === undefined || !names(declaration.contract, owner.orderNumber)) return undefined;
+  return { orderId: token.o, contactId: owner.contact._id, strange: owner.contact.view.email !== normaliseEmail(declaration.email) };
+}
