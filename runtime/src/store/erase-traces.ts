@@ -1,7 +1,8 @@
-/** What is personal of erased contacts goes from events, mails, messages, calls, tasks and the runs they came from. Safe to repeat. */
+/** What is personal of erased contacts goes from events, mails, receipts, messages, calls, tasks and the runs they came from. Safe to repeat. */
 import type { Erasure } from '../engine/changes.ts';
 import { eraseFromDelivery } from '../stages/delivery/index.ts';
 import { scrubErased } from '../stages/ingest/index.ts';
+import { eraseReceipts } from '../stages/tracking/index.ts';
 import type { Collections, Db } from './collections.ts';
 
 /** After the outbox of the batch is written. What began later is a new acquaintance and stays. */
@@ -13,6 +14,7 @@ export async function eraseTraces(db: Db, { messages, enrollments, events, tasks
   const late = wanted.filter(({ enrollmentId }) => ended.has(enrollmentId)).map(({ _id }) => _id);
   await Promise.all([
     ...contactIds.map((contactId) => eraseFromDelivery(db, shopId, contactId, until, late)),
+    eraseReceipts(db, shopId, contactIds, until),
     // A task is words about the person, and there is nobody left to do it for.
     tasks.deleteMany({ shopId, contactId: { $in: contactIds }, createdAt: { $lte: until } }),
     scrubErased(events, contactIds.map((contactId) => ({ shopId, contactId, time: until }))),
