@@ -1,17 +1,16 @@
 /** What the canvas costs: frames while 500 nodes are dragged, what the route loads, when it is there. Prints JSON for `npm run bench -- canvas`. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, request, type BrowserContext, type Page } from '@playwright/test';
 import { OWNER, SHOP } from '../e2e/shop.ts';
 import { startRuntime } from '../e2e/runtime.ts';
 import { framesWhile, type Frames } from './frames.ts';
+import { staticLoad } from './static-load.ts';
 import { largeJourney } from './large-journey.ts';
 
 export interface CanvasFigures {
   /** Bytes as gzip sends them. */
   firstLoad: number;
-  /** What follows by itself when the canvas is there. */
-  afterwards: number;
   interactiveMs: number;
   one: Frames;
   all: Frames;
@@ -19,7 +18,6 @@ export interface CanvasFigures {
 }
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
-const LATER = /monaco|elk/;
 
 async function measure(): Promise<CanvasFigures> {
   const runtime = await startRuntime();
@@ -46,24 +44,14 @@ async function measure(): Promise<CanvasFigures> {
 }
 
 /** In a browser that has seen nothing yet. */
-async function firstLoad(context: BrowserContext, id: string): Promise<Pick<CanvasFigures, 'firstLoad' | 'afterwards' | 'interactiveMs'>> {
+async function firstLoad(context: BrowserContext, id: string): Promise<Pick<CanvasFigures, 'firstLoad' | 'interactiveMs'>> {
   const page = await context.newPage();
-  const files = new Set<string>();
-  page.on('request', (asked) => {
-    const { pathname } = new URL(asked.url());
-    if (/\.(js|css)$/.test(pathname) && !LATER.test(pathname)) files.add(pathname);
-  });
   const from = performance.now();
   await page.goto(`/journeys/${id}`);
   await page.locator('.react-flow__node').first().waitFor();
   const interactiveMs = performance.now() - from;
-  const needed = [...files];
-  // The check of the journey, the dialogs: fetched once the canvas is there.
-  await page.waitForTimeout(3_000);
   await page.close();
-  const size = (path: string) => statSync(existsSync(`${DIST}${path}.gz`) ? `${DIST}${path}.gz` : `${DIST}${path}`).size;
-  const sizeOf = (paths: readonly string[]) => paths.reduce((sum, path) => sum + size(path), 0);
-  return { firstLoad: sizeOf(needed), afterwards: sizeOf([...files]) - sizeOf(needed), interactiveMs };
+  return { firstLoad: staticLoad(DIST), interactiveMs };
 }
 
 async function dragging(page: Page): Promise<Pick<CanvasFigures, 'one' | 'all' | 'pan'>> {
