@@ -855,6 +855,8 @@ export interface paths {
                             }[];
                             /** @description How long advertising waits for more important messages before one is chosen */
                             settleSeconds: number;
+                            /** @description Page on which people withdraw from a contract, to be linked from the shop’s site */
+                            withdrawalUrl: string;
                         };
                     };
                 };
@@ -1000,6 +1002,8 @@ export interface paths {
                             }[];
                             /** @description How long advertising waits for more important messages before one is chosen */
                             settleSeconds: number;
+                            /** @description Page on which people withdraw from a contract, to be linked from the shop’s site */
+                            withdrawalUrl: string;
                         };
                     };
                 };
@@ -4656,7 +4660,14 @@ export interface paths {
         /** Everything about a person, as a file */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description html: a page that people can read */
+                    format: "json" | "html";
+                    /** @description Of the page; the person’s own where absent */
+                    locale?: "de" | "en";
+                    /** @description For people in several shops; the header nachklang-shop does the same */
+                    shop?: string;
+                };
                 header?: never;
                 path: {
                     id: string;

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/Loaded.tsx';
 
 export function PersonActions({ contact }: { contact: Contact }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const mayExport = useMay('contacts:export');
   const mayErase = useMay('contacts:erase');
   const [erasing, dialog] = useDisclosure(false);
@@ -21,6 +21,7 @@ export function PersonActions({ contact }: { contact: Contact }) {
   return (
     <Group gap="xs">
       {mayExport && <Button variant="default" leftSection={<Icon name="download" size={17} />} component="a" href={inShop(`/api/v1/contacts/${encodeURIComponent(contact.id)}/export`)} download>{t('people.export')}</Button>}
+      {mayExport && <Button variant="default" leftSection={<Icon name="download" size={17} />} component="a" href={inShop(`/api/v1/contacts/${encodeURIComponent(contact.id)}/export?format=html&locale=${i18n.language === 'de' ? 'de' : 'en'}`)} download>{t('people.exportPage')}</Button>}
       {mayErase && contact.erasedAt === undefined && contact.mergedInto === undefined && <Button variant="default" disabled={asked} onClick={dialog.open}>{t(asked ? 'people.erasing' : 'people.erase')}</Button>}
       {erasing && (
         <EraseDialog

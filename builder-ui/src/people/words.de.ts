@@ -9,5 +9,5 @@ export const people = {
   since_when: 'seit {{when}}',
   runs: 'Journeys', runStates: { active: 'unterwegs', completed: 'angekommen', exited: 'beendet', failed: 'gescheitert' }, runSince: 'seit {{when}}', runNext: 'weiter {{when}}', channels: { email: 'E-Mail', sms: 'SMS' },
   merged: 'Dieser Kontakt ging in einem anderen auf.', mergedDo: 'Dorthin',
-  export: 'Daten herunterladen', erase: 'Daten löschen', erasing: 'Wird gelöscht …', eraseTitle: 'Alles Persönliche löschen?', eraseText: 'Name, Adresse, Bestelldaten und Mails dieser Person verschwinden, laufende Journeys enden. Ein Sperrvermerk ohne Namen bleibt, damit ihr niemand mehr Werbung schickt. Das lässt sich nicht zurücknehmen.', eraseType: 'Gib zur Bestätigung „{{known}}“ ein', eraseWrong: 'Das stimmt nicht überein.', eraseDo: 'Endgültig löschen',
+  export: 'Daten herunterladen', exportPage: 'Auskunft zum Lesen', erase: 'Daten löschen', erasing: 'Wird gelöscht …', eraseTitle: 'Alles Persönliche löschen?', eraseText: 'Name, Adresse, Bestelldaten und Mails dieser Person verschwinden, laufende Journeys enden. Ein Sperrvermerk ohne Namen bleibt, damit ihr niemand mehr Werbung schickt. Das lässt sich nicht zurücknehmen.', eraseType: 'Gib zur Bestätigung „{{known}}“ ein', eraseWrong: 'Das stimmt nicht überein.', eraseDo: 'Endgültig löschen',
 };

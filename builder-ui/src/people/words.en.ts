@@ -9,5 +9,5 @@ export const people = {
   since_when: 'since {{when}}',
   runs: 'Journeys', runStates: { active: 'under way', completed: 'completed', exited: 'ended', failed: 'failed' }, runSince: 'since {{when}}', runNext: 'goes on {{when}}', channels: { email: 'e-mail', sms: 'text message' },
   merged: 'This contact became part of another one.', mergedDo: 'Go there',
-  export: 'Download data', erase: 'Erase data', erasing: 'Erasing …', eraseTitle: 'Erase everything personal?', eraseText: 'Name, address, order data and mails of this person go, running journeys end. A mark without a name stays, so that nobody sends advertising again. This cannot be undone.', eraseType: 'Type “{{known}}” to confirm', eraseWrong: 'This does not match.', eraseDo: 'Erase for good',
+  export: 'Download data', exportPage: 'Readable copy', erase: 'Erase data', erasing: 'Erasing …', eraseTitle: 'Erase everything personal?', eraseText: 'Name, address, order data and mails of this person go, running journeys end. A mark without a name stays, so that nobody sends advertising again. This cannot be undone.', eraseType: 'Type “{{known}}” to confirm', eraseWrong: 'This does not match.', eraseDo: 'Erase for good',
 };

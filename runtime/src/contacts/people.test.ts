@@ -1,6 +1,6 @@
 /** A person is found by what people remember, handed over in full, and forgotten when somebody types who it is. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ContactRecord, MessageRecord, OrderRecord, TaskRecord } from '../engine/model.ts';
+import type { CallRecord, ContactRecord, MessageRecord, OrderRecord, TaskRecord } from '../engine/model.ts';
 import { MailboxMailer } from '../stages/delivery/index.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -51,6 +51,27 @@ it('is handed over with orders, messages, mails and tasks, as a file, to owners 
   expect((await test.call('GET', '/api/v1/contacts/jonas/export', owner)).json()).toMatchObject({ orders: [{ number: '#1007' }], messages: [] });
   expect((await test.call('GET', '/api/v1/contacts/anna/export', { cookie: await test.member('a', 'editor') })).statusCode).toBe(403);
   expect((await test.call('GET', '/api/v1/contacts/anna/export', { cookie: await test.member('b', 'owner') })).statusCode).toBe(404);
+});
+
+it('is handed over as a page to read, in which nothing of what people wrote is markup', async () => {
+  const { db } = test.services;
+  await db.collection<ContactRecord>('contacts').insertOne({
+    ...person('eve', '<script>alert(1)</script>', '"><img src=x>'), entries: [{ journeyId: 'j', subjectKey: 'eve', occurrence: 1, at: NOON, eventId: 'e' }],
+    consents: [{ channel: 'email', purpose: 'marketing', state: 'withdrawn', at: NOON, by: 'e2', evidence: { granted: { at: NOON - 1, by: 'e1', wording: 'Ja, gern', ip: '2001:db8::1', proof: '<b>' }, withdrawn: { at: NOON, by: 'e2' } } }],
+    orders: [{ id: '9', total: 5, active: true, notice: { version: '3', text: 'Widerspruch jederzeit', at: NOON, by: 'e', address: 'eve@kunde.example' } }],
+  });
+  await db.collection<CallRecord>('calls').insertOne({ _id: 'c', shopId: 'a', contactId: 'eve', enrollmentId: 'j|eve|1', nodeId: 'n', request: { kind: 'call', method: 'POST', url: 'https://crm.example/eve', headers: { authorization: 'secret' }, body: '{}', timeoutMs: 1 }, state: 'done', attempts: 1, createdAt: NOON, nextAttemptAt: NOON });
+  const file = (await test.call('GET', '/api/v1/contacts/eve/export', owner)).json();
+  expect(file).toMatchObject({ consentProofs: [{ state: 'granted', wording: 'Ja, gern', ip: '2001:db8::1' }, { state: 'withdrawn' }], saleNotices: [{ order: '9', text: 'Widerspruch jederzeit' }], calls: [{ url: 'https://crm.example/eve' }] });
+  const page = await test.call('GET', '/api/v1/contacts/eve/export?format=html&locale=de', owner);
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'/);
+  expect(page.body).toContain('&lt;script&gt;');
+  expect(page.body).not.toMatch(/<script|<img|<b>|secret/);
+  for (const held of ['Ja, gern', '2001:db8::1', 'Widerspruch jederzeit', 'https://crm.example/eve', 'Vorname', '1. März 2026']) expect(page.body).toContain(held);
+  const english = await test.call('GET', '/api/v1/contacts/anna/export?format=html&locale=en', owner);
+  for (const held of ['First name', 'Danke', 'Anrufen', '1 March 2026']) expect(english.body).toContain(held);
+  await db.collection<ContactRecord>('contacts').deleteOne({ _id: 'eve' });
 });
 
 it('the mail of a message is the one that was kept', async () => {

@@ -6,9 +6,15 @@ import { eraseReceipts } from '../stages/tracking/index.ts';
 import type { Collections, Db } from './collections.ts';
 
 /** After the outbox of the batch is written. What began later is a new acquaintance and stays. */
-export async function eraseTraces(db: Db, { messages, enrollments, events, tasks }: Collections, { shopId, contactIds, until }: Erasure): Promise<void> {
-  const wanted = await messages.find({ shopId, contactId: { $in: contactIds } }, { projection: { enrollmentId: 1 } }).toArray();
-  const runs = { _id: { $in: [...new Set(wanted.map(({ enrollmentId }) => enrollmentId))] }, shopId, 'trigger.time': { $lte: until } };
+export async function eraseTraces(db: Db, { messages, enrollments, events, tasks, contacts, orders }: Collections, { shopId, contactIds, until }: Erasure): Promise<void> {
+  const [wanted, people, bought] = await Promise.all([
+    messages.find({ shopId, contactId: { $in: contactIds } }, { projection: { enrollmentId: 1 } }).toArray(),
+    contacts.find({ _id: { $in: contactIds }, shopId }, { projection: { entries: 1 } }).toArray(),
+    orders.find({ contactId: { $in: contactIds }, shopId }, { projection: { entries: 1 } }).toArray(),
+  ]);
+  // Contacts and orders keep every entry; messages also lead to the runs of a contact that was handed over.
+  const entered = [...people, ...bought].flatMap(({ entries }) => entries.map(({ journeyId, subjectKey, occurrence }) => `${journeyId}|${subjectKey}|${occurrence}`));
+  const runs = { _id: { $in: [...new Set([...entered, ...wanted.map(({ enrollmentId }) => enrollmentId)])] }, shopId, 'trigger.time': { $lte: until } };
   const ended = new Set((await enrollments.find(runs, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id));
   // Also what these runs sent between the erasure and the moment we heard of it.
   const late = wanted.filter(({ enrollmentId }) => ended.has(enrollmentId)).map(({ _id }) => _id);

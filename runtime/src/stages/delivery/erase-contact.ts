@@ -13,6 +13,6 @@ export async function eraseFromDelivery(db: mongo.Db, shopId: string, contactId:
   await Promise.all([
     db.collection<{ _id: string }>('mails').deleteMany(before),
     messages.updateMany(before, { $set: { to: '' }, $unset: { error: 1, providerId: 1 } }),
-    calls.updateMany({ shopId, contactId, createdAt: { $lte: until } }, { $set: { 'request.headers': {} }, $unset: { 'request.body': 1 } }),
+    calls.updateMany({ shopId, contactId, createdAt: { $lte: until } }, { $set: { 'request.headers': {}, 'request.url': '' }, $unset: { 'request.body': 1, error: 1 } }),
   ]);
 }

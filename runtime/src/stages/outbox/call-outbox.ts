@@ -6,6 +6,8 @@ import type { IndexSpec } from '../../store/index-spec.ts';
 
 export const CALL_INDEXES: IndexSpec[] = [
   { collection: 'calls', key: { nextAttemptAt: 1 }, options: { name: 'queued_due', partialFilterExpression: { state: 'queued' } } },
+  // For copies of what is known of a person, and for erasing it.
+  { collection: 'calls', key: { contactId: 1 }, options: { name: 'of_contact' } },
 ];
 
 export type CallOutcome =

@@ -95,9 +95,9 @@ function forgetConsents(next: ContactRecord, event: EventRecord): void {
   for (const channel of CHANNELS) prove(next, channel, EVERYTHING, 'withdrawn', { ...said(event), source: 'erasure' });
 }
 
-/** An objection outlives the erasure, but not whence it came. */
-function withoutTraces({ ip: _ip, proof: _proof, ...kept }: ConsentProof): ConsentProof {
-  return kept;
+/** An objection outlives the erasure, but not whence it came: only whether a link or the erasure itself said it. */
+function withoutTraces({ at, by, source, version }: ConsentProof): ConsentProof {
+  return { at, by, ...((source === 'unsubscribe' || source === 'erasure') && { source }), ...(version !== undefined && { version }) };
 }
 
 function prove(next: ContactRecord, channel: Channel, purpose: string, state: ConsentState, latest: ConsentProof): void {

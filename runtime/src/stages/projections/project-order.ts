@@ -30,6 +30,8 @@ export function eraseOrder(record: OrderRecord, at: number): OrderRecord {
   next.erasedAt = Math.max(at, record.erasedAt ?? 0);
   delete next.view.shippingAddress;
   delete next.view.statusUrl;
+  // A link to the carrier often carries the postcode or the name, and opens the address to whoever has it.
+  next.view.parcels = next.view.parcels.map(({ trackingUrl: _trackingUrl, ...parcel }) => parcel);
   return next;
 }
 
@@ -113,7 +115,7 @@ function parcelNews(next: OrderRecord, event: EventRecord, key: string): Partial
   const { parcel } = event.data as EventData<'parcel.status'>;
   const said: Partial<ParcelView> = {};
   if (parcel.trackingNumber !== undefined) said.trackingNumber = parcel.trackingNumber;
-  if (parcel.trackingUrl !== undefined) said.trackingUrl = parcel.trackingUrl;
+  if (parcel.trackingUrl !== undefined && next.erasedAt === undefined) said.trackingUrl = parcel.trackingUrl;
   if (parcel.carrier !== undefined) said.carrier = parcel.carrier;
   if (parcel.lineIds !== undefined) said.lineIds = parcel.lineIds;
   if (parcel.expectedAt !== undefined) said.expectedAt = Date.parse(parcel.expectedAt);

@@ -8,3 +8,4 @@ export { AUTHORS_FILTERS, AUTHORS_TAGS } from './liquid.ts';
 export { templateVariables, type TemplateVariables, type VariableOptions } from './variables.ts';
 export { EmailCompileError, type EmailProblem } from './errors.ts';
 export type { LinkFor } from './link-tag.ts';
+export { escapeHtml } from './filters.ts';

@@ -1,0 +1,66 @@
+/** Everything that is stored about a person (Art. 15 and 20 GDPR), as plain data. */
+import type { mongo } from 'mongoose';
+import { presentDecision } from '../decisions/decision-schema.ts';
+import { presentEnrollment } from '../enrollments/enrollment-schema.ts';
+import type { CallRecord, ContactRecord, MessageRecord } from '../engine/model.ts';
+import { presentEvent } from '../events/event-schema.ts';
+import { mailOfMessage } from '../messages/mail-of-message.ts';
+import { presentMessage } from '../messages/message-schema.ts';
+import { presentOrder } from '../orders/order-schema.ts';
+import { iso, isoFields } from '../paging/instants.ts';
+import { collectionsOf } from '../store/collections.ts';
+import { presentTask } from '../tasks/task-schema.ts';
+import { presentContact } from './contact-schema.ts';
+
+export type PersonFile = Awaited<ReturnType<typeof personFile>>;
+
+/** Those the contact took over are the same person. */
+export async function personFile(db: mongo.Db, contact: ContactRecord, baseUrl: string) {
+  const { _id, shopId, mergedFrom = [] } = contact;
+  const of = { contactId: { $in: [_id, ...mergedFrom] }, shopId };
+  const { orders, events, messages, decisions, tasks, enrollments, calls } = collectionsOf(db);
+  const [bought, happened, sent, decided, asked, told] = await Promise.all([
+    orders.find(of).toArray(),
+    events.find(of).sort({ time: 1 }).toArray(),
+    messages.find(of).sort({ createdAt: 1 }).toArray(),
+    decisions.find(of).sort({ at: 1 }).toArray(),
+    tasks.find(of).toArray(),
+    calls.find(of).toArray(),
+  ]);
+  const entered = [contact, ...bought].flatMap(({ entries }) => entries.map(({ journeyId, subjectKey, occurrence }) => `${journeyId}|${subjectKey}|${occurrence}`));
+  const runs = await enrollments.find({ _id: { $in: [...new Set([...entered, ...sent.map(({ enrollmentId }) => enrollmentId), ...decided.map(({ messageKey }) => runOf(messageKey))])] }, shopId }).sort({ startedAt: 1 }).toArray();
+  return {
+    contact: presentContact(contact),
+    consentProofs: contact.consents.flatMap(({ channel, purpose, evidence = {} }) => Object.entries(evidence).map(([state, { at, by, ...proof }]) => ({ channel, purpose, state, at: iso(at), event: by, ...proof }))),
+    saleNotices: contact.orders.flatMap(({ id, notice }) => (notice ? [{ order: id, version: notice.version, ...(notice.text !== undefined && { text: notice.text }), ...(notice.address !== undefined && { address: notice.address }), at: iso(notice.at), ...isoFields(notice, ['shownAt']) }] : [])),
+    bounces: (contact.bounces ?? []).map(({ at, by }) => ({ at: iso(at), event: by })),
+    orders: bought.map(presentOrder),
+    events: happened.map(presentEvent),
+    runs: runs.map(presentEnrollment),
+    messages: sent.map(presentMessage),
+    mails: await mailsOf(db, sent, baseUrl),
+    decisions: decided.map(presentDecision),
+    tasks: asked.map(presentTask),
+    calls: told.map(presentCall),
+  };
+}
+
+/** One after another: making a mail again takes a look at five records. */
+async function mailsOf(db: mongo.Db, sent: readonly MessageRecord[], baseUrl: string) {
+  const mails: { id: string; subject: string; text: string; html: string; kept: boolean }[] = [];
+  for (const message of sent) {
+    const mail = await mailOfMessage(db, message, baseUrl);
+    if (mail.kind !== 'gone') mails.push({ id: message._id, subject: mail.subject, text: mail.text, html: mail.html, kept: mail.kind === 'kept' });
+  }
+  return mails;
+}
+
+/** Headers may hold the secrets of the shop; what was said about the person stands in address and body. */
+function presentCall({ _id: id, request: { method, url, body }, state, createdAt, status }: CallRecord) {
+  return { id, method, url, ...(body !== undefined && { body }), state, at: iso(createdAt), ...(status !== undefined && { status }) };
+}
+
+/** The key of a message is its run, the node and the visit. */
+function runOf(messageKey: string): string {
+  return messageKey.split('|').slice(0, -2).join('|');
+}

@@ -1,0 +1,40 @@
+/** What the readable file about a person says, in both languages. */
+import type { Locale } from '@nachklang/nodes/sdk';
+import type { PersonFile } from './person-file.ts';
+
+interface PageWords {
+  title: string;
+  intro(when: string, shop: string): string;
+  nothing: string;
+  yes: string;
+  no: string;
+  sections: Record<keyof PersonFile, string>;
+  fields: Record<string, string>;
+}
+
+export const PAGE_WORDS: Record<Locale, PageWords> = {
+  de: {
+    title: 'Alles, was über Sie gespeichert ist',
+    intro: (when, shop) => `Auskunft nach Art. 15 DSGVO von ${shop}, Stand ${when}.`,
+    nothing: 'Nichts gespeichert.', yes: 'ja', no: 'nein',
+    sections: { contact: 'Person', consentProofs: 'Einwilligungen und Widersprüche mit Nachweisen', saleNotices: 'Hinweise auf Werbung beim Kauf', bounces: 'Unzustellbare Mails', orders: 'Bestellungen', events: 'Ereignisse', runs: 'Abläufe', messages: 'Nachrichten', mails: 'Texte der Nachrichten', decisions: 'Entscheidungen über Nachrichten', tasks: 'Aufgaben', calls: 'An andere Dienste übermittelt' },
+    fields: {
+      id: 'Kennung', email: 'E-Mail', firstName: 'Vorname', lastName: 'Nachname', phone: 'Telefon', customerId: 'Kundennummer', locale: 'Sprache', timeZone: 'Zeitzone', country: 'Land', state: 'Zustand', postcode: 'Postleitzahl', tags: 'Merkmale', attributes: 'Eigene Felder',
+      orderCount: 'Zahl der Bestellungen', totalSpent: 'Summe der Bestellungen', firstOrderAt: 'Erste Bestellung', lastOrderAt: 'Letzte Bestellung', createdAt: 'Angelegt', consents: 'Einwilligungen', suppressions: 'Sperren', window: 'Zählt gegen Limits', frequency: 'Gewünschte Häufigkeit',
+      channel: 'Weg', purpose: 'Zweck', source: 'Quelle', wording: 'Wortlaut', version: 'Fassung', wordingVersion: 'Fassung des Wortlauts', address: 'Adresse', ip: 'IP-Adresse', proof: 'Nachweis', at: 'Zeitpunkt', time: 'Zeitpunkt', receivedAt: 'Empfangen', event: 'Ereignis', reason: 'Grund',
+      number: 'Nummer', currency: 'Währung', total: 'Summe', lines: 'Positionen', parcels: 'Pakete', shippingAddress: 'Lieferadresse', name: 'Name', street: 'Straße', city: 'Ort', title: 'Titel', quantity: 'Menge', type: 'Art', data: 'Inhalt', trigger: 'Auslöser', trail: 'Weg', to: 'An', subject: 'Betreff', text: 'Text', sentAt: 'Gesendet', outcome: 'Ergebnis', sentence: 'In einem Satz', checks: 'Geprüft', inputs: 'Angaben', rule: 'Regel', passed: 'Bestanden', url: 'Adresse im Netz', body: 'Inhalt', status: 'Status', startedAt: 'Begonnen', endedAt: 'Beendet', order: 'Bestellung', contact: 'Person',
+    },
+  },
+  en: {
+    title: 'Everything that is stored about you',
+    intro: (when, shop) => `Information under Art. 15 GDPR by ${shop}, as of ${when}.`,
+    nothing: 'Nothing stored.', yes: 'yes', no: 'no',
+    sections: { contact: 'Person', consentProofs: 'Consents and objections with proofs', saleNotices: 'Notices about advertising at purchases', bounces: 'Mails that could not be delivered', orders: 'Orders', events: 'Events', runs: 'Runs', messages: 'Messages', mails: 'Texts of the messages', decisions: 'Decisions about messages', tasks: 'Tasks', calls: 'Passed on to other services' },
+    fields: {
+      id: 'Id', email: 'E-mail', firstName: 'First name', lastName: 'Last name', phone: 'Phone', customerId: 'Customer number', locale: 'Language', timeZone: 'Time zone', country: 'Country', state: 'State', postcode: 'Postcode', tags: 'Tags', attributes: 'Own fields',
+      orderCount: 'Number of orders', totalSpent: 'Sum of orders', firstOrderAt: 'First order', lastOrderAt: 'Last order', createdAt: 'Created', consents: 'Consents', suppressions: 'Suppressions', window: 'Counts against limits', frequency: 'Wanted frequency',
+      channel: 'Channel', purpose: 'Purpose', source: 'Source', wording: 'Wording', version: 'Version', wordingVersion: 'Version of the wording', address: 'Address', ip: 'IP address', proof: 'Proof', at: 'When', time: 'When', receivedAt: 'Received', event: 'Event', reason: 'Reason',
+      number: 'Number', currency: 'Currency', total: 'Total', lines: 'Lines', parcels: 'Parcels', shippingAddress: 'Delivery address', name: 'Name', street: 'Street', city: 'City', title: 'Title', quantity: 'Quantity', type: 'Kind', data: 'Content', trigger: 'Trigger', trail: 'Way', to: 'To', subject: 'Subject', text: 'Text', sentAt: 'Sent', outcome: 'Outcome', sentence: 'In one sentence', checks: 'Checked', inputs: 'Inputs', rule: 'Rule', passed: 'Passed', url: 'Web address', body: 'Content', status: 'Status', startedAt: 'Begun', endedAt: 'Ended', order: 'Order', contact: 'Person',
+    },
+  },
+};

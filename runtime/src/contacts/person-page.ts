@@ -1,0 +1,62 @@
+/** The file about a person as a page that people can read: every value escaped, no script, nothing loaded from elsewhere. */
+import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
+import { escapeHtml } from '../stages/rendering/index.ts';
+import type { PersonFile } from './person-file.ts';
+import { PAGE_WORDS } from './person-page-words.ts';
+
+export interface PageOptions { locale: Locale; shop: string; timeZone: string; now: EpochMs }
+
+/** What a page may do that is made of other people's words. */
+export const PERSON_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const SECTIONS = ['contact', 'consentProofs', 'saleNotices', 'bounces', 'orders', 'messages', 'mails', 'decisions', 'runs', 'events', 'tasks', 'calls'] as const satisfies (keyof PersonFile)[];
+
+export function personPage(file: PersonFile, { locale, shop, timeZone, now }: PageOptions): string {
+  const words = PAGE_WORDS[locale];
+  const dates = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const show = (value: unknown): string => {
+    if (Array.isArray(value)) return value.length === 0 ? '–' : value.every((one) => typeof one !== 'object') ? escapeHtml(value.join(', ')) : `<ol>${value.map((one) => `<li>${show(one)}</li>`).join('')}</ol>`;
+    if (typeof value === 'object' && value !== null) return fields(value);
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'string' && ISO.test(value)) return dates.format(Date.parse(value));
+    return value === null || value === undefined ? '–' : escapeHtml(value);
+  };
+  const fields = (value: object): string => {
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+    return `<dl>${entries.map(([name, part]) => `<div><dt>${escapeHtml(Object.hasOwn(words.fields, name) ? (words.fields[name] ?? name) : name)}</dt><dd>${show(name === 'sentence' ? inLocale(part, locale) : part)}</dd></div>`).join('')}</dl>`;
+  };
+  const section = (name: (typeof SECTIONS)[number]): string => {
+    // The text of a mail says what its HTML says; that stands in the JSON.
+    const items: object[] = name === 'contact' ? [file.contact] : name === 'mails' ? file.mails.map(({ html: _html, ...mail }) => mail) : file[name];
+    const list = items.length === 0 ? `<p>${words.nothing}</p>` : items.map((item) => `<article>${fields(item)}</article>`).join('\n');
+    return `<section><h2>${words.sections[name]}${name === 'contact' ? '' : ` (${items.length})`}</h2>\n${list}</section>`;
+  };
+  return `<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${words.title}</title><style>${STYLE}</style></head>
+<body><main><h1>${words.title}</h1><p>${escapeHtml(words.intro(dates.format(now), shop))}</p>
+${SECTIONS.map(section).join('\n')}
+</main></body>
+</html>
+`;
+}
+
+function inLocale(value: unknown, locale: Locale): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, locale) : value;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { margin: 0; background: Canvas; color: CanvasText; }
+main { max-width: 50rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
+article { padding: .75rem 1rem; border: 1px solid GrayText; border-radius: .5rem; margin: 0 0 .75rem; break-inside: avoid; }
+dl { margin: 0; }
+dl > div { display: grid; grid-template-columns: minmax(8rem, 12rem) minmax(0, 1fr); gap: .25rem 1rem; padding: .125rem 0; }
+dt { font-size: .875rem; opacity: .8; }
+dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+ol { margin: 0; padding-left: 1.25rem; }
+@media (max-width: 32rem) { dl > div { grid-template-columns: 1fr; } }
+`;
