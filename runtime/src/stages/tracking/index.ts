@@ -1,5 +1,5 @@
 /** Stage tracking: public links in, events out. */
-export { PERSON_PAGES, PublicLinks, withdrawalUrl, type LinkedMessage, type PersonPage } from './public-links.ts';
+export { PublicLinks, withdrawalUrl, type LinkedMessage, type PersonPage } from './public-links.ts';
 export { publicRoutes, type PublicRoutesPorts } from './public-routes.ts';
 export { personRoutes, type PersonRoutesPorts } from './person-routes.ts';
 export { withdrawalRoutes, type WithdrawalRoutesPorts } from './withdrawal/routes.ts';

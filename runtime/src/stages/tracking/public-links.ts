@@ -19,7 +19,6 @@ const PAGES = {
 } as const satisfies Record<string, { purpose: PersonPurpose; path: string; lasts: number }>;
 
 export type PersonPage = keyof typeof PAGES;
-export const PERSON_PAGES = ['preferences_url', 'confirm_url', 'survey_url', 'address_url', 'withdrawal_url'] as const satisfies readonly PersonPage[];
 
 export interface LinkedMessage { _id: string; shopId: string; contactId: string; locale: Locale; createdAt: EpochMs; orderId?: string; journeyId?: string }
 
