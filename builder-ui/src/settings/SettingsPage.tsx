@@ -17,6 +17,7 @@ import { shopQuery } from './shop-settings.ts';
 import { ShopForm } from './ShopForm.tsx';
 import { Sources } from './Sources.tsx';
 import { Team } from './Team.tsx';
+import { WithdrawalLink } from './WithdrawalLink.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -59,6 +60,7 @@ function ShopSection({ section }: { section: Exclude<Section, 'keys' | 'team' | 
       <Title order={2}>{t(`settings.${section}`)}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">{t(`settings.${section}Intro`)}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
       <Loaded query={shop}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form key={section} shop={data} /></fieldset>}</Loaded>
+      {section === 'shop' && shop.data !== undefined && <WithdrawalLink url={shop.data.withdrawalUrl} />}
       {section === 'sender' && shop.data !== undefined && <SenderHints mailFrom={shop.data.mailFrom} />}
     </section>
   );

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
 import { CountryCode, Duration, Locale, TimeOfDay, TimeZone, Weekday } from '@nachklang/nodes/sdk';
 import type { CapRule, ShopRecord } from '../engine/model.ts';
+import { withdrawalUrl } from '../stages/tracking/index.ts';
 
 const closed = { additionalProperties: false } as const;
 const shortText = Type.String({ minLength: 1, maxLength: 200 });
@@ -55,6 +56,7 @@ export const Shop = Type.Object(
     caps: Type.Array(Cap, { maxItems: 50 }),
     sendTimes: Type.Array(SendTime, { maxItems: 20 }),
     settleSeconds: Type.Integer({ minimum: 0, maximum: 3600, description: 'How long advertising waits for more important messages before one is chosen' }),
+    withdrawalUrl: Type.String({ description: 'Page on which people withdraw from a contract, to be linked from the shop’s site' }),
   },
   closed,
 );
@@ -86,8 +88,9 @@ export const ShopChange = Type.Object(
 );
 export type ShopChange = Static<typeof ShopChange>;
 
-export function presentShop(record: ShopRecord): Shop {
-  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [], settleSeconds: Math.round((record.policy?.settleMs ?? 0) / 1000) };
+/** `baseUrl` is where this program is reached. */
+export function presentShop(record: ShopRecord, baseUrl: string): Shop {
+  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [], settleSeconds: Math.round((record.policy?.settleMs ?? 0) / 1000), withdrawalUrl: withdrawalUrl(baseUrl, record._id) };
 }
 
 function presentCap({ windowMs, ...cap }: CapRule): Cap {

@@ -7,7 +7,7 @@ import { requireTimeZone } from './require-time-zone.ts';
 import { updateShop as changeShop, type ShopPatch } from './shop-repository.ts';
 import { Shop, ShopChange, capRule, presentShop } from './shop-schema.ts';
 
-export function updateShop(app: App, { db, live }: WebServices): void {
+export function updateShop(app: App, { db, live, config: { baseUrl } }: WebServices): void {
   app.patch(
     '/api/v1/shop',
     { config: { permission: 'shop:write' }, schema: { tags: ['shop'], summary: 'Change settings of the shop', body: ShopChange, response: { 200: Shop } } },
@@ -16,7 +16,7 @@ export function updateShop(app: App, { db, live }: WebServices): void {
       const shop = await changeShop(db, request.shopId, patchOf(request.body));
       if (shop === null) throw notFound('Shop');
       live.publish(request.shopId, { topic: 'shop' });
-      return presentShop(shop);
+      return presentShop(shop, baseUrl);
     },
   );
 }
