@@ -1,4 +1,4 @@
-/** Why a mail was sent: the journey, the event that began the run, and the order it is about. */
+/** Why a mail was sent: the journey, the event that began the run, and the order it is about; or the withdrawal that it acknowledges. */
 import { Anchor } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,7 +12,14 @@ import { enrollmentQuery, messageQuery } from './queries.ts';
 export function Why({ mail }: { mail: Mail }) {
   const { t } = useTranslation();
   // No message stands behind it, and whoever it was filled with did not get it.
-  return mail.test === true ? t('mailbox.whyTest') : <WhyMessage mail={mail} />;
+  if (mail.test === true) return t('mailbox.whyTest');
+  // Journeys send all but receipts, which the law asks for.
+  return mail.journeyId === '' ? <>{t('mailbox.whyReceipt')} <Person mail={mail} /></> : <WhyMessage mail={mail} />;
+}
+
+function Person({ mail }: { mail: Mail }) {
+  const { t } = useTranslation();
+  return <Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: mail.contactId }} {...props} />}>{t('mailbox.person')}</Anchor>;
 }
 
 function WhyMessage({ mail }: { mail: Mail }) {
@@ -30,7 +37,7 @@ function WhyMessage({ mail }: { mail: Mail }) {
     <>
       {run === undefined ? t('message.from', { journey }) : t('mailbox.whyText', { journey, version: run.version, when: dateTime(run.trigger.time), event: eventWords(run.trigger) })}{' '}
       {run?.orderId !== undefined && `${t('mailbox.whyOrder', { order: run.orderId })} `}
-      <Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: mail.contactId }} {...props} />}>{t('mailbox.person')}</Anchor>
+      <Person mail={mail} />
     </>
   );
 }

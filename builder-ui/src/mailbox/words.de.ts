@@ -20,5 +20,5 @@ export const mailbox = {
   empty: 'Noch keine Mails', emptyText: 'Solange kein SMTP-Server eingestellt ist, landet hier jede Mail, die eine Journey verschickt.', emptyDo: 'Zu den Journeys',
   noMatch: 'Keine Mail gefunden', noMatchText: 'Ändere die Suche oder die Filter.', choose: 'Wähle eine Mail', chooseText: 'Mit den Pfeiltasten ↑ und ↓ blätterst du durch die Liste.',
   from: 'Von', recipient: 'An', sent: 'Erstellt', replyTo: 'Antwort an', why: 'Warum?', width: 'Breite', desktop: 'Computer', phone: 'Handy', view: 'Ansicht', html: 'HTML', text: 'Text', frame: 'Inhalt der Mail: {{subject}}',
-  whyText: 'Die Journey „{{journey}}“ (Version {{version}}) wollte diese Mail, nachdem am {{when}} „{{event}}“ einging.', whyOrder: 'Es geht um die Bestellung {{order}}.', person: 'Verlauf dieses Kontakts', whyTest: 'Eine Testmail aus dem E-Mail-Editor. Sie ging nur an dich und zählt nirgends mit.', test: 'Test',
+  whyText: 'Die Journey „{{journey}}“ (Version {{version}}) wollte diese Mail, nachdem am {{when}} „{{event}}“ einging.', whyOrder: 'Es geht um die Bestellung {{order}}.', person: 'Verlauf dieses Kontakts', whyReceipt: 'Die Eingangsbestätigung eines Widerrufs. Sie geht immer sofort hinaus und zählt bei keinem Limit mit.', whyTest: 'Eine Testmail aus dem E-Mail-Editor. Sie ging nur an dich und zählt nirgends mit.', test: 'Test',
 };

@@ -20,5 +20,5 @@ export const mailbox = {
   empty: 'No mails yet', emptyText: 'As long as no SMTP server is set, every mail that a journey sends ends up here.', emptyDo: 'Go to journeys',
   noMatch: 'No mail found', noMatchText: 'Change the search or the filters.', choose: 'Choose a mail', chooseText: 'The arrow keys ↑ and ↓ go through the list.',
   from: 'From', recipient: 'To', sent: 'Made', replyTo: 'Reply to', why: 'Why?', width: 'Width', desktop: 'Desktop', phone: 'Phone', view: 'View', html: 'HTML', text: 'Text', frame: 'Content of the mail: {{subject}}',
-  whyText: 'The journey “{{journey}}” (version {{version}}) asked for this mail after “{{event}}” came in on {{when}}.', whyOrder: 'It is about order {{order}}.', person: 'History of this contact', whyTest: 'A test mail from the e-mail editor. It went to you alone and counts nowhere.', test: 'Test',
+  whyText: 'The journey “{{journey}}” (version {{version}}) asked for this mail after “{{event}}” came in on {{when}}.', whyOrder: 'It is about order {{order}}.', person: 'History of this contact', whyReceipt: 'The receipt of a withdrawal. It always leaves at once and counts against no limit.', whyTest: 'A test mail from the e-mail editor. It went to you alone and counts nowhere.', test: 'Test',
 };

@@ -20,7 +20,7 @@ export function receiptMail({ _id: id, shopId, contactId, to, locale, declaratio
     id, shopId, contactId, to, subject,
     from: shop.mailFrom,
     ...(supportEmail !== undefined && { replyTo: supportEmail }),
-    text: `${words.greeting}\n\n${words.doneTitle}. ${done}\n\n${words.content}\n${declare}\n\n${textOf(declaration, locale)}\n\n${words.keep} ${words.notYou}\n\n-- \n${foot}\n`,
+    text: `${words.greeting}\n\n${words.doneTitle}.\n${done}\n\n${words.content}\n${declare}\n\n${textOf(declaration, locale)}\n\n${words.keep} ${words.notYou}\n\n-- \n${foot}\n`,
     html: `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;max-width:36rem;margin:0 auto;padding:24px">

@@ -1,0 +1,28 @@
+/** A customer withdraws from a contract: by keyboard, without an account, and the receipt lies in the mailbox. */
+import { expect, expectAccessible, test } from './test.ts';
+
+test('withdrawing takes two steps and ends with a receipt', async ({ page, shop }) => {
+  const { withdrawalUrl } = await (await shop.api.get('/api/v1/shop')).json();
+  await page.goto(`${withdrawalUrl}?lang=de`);
+  await expectAccessible(page);
+  await page.getByLabel('Ihr Name').fill('Anna Berger');
+  await page.getByLabel('Bestellnummer oder Beschreibung').fill('1003');
+  await page.getByLabel('E-Mail-Adresse').fill('anna@kundin.example');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stimmt alles?');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ändern' }).click();
+  await expect(page.getByLabel('Ihr Name')).toHaveValue('Anna Berger');
+  await page.getByLabel('Grund (freiwillig)').fill('Gefällt nicht 🙂');
+  await page.getByRole('button', { name: 'Vertrag widerrufen' }).click();
+  await page.getByRole('button', { name: 'Widerruf bestätigen' }).click();
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Widerruf ist eingegangen');
+  await expect(page.getByText('Gefällt nicht 🙂')).toBeVisible();
+  await expectAccessible(page);
+  await expect(async () => {
+    const { items } = await (await shop.api.get('/api/v1/mailbox?to=anna@kundin.example')).json();
+    expect(items.map(({ subject }: { subject: string }) => subject)).toContain('Ihr Widerruf bei Kontor Klangholz ist eingegangen');
+  }).toPass();
+});
