@@ -1,4 +1,5 @@
 /** Every index that the API's own queries need; the stages bring theirs. */
+import { AUDIT_INDEXES } from './audit/audit-record.ts';
 import { ACCOUNT_INDEXES } from './auth/account-indexes.ts';
 import { MEMBERSHIP_INDEXES } from './auth/membership-repository.ts';
 import { API_KEY_INDEXES } from './api-keys/api-key-repository.ts';
@@ -17,6 +18,6 @@ import { TASK_INDEXES } from './tasks/task-repository.ts';
 import { INVITATION_INDEXES } from './team/invitation-repository.ts';
 
 export const API_INDEXES: IndexSpec[] = [
-  ...ACCOUNT_INDEXES, ...MEMBERSHIP_INDEXES, ...INVITATION_INDEXES, ...API_KEY_INDEXES, ...JOURNEY_INDEXES, ...MOVE_INDEXES, ...PRESENCE_INDEXES, ...CONTACT_INDEXES, ...ORDER_INDEXES,
+  ...AUDIT_INDEXES, ...ACCOUNT_INDEXES, ...MEMBERSHIP_INDEXES, ...INVITATION_INDEXES, ...API_KEY_INDEXES, ...JOURNEY_INDEXES, ...MOVE_INDEXES, ...PRESENCE_INDEXES, ...CONTACT_INDEXES, ...ORDER_INDEXES,
   ...ENROLLMENT_READ_INDEXES, ...MESSAGE_READ_INDEXES, ...DECISION_INDEXES, ...EVENT_READ_INDEXES, ...TASK_INDEXES, ...RECENT_INDEXES,
 ];

@@ -3,6 +3,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { createKeyRing } from './api-keys/key-ring.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import type { AppServices, WebServices } from './app-services.ts';
+import { installAudit, type AuditLog } from './audit/install-audit.ts';
+import { listAudit } from './audit/list-audit.ts';
 import { installPermissions } from './auth/enforce-permissions.ts';
 import { createCallerResolver } from './auth/resolve-caller.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -62,20 +64,22 @@ export async function createApp(services: AppServices): Promise<FastifyInstance>
   installRequestLog(app);
   await installSecurityHeaders(app, config);
   installPermissions(app, createCallerResolver(web));
+  const audit = installAudit(app, services);
   await installRateLimits(app, config);
   await installOpenApi(app, config);
-  installRoutes(app, web);
+  installRoutes(app, web, audit);
   for (const routes of services.stageRoutes ?? []) await app.register(routes);
   await installStaticUi(app);
   await app.ready();
   return app;
 }
 
-function installRoutes(app: App, services: WebServices): void {
+function installRoutes(app: App, services: WebServices, audit: AuditLog): void {
   healthRoutes(app, services);
   setupRoutes(app, services);
   authRoutes(app, services);
   teamRoutes(app, services);
+  listAudit(app, services, audit);
   apiKeyRoutes(app, services);
   shopRoutes(app, services);
   sourceRoutes(app, services);

@@ -274,7 +274,7 @@ export interface paths {
                             email?: string;
                             /** @enum {unknown} */
                             role?: "owner" | "editor" | "viewer";
-                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "runs:write" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "metrics:read")[];
+                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "runs:write" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "audit:read" | "metrics:read")[];
                             shop: {
                                 id: string;
                                 name: string;
@@ -629,6 +629,66 @@ export interface paths {
                             role: "owner" | "editor" | "viewer";
                             /** @description The address has an account here already; its password is asked for */
                             hasAccount: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw or changed what about people and rules */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit: number;
+                    /** @description For people in several shops; the header nachklang-shop does the same */
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description user:<id> or key:<id> */
+                                who: string;
+                                /** @description Absent for keys and for those who left the team */
+                                whoName?: string;
+                                /** @enum {unknown} */
+                                action: "person.viewed" | "person.exported" | "person.erased" | "suppressions.imported" | "shop.changed" | "member.invited" | "invitation.withdrawn" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "secret.viewed" | "source.changed" | "journey.published" | "journey.paused" | "journey.resumed" | "journey.archived" | "journey.unarchived" | "run.retried" | "run.ended";
+                                /** @description Id of the person, journey, run, member or key */
+                                subject?: string;
+                                /** @description Names of the settings that were changed */
+                                fields?: string[];
+                            }[];
+                            /** @description Absent on the last page */
+                            nextCursor?: string;
                         };
                     };
                 };

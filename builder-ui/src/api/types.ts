@@ -67,4 +67,5 @@ export type UnderWay = PublishPlan['underWay'][number];
 export type MoveTarget = UnderWay['nodes'][number]['proposal'];
 export type RunPath = Get<'/api/v1/enrollments/{id}/path'>;
 export type Presence = paths['/api/v1/journeys/{id}/presence/{client}']['put']['responses'][200]['content']['application/json'];
+export type AuditEntry = ItemOf<Get<'/api/v1/audit'>>;
 export type JourneyProof = Get<'/api/v1/journeys/{id}/proof'>;

@@ -8,6 +8,7 @@ import { SECTIONS, type Section } from '../searches.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
+import { AuditLog } from './AuditLog.tsx';
 import { CapsForm } from './CapsForm.tsx';
 import { SendTimesForm } from './SendTimesForm.tsx';
 import { SenderHints } from './SenderHints.tsx';
@@ -23,12 +24,13 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const { section = 'shop' } = useSearch({ from: '/inside/settings' });
   const mayKeys = useMay('api-keys:write');
+  const mayAudit = useMay('audit:read');
   return (
     <div>
       <PageHeader title={t('settings.title')} />
       <div className={classes.columns}>
         <nav className={classes.sections} aria-label={t('settings.sections')}>
-          {SECTIONS.filter((name) => name !== 'keys' || mayKeys).map((name) => (
+          {SECTIONS.filter((name) => (name !== 'keys' || mayKeys) && (name !== 'audit' || mayAudit)).map((name) => (
             <Link key={name} to="/settings" search={{ section: name }} className={classes.section} aria-current={name === section ? 'page' : undefined}>{t(`settings.${name}`)}</Link>
           ))}
         </nav>
@@ -42,15 +44,17 @@ export function SettingsPage() {
 
 function Part({ section }: { section: Section }) {
   const mayKeys = useMay('api-keys:write');
+  const mayAudit = useMay('audit:read');
   switch (section) {
     case 'keys': return mayKeys && <ApiKeys />;
+    case 'audit': return mayAudit && <AuditLog />;
     case 'team': return <Team />;
     case 'sources': return <Sources />;
     default: return <ShopSection section={section} />;
   }
 }
 
-function ShopSection({ section }: { section: Exclude<Section, 'keys' | 'team' | 'sources'> }) {
+function ShopSection({ section }: { section: Exclude<Section, 'audit' | 'keys' | 'team' | 'sources'> }) {
   const { t } = useTranslation();
   const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');

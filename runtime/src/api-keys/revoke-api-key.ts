@@ -9,7 +9,7 @@ import { ApiKeyPath } from './api-key-schema.ts';
 export function revokeApiKey(app: App, { db, clock, keyRing }: WebServices): void {
   app.delete(
     '/api/v1/api-keys/:id',
-    { config: { permission: 'api-keys:write' }, schema: { tags: ['api-keys'], summary: 'Revoke a key', params: ApiKeyPath, response: { 204: Type.Null() } } },
+    { config: { permission: 'api-keys:write', audit: 'key.revoked' }, schema: { tags: ['api-keys'], summary: 'Revoke a key', params: ApiKeyPath, response: { 204: Type.Null() } } },
     async (request, reply) => {
       if (!(await markRevoked(db, request.shopId, request.params.id, clock.now()))) throw notFound('API key');
       keyRing.forget(request.params.id);

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'team:read',
   'team:write',
   'api-keys:write',
+  'audit:read',
   'metrics:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

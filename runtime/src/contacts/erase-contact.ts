@@ -16,7 +16,7 @@ const Form = Type.Object({ confirm: Type.String({ minLength: 1, maxLength: 320, 
 export function eraseContact(app: App, { db, clock, emit, live }: WebServices): void {
   app.post(
     '/api/v1/contacts/:id/erase',
-    { config: { permission: 'contacts:erase' }, schema: { tags: ['contacts'], summary: 'Delete everything personal, for good', params: ContactPath, body: Form, response: { 202: Type.Null() } } },
+    { config: { permission: 'contacts:erase', audit: 'person.erased' }, schema: { tags: ['contacts'], summary: 'Delete everything personal, for good', params: ContactPath, body: Form, response: { 202: Type.Null() } } },
     async (request, reply) => {
       const { shopId } = request;
       const contact = await findContact(db, shopId, request.params.id);

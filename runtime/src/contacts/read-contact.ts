@@ -8,7 +8,7 @@ import { Contact, ContactPath, presentContact } from './contact-schema.ts';
 export function readContact(app: App, { db }: WebServices): void {
   app.get(
     '/api/v1/contacts/:id',
-    { config: { permission: 'contacts:read' }, schema: { tags: ['contacts'], summary: 'One contact', params: ContactPath, response: { 200: Contact } } },
+    { config: { permission: 'contacts:read', audit: 'person.viewed' }, schema: { tags: ['contacts'], summary: 'One contact', params: ContactPath, response: { 200: Contact } } },
     async (request) => {
       const contact = await findContact(db, request.shopId, request.params.id);
       if (contact === null) throw notFound('Contact');

@@ -25,7 +25,7 @@ export function changeRun(app: App, { db, clock, wakeups, live }: WebServices): 
 
   app.post(
     '/api/v1/enrollments/:id/retry',
-    { config, schema: { tags: ['enrollments'], summary: 'Go on from the node where it failed', params: EnrollmentPath, response: { 200: EnrollmentSummary } } },
+    { config: { ...config, audit: 'run.retried' }, schema: { tags: ['enrollments'], summary: 'Go on from the node where it failed', params: EnrollmentPath, response: { 200: EnrollmentSummary } } },
     async (request) => {
       const { shopId, params: { id } } = request;
       const who: By = { at: clock.now(), by: actorOf(callerOf(request)) };
@@ -39,7 +39,7 @@ export function changeRun(app: App, { db, clock, wakeups, live }: WebServices): 
   );
   app.post(
     '/api/v1/enrollments/:id/end',
-    { config, schema: { tags: ['enrollments'], summary: 'End a run that is under way', params: EnrollmentPath, response: { 200: EnrollmentSummary } } },
+    { config: { ...config, audit: 'run.ended' }, schema: { tags: ['enrollments'], summary: 'End a run that is under way', params: EnrollmentPath, response: { 200: EnrollmentSummary } } },
     async (request) => {
       const { shopId, params: { id } } = request;
       const who: By = { at: clock.now(), by: actorOf(callerOf(request)) };

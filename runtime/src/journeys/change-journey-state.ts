@@ -3,6 +3,7 @@
  * way go on to their end. What comes back from the archive is paused, or a draft if it never was live: nothing starts by itself.
  */
 import type { WebServices } from '../app-services.ts';
+import type { AuditAction } from '../audit/audit-record.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { conflict } from '../plugins/problem.ts';
 import { announceConfigChange } from '../shops/config-counter.ts';
@@ -12,23 +13,24 @@ import { requireJourney } from './require-journey.ts';
 
 interface Change {
   verb: 'pause' | 'resume' | 'archive' | 'unarchive';
+  audit: AuditAction;
   summary: string;
   from: JourneyState[];
   to: JourneyState;
 }
 
 const CHANGES: Change[] = [
-  { verb: 'pause', summary: 'Take nobody new; those under way go on', from: ['live'], to: 'paused' },
-  { verb: 'resume', summary: 'Take new subjects again', from: ['paused'], to: 'live' },
-  { verb: 'archive', summary: 'Put away; takes nobody new', from: ['draft', 'live', 'paused'], to: 'archived' },
-  { verb: 'unarchive', summary: 'Take out of the archive: paused, or a draft when it never was live', from: ['archived'], to: 'paused' },
+  { verb: 'pause', audit: 'journey.paused', summary: 'Take nobody new; those under way go on', from: ['live'], to: 'paused' },
+  { verb: 'resume', audit: 'journey.resumed', summary: 'Take new subjects again', from: ['paused'], to: 'live' },
+  { verb: 'archive', audit: 'journey.archived', summary: 'Put away; takes nobody new', from: ['draft', 'live', 'paused'], to: 'archived' },
+  { verb: 'unarchive', audit: 'journey.unarchived', summary: 'Take out of the archive: paused, or a draft when it never was live', from: ['archived'], to: 'paused' },
 ];
 
 export function changeJourneyState(app: App, { db, clock, live }: WebServices): void {
-  for (const { verb, summary, from, to } of CHANGES) {
+  for (const { verb, audit, summary, from, to } of CHANGES) {
     app.post(
       `/api/v1/journeys/:id/${verb}`,
-      { config: { permission: 'journeys:publish' }, schema: { tags: ['journeys'], summary, params: JourneyPath, response: { 200: JourneySummary } } },
+      { config: { permission: 'journeys:publish', audit }, schema: { tags: ['journeys'], summary, params: JourneyPath, response: { 200: JourneySummary } } },
       async (request) => {
         const journey = await requireJourney(db, request.shopId, request.params.id);
         const target = verb === 'unarchive' && journey.liveVersionId === undefined ? 'draft' : to;

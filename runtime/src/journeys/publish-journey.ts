@@ -24,7 +24,7 @@ export function publishJourney(app: App, services: WebServices): void {
   app.post(
     '/api/v1/journeys/:id/publish',
     {
-      config: { permission: 'journeys:publish' },
+      config: { permission: 'journeys:publish', audit: 'journey.published' },
       schema: { tags: ['journeys'], summary: 'Publish the draft; also resumes a paused journey', params: JourneyPath, body: PublishForm, response: { 200: PublishedJourney } },
       // Nothing said is also an answer: those under way stay.
       preValidation: async (request) => {

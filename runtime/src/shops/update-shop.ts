@@ -10,7 +10,7 @@ import { Shop, ShopChange, capRule, presentShop } from './shop-schema.ts';
 export function updateShop(app: App, { db, live, config: { baseUrl } }: WebServices): void {
   app.patch(
     '/api/v1/shop',
-    { config: { permission: 'shop:write' }, schema: { tags: ['shop'], summary: 'Change settings of the shop', body: ShopChange, response: { 200: Shop } } },
+    { config: { permission: 'shop:write', audit: 'shop.changed' }, schema: { tags: ['shop'], summary: 'Change settings of the shop', body: ShopChange, response: { 200: Shop } } },
     async (request) => {
       requireTimeZone(request.body.timeZone, '/timeZone');
       const shop = await changeShop(db, request.shopId, patchOf(request.body));

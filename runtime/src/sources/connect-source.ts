@@ -7,7 +7,7 @@ import { SOURCES } from '../stages/ingest/index.ts';
 import { Source, SourceForm, SourcePath, presentSource } from './source-schema.ts';
 
 export function connectSource(app: App, { connections, live, config: { baseUrl } }: WebServices): void {
-  const config = { permission: 'shop:write' } as const;
+  const config = { permission: 'shop:write', audit: 'source.changed' } as const;
   app.put(
     '/api/v1/sources/:source',
     { config, schema: { tags: ['sources'], summary: 'Connect, or change the secret', params: SourcePath, body: SourceForm, response: { 200: Source } } },

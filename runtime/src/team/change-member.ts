@@ -10,7 +10,7 @@ export function changeMember(app: App, { db, live }: WebServices): void {
   const config = { permission: 'team:write' } as const;
   app.patch(
     '/api/v1/team/:userId',
-    { config, schema: { tags: ['team'], summary: 'Change a role', params: MemberPath, body: RoleForm, response: { 204: Type.Null() } } },
+    { config: { ...config, audit: 'member.changed' }, schema: { tags: ['team'], summary: 'Change a role', params: MemberPath, body: RoleForm, response: { 204: Type.Null() } } },
     async (request, reply) => {
       refuseUnlessDone(await changeRole(db, request.shopId, request.params.userId, request.body.role));
       live.publish(request.shopId, { topic: 'team' });
@@ -19,7 +19,7 @@ export function changeMember(app: App, { db, live }: WebServices): void {
   );
   app.delete(
     '/api/v1/team/:userId',
-    { config, schema: { tags: ['team'], summary: 'Remove a member', params: MemberPath, response: { 204: Type.Null() } } },
+    { config: { ...config, audit: 'member.removed' }, schema: { tags: ['team'], summary: 'Remove a member', params: MemberPath, response: { 204: Type.Null() } } },
     async (request, reply) => {
       refuseUnlessDone(await removeMembership(db, request.shopId, request.params.userId));
       live.publish(request.shopId, { topic: 'team' });

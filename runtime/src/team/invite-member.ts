@@ -12,7 +12,7 @@ import { InvitationForm, InvitationMade, InvitationPath, presentInvitation } fro
 export function inviteMember(app: App, { db, clock, config, live }: WebServices): void {
   app.post(
     '/api/v1/team/invitations',
-    { config: { permission: 'team:write' }, schema: { tags: ['team'], summary: 'Invite somebody', body: InvitationForm, response: { 201: InvitationMade } } },
+    { config: { permission: 'team:write', audit: 'member.invited' }, schema: { tags: ['team'], summary: 'Invite somebody', body: InvitationForm, response: { 201: InvitationMade } } },
     async (request, reply) => {
       const email = request.body.email.toLowerCase();
       const members = await membersOf(db, request.shopId);
@@ -30,7 +30,7 @@ export function inviteMember(app: App, { db, clock, config, live }: WebServices)
   );
   app.delete(
     '/api/v1/team/invitations/:id',
-    { config: { permission: 'team:write' }, schema: { tags: ['team'], summary: 'Withdraw an invitation', params: InvitationPath, response: { 204: Type.Null() } } },
+    { config: { permission: 'team:write', audit: 'invitation.withdrawn' }, schema: { tags: ['team'], summary: 'Withdraw an invitation', params: InvitationPath, response: { 204: Type.Null() } } },
     async (request, reply) => {
       if (!(await withdrawInvitation(db, request.shopId, request.params.id))) throw notFound('Invitation');
       live.publish(request.shopId, { topic: 'team' });

@@ -24,7 +24,7 @@ const Result = Type.Object(
 export function suppressionRoutes(app: App, { ingest, clock }: { ingest: Ingest; clock: Clock }): void {
   app.post(
     '/api/v1/suppressions/import',
-    { config: { permission: 'shop:write' }, schema: { tags: ['contacts'], summary: 'Suppress the addresses of a list', body: Form, response: { 200: Result } } },
+    { config: { permission: 'shop:write', audit: 'suppressions.imported' }, schema: { tags: ['contacts'], summary: 'Suppress the addresses of a list', body: Form, response: { 200: Result } } },
     async (request) => {
       const { kind, channel, addresses, source } = request.body;
       const time = new Date(clock.now()).toISOString();
