@@ -74,6 +74,15 @@ describe('orders and parcels', () => {
     expect(plan(refunded)).toMatchObject([{ kind: 'routed', contactId: anna, orderId: '1' }]);
   });
 
+  test('a corrected address waits for its order, also when it names a person', () => {
+    const plan = planner();
+    const corrected = record('address.corrected', { order: { id: '1' }, contact: { email: 'anna@example.com' }, address: { city: 'Ulm' } });
+    expect(plan(corrected)).toEqual([{ kind: 'parked', under: ['s1|order:1'] }]);
+    plan(placed);
+    expect(plan(corrected)).toMatchObject([{ kind: 'routed', contactId: anna, orderId: '1' }]);
+    expect(plan(record('address.corrected', { contact: { email: 'anna@example.com' } }))).toMatchObject([{ kind: 'routed', contactId: anna }]);
+  });
+
   test('in one batch the order comes first, wherever it stands', () => {
     expect(planner()(status({ id: 'p1' }, { id: '1' }), placed)).toMatchObject([{ kind: 'routed', contactId: anna }, { kind: 'routed' }]);
   });

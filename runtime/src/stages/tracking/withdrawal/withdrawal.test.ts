@@ -113,6 +113,14 @@ describe('the two steps', () => {
     expect(mail?.html).toContain('<html lang="de">');
   });
 
+  it('speak English to whoever asks for it, in the shop’s zone all the same', async () => {
+    const { body } = await confirm({ ...GIVEN, reason: 'Too small' }, `${URL_OF_SHOP}?lang=en`);
+    expect(body).toMatch(/Monday,? 23 November 2026 at 10:00:00 CET/);
+    await runner.sweep();
+    expect(mailer.mails).toMatchObject([{ subject: 'Your withdrawal from Tonwerk <& Co> has arrived', headers: { 'Content-Language': 'en' } }]);
+    expect(mailer.mails[0]?.text).toContain('Reason: Too small');
+  });
+
   it.each([
     ['name', '', 'Bitte ausfüllen.'],
     ['contract', '  ', 'Bitte ausfüllen.'],
@@ -271,6 +279,17 @@ describe('the receipt', () => {
     expect(bodies[4]).toContain('Sie ist Ihre Eingangsbestätigung');
     world.clock.advance(60 * MINUTE_MS);
     expect((await confirm({ ...GIVEN, goods: 'Schale' })).body).toContain('geht jetzt an');
+  });
+
+  it('is found by an index', async () => {
+    await confirm();
+    const all = world.db.collection<ReceiptRecord>('receipts');
+    const plans = await Promise.all([
+      all.find({ state: 'queued', dueAt: { $lte: world.clock.now() } }).sort({ dueAt: 1 }).explain('queryPlanner'),
+      all.find({ shopId: 'shop', contactId: { $in: ['anna'] }, declaredAt: { $lte: world.clock.now() } }).explain('queryPlanner'),
+    ]);
+    expect(JSON.stringify(plans[0])).toMatch(/"indexName":"due"/);
+    expect(JSON.stringify(plans[1])).toMatch(/"indexName":"of_contact"/);
   });
 
   it('goes with the person', async () => {
