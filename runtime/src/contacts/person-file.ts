@@ -8,6 +8,7 @@ import { mailOfMessage } from '../messages/mail-of-message.ts';
 import { presentMessage } from '../messages/message-schema.ts';
 import { presentOrder } from '../orders/order-schema.ts';
 import { iso, isoFields } from '../paging/instants.ts';
+import { Receipts } from '../stages/tracking/index.ts';
 import { collectionsOf } from '../store/collections.ts';
 import { presentTask } from '../tasks/task-schema.ts';
 import { presentContact } from './contact-schema.ts';
@@ -19,13 +20,14 @@ export async function personFile(db: mongo.Db, contact: ContactRecord, baseUrl: 
   const { _id, shopId, mergedFrom = [] } = contact;
   const of = { contactId: { $in: [_id, ...mergedFrom] }, shopId };
   const { orders, events, messages, decisions, tasks, enrollments, calls } = collectionsOf(db);
-  const [bought, happened, sent, decided, asked, told] = await Promise.all([
+  const [bought, happened, sent, decided, asked, told, declared] = await Promise.all([
     orders.find(of).toArray(),
     events.find(of).sort({ time: 1 }).toArray(),
     messages.find(of).sort({ createdAt: 1 }).toArray(),
     decisions.find(of).sort({ at: 1 }).toArray(),
     tasks.find(of).toArray(),
     calls.find(of).toArray(),
+    new Receipts(db).listOf(shopId, [_id, ...mergedFrom]),
   ]);
   const entered = [contact, ...bought].flatMap(({ entries }) => entries.map(({ journeyId, subjectKey, occurrence }) => `${journeyId}|${subjectKey}|${occurrence}`));
   const runs = await enrollments.find({ _id: { $in: [...new Set([...entered, ...sent.map(({ enrollmentId }) => enrollmentId), ...decided.map(({ messageKey }) => runOf(messageKey))])] }, shopId }).sort({ startedAt: 1 }).toArray();
@@ -42,6 +44,7 @@ export async function personFile(db: mongo.Db, contact: ContactRecord, baseUrl: 
     decisions: decided.map(presentDecision),
     tasks: asked.map(presentTask),
     calls: told.map(presentCall),
+    withdrawals: declared.map(({ declaration, declaredAt, to, state }) => ({ at: iso(declaredAt), ...declaration, receiptTo: to, receipt: state })),
   };
 }
 

@@ -10,7 +10,7 @@ export interface PageOptions { locale: Locale; shop: string; timeZone: string; n
 export const PERSON_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-const SECTIONS = ['contact', 'consentProofs', 'saleNotices', 'bounces', 'orders', 'messages', 'mails', 'decisions', 'runs', 'events', 'tasks', 'calls'] as const satisfies (keyof PersonFile)[];
+const SECTIONS = ['contact', 'consentProofs', 'saleNotices', 'bounces', 'orders', 'messages', 'mails', 'decisions', 'runs', 'events', 'tasks', 'calls', 'withdrawals'] as const satisfies (keyof PersonFile)[];
 
 export function personPage(file: PersonFile, { locale, shop, timeZone, now }: PageOptions): string {
   const words = PAGE_WORDS[locale];

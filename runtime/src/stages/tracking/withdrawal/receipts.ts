@@ -72,6 +72,11 @@ export class Receipts {
     if (matchedCount === 0) await this.#mails.deleteOne({ _id });
   }
 
+  /** What they declared, oldest first. */
+  listOf(shopId: string, contactIds: readonly string[]): Promise<ReceiptRecord[]> {
+    return this.#receipts.find({ shopId, contactId: { $in: [...contactIds] } }).sort({ declaredAt: 1 }).toArray();
+  }
+
   /** Undefined when its slot is taken. */
   async #insert(receipt: ReceiptRecord): Promise<ReceiptRecord | undefined> {
     try {
