@@ -4,6 +4,7 @@ import { FakeWakeups } from '../ports/wakeups.ts';
 import { journey, mail, openEngineWorld, type EngineWorld } from '../scheduling/engine-world.fixture.ts';
 import { MailboxMailer } from '../stages/delivery/index.ts';
 import { Ingest, internalRecord } from '../stages/ingest/index.ts';
+import { Receipts } from '../stages/tracking/index.ts';
 
 const TRACES = ['quittenrieder', 'annabella', 'anna.q@kunde.example', '15123456789', 'schlehenweg'];
 const WORDS = 'Annabella Quittenrieder, Schlehenweg 7, +4915123456789, Anna.Q@kunde.example';
@@ -63,12 +64,14 @@ it('nothing but hashes and counts is left, in no collection', async () => {
     id, shopId: 's1', contactId, from: 'hallo@shop.example', to, subject: `Danke, ${WORDS}`, html: `<p>${WORDS}</p>`, text: WORDS, messageId: `<${id}>`, headers: {}, meta: { journeyId, nodeId, class: 'transactional' as const, locale: 'de' as const, createdAt: world.clock.now() },
   }));
   await new MailboxMailer(world.db).send(sent);
+  const now = world.clock.now();
+  await new Receipts(world.db).keep({ _id: 's1|w', shopId: 's1', contactId, to: ANNA.email, locale: 'de', declaration: { name: WORDS, contract: '1007', email: ANNA.email, goods: '', reason: WORDS }, declaredAt: now, createdAt: now });
   await world.records.calls.updateMany({}, { $set: { state: 'failed', error: `404 for ${WORDS}` } });
   await ingest.acceptInternal([internalRecord({ shopId: 's1', source: 'nachklang:calls', id: 'answered', type: 'call.completed', time: world.clock.now(), contactId, data: { callKey: 'x', ok: false, error: `No answer from ${WORDS}` } }, world.clock.now())]);
   await worker.drain();
   expect([sent.length, contact?.view.lastName, await world.records.tasks.countDocuments(), await world.records.calls.countDocuments(), await world.records.enrollments.countDocuments()]).toEqual([1, 'Quittenrieder', 1, 1, 3]);
   // Else the walk below would prove nothing.
-  expect((await found(TRACES)).map((line) => line.split(' ', 1)[0])).toEqual(expect.arrayContaining(['contacts', 'orders', 'events', 'enrollments', 'messages', 'calls', 'mails', 'tasks']));
+  expect((await found(TRACES)).map((line) => line.split(' ', 1)[0])).toEqual(expect.arrayContaining(['contacts', 'orders', 'events', 'enrollments', 'messages', 'calls', 'mails', 'receipts', 'tasks']));
 
   world.clock.advance(HOUR);
   const time = world.clock.now();
