@@ -11,15 +11,17 @@ export default defineConfig({
   outputDir: './test-results',
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
-  workers: 1,
-  // All of them take half a minute; a machine with other work to do may take several times as long.
+  // Files run side by side, each worker with a program and a store of its own.
+  workers: 2,
+  // A test takes seconds; a machine with other work to do may take several times as long.
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: reports === undefined ? [['list']] : [['list'], ['json', { outputFile: `${reports}/playwright.json` }]],
   use: {
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Recording costs every test a third of its time; where nobody can open the recording it is left out.
+    trace: process.env.CI === undefined ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(systemChromium !== undefined && { executablePath: systemChromium }),
       // The sandbox needs a user of its own; containers and CI machines run as root.
