@@ -8,6 +8,7 @@ import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { askForNext, drainBatch, type DrainBatchPorts } from './scheduling/drain-batch.ts';
 import { Drainer } from './scheduling/drainer.ts';
 import { Leases } from './scheduling/leases.ts';
+import { sweepRetention } from './retention/sweep-retention.ts';
 import { sweep } from './scheduling/sweep.ts';
 import { repeat } from './scheduling/repeat.ts';
 import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
@@ -31,6 +32,8 @@ const TIMING: WorkerTiming = { leaseMs: 15_000, claimMs: 60_000 };
 const SWEEP_MS = 30_000;
 /** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
 const OUTBOX_SWEEP_MS = 5_000;
+/** One step of what is kept no longer: small enough to be felt by nobody. */
+const RETENTION_MS = 20_000;
 
 export interface Worker {
   /** Resolves when nothing that is due now is left to do. */
@@ -88,7 +91,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   const sweepOutbox = () => Promise.all([deliverer.sweep(), calls.sweep()]);
   await core.agenda.start();
   await sweepAll();
-  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), repeat(OUTBOX_SWEEP_MS, sweepOutbox, onError), repeat(OUTBOX_SWEEP_MS, () => receipts.sweep(), onError)];
+  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), repeat(OUTBOX_SWEEP_MS, sweepOutbox, onError), repeat(OUTBOX_SWEEP_MS, () => receipts.sweep(), onError), repeat(RETENTION_MS, () => retain(core), onError)];
   for (const sweeping of sweeps.slice(1)) sweeping.now();
 
   return {
@@ -106,6 +109,11 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
       await mailer.close();
     },
   };
+}
+
+/** A million contacts in about an hour. */
+async function retain({ db, clock }: Core): Promise<void> {
+  for (let step = 0; step < 25 && (await sweepRetention(db, clock)); step += 1);
 }
 
 function defineJobs(agenda: Agenda, look: (partition: number) => void): void {

@@ -913,6 +913,19 @@ export interface paths {
                                 /** @description Nothing leaves on public holidays of the recipient’s country and state */
                                 restOnHolidays: boolean;
                             }[];
+                            /** @description Consents with their proofs, suppressions and orders stay */
+                            retention: {
+                                /** @description Days for which mails stay in the mailbox */
+                                mails: number;
+                                /** @description Days for which the reasons for messages sent and not sent stay */
+                                decisions: number;
+                                /** @description Days for which events that were worked through stay */
+                                events: number;
+                                /** @description Days for which runs stay after their end */
+                                runs: number;
+                                /** @description Days for which entries of the audit log stay */
+                                audit: number;
+                            };
                             /** @description How long advertising waits for more important messages before one is chosen */
                             settleSeconds: number;
                             /** @description Page on which people withdraw from a contract, to be linked from the shop’s site */
@@ -991,6 +1004,18 @@ export interface paths {
                             /** @description Nothing leaves on public holidays of the recipient’s country and state */
                             restOnHolidays: boolean;
                         }[];
+                        retention?: {
+                            /** @description Days for which mails stay in the mailbox */
+                            mails?: number;
+                            /** @description Days for which the reasons for messages sent and not sent stay */
+                            decisions?: number;
+                            /** @description Days for which events that were worked through stay */
+                            events?: number;
+                            /** @description Days for which runs stay after their end */
+                            runs?: number;
+                            /** @description Days for which entries of the audit log stay */
+                            audit?: number;
+                        };
                         /** @description How long advertising waits for more important messages before one is chosen */
                         settleSeconds?: number;
                     };
@@ -1060,6 +1085,19 @@ export interface paths {
                                 /** @description Nothing leaves on public holidays of the recipient’s country and state */
                                 restOnHolidays: boolean;
                             }[];
+                            /** @description Consents with their proofs, suppressions and orders stay */
+                            retention: {
+                                /** @description Days for which mails stay in the mailbox */
+                                mails: number;
+                                /** @description Days for which the reasons for messages sent and not sent stay */
+                                decisions: number;
+                                /** @description Days for which events that were worked through stay */
+                                events: number;
+                                /** @description Days for which runs stay after their end */
+                                runs: number;
+                                /** @description Days for which entries of the audit log stay */
+                                audit: number;
+                            };
                             /** @description How long advertising waits for more important messages before one is chosen */
                             settleSeconds: number;
                             /** @description Page on which people withdraw from a contract, to be linked from the shop’s site */

@@ -1,5 +1,5 @@
 /** Who saw or changed what about people and rules, newest first. */
-import { Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -55,7 +55,7 @@ function Entry({ entry: { at, who, whoName, action, subject, fields } }: { entry
 
 function Subject({ action, id }: { action: AuditEntry['action']; id: string }) {
   const { t } = useTranslation();
-  if (action.startsWith('person.')) return <Link to="/people/$contactId" params={{ contactId: id }}>{t('settings.auditPerson')}</Link>;
-  if (action.startsWith('journey.')) return <Link to="/journeys/$journeyId" params={{ journeyId: id }}>{t('settings.auditJourney')}</Link>;
+  if (action.startsWith('person.')) return <Anchor size="sm" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: id }} {...props} />}>{t('settings.auditPerson')}</Anchor>;
+  if (action.startsWith('journey.')) return <Anchor size="sm" renderRoot={(props) => <Link to="/journeys/$journeyId" params={{ journeyId: id }} {...props} />}>{t('settings.auditJourney')}</Anchor>;
   return id;
 }

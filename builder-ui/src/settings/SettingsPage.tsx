@@ -10,6 +10,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { AuditLog } from './AuditLog.tsx';
 import { CapsForm } from './CapsForm.tsx';
+import { RetentionForm } from './RetentionForm.tsx';
 import { SendTimesForm } from './SendTimesForm.tsx';
 import { SenderHints } from './SenderHints.tsx';
 import { SenderForm } from './SenderForm.tsx';
@@ -58,7 +59,7 @@ function ShopSection({ section }: { section: Exclude<Section, 'audit' | 'keys' |
   const { t } = useTranslation();
   const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');
-  const Form = { shop: ShopForm, sender: SenderForm, caps: CapsForm, times: SendTimesForm }[section];
+  const Form = { shop: ShopForm, sender: SenderForm, caps: CapsForm, times: SendTimesForm, retention: RetentionForm }[section];
   return (
     <section>
       <Title order={2}>{t(`settings.${section}`)}</Title>

@@ -319,11 +319,16 @@ export const DEFAULT_POLICY: ShopPolicy = {
   sendTimes: [{ id: 'marketing-night', channel: 'any', class: 'marketing', quiet: { from: '21:00', to: '08:00' }, weekdays: [1, 2, 3, 4, 5, 6, 7], restOnHolidays: false }],
 };
 
+/** Days for which each kind of data is kept. */
+export interface Retention { mails: number; decisions: number; events: number; runs: number; audit: number }
+
 export interface ShopRecord {
   _id: string;
   view: ShopView;
   caps: CapRule[];
   policy?: ShopPolicy;
+  /** The defaults count where it is absent. */
+  retention?: Partial<Retention>;
   /** Sender of mails: `Name <address>`. */
   mailFrom: string;
   formalAddress: 'sie' | 'du';

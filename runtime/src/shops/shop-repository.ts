@@ -69,13 +69,15 @@ export interface ShopPatch {
   formalAddress?: ShopRecord['formalAddress'];
   caps?: ShopRecord['caps'];
   policy?: Partial<ShopPolicy>;
+  retention?: ShopRecord['retention'];
 }
 
-export async function updateShop(db: mongo.Db, shopId: string, { view, policy = {}, ...rest }: ShopPatch): Promise<ShopRecord | null> {
+export async function updateShop(db: mongo.Db, shopId: string, { view, policy = {}, retention = {}, ...rest }: ShopPatch): Promise<ShopRecord | null> {
   const set: Record<string, unknown> = {};
   const unset: Record<string, ''> = {};
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) set[name] = value;
   for (const [name, value] of Object.entries(policy)) if (value !== undefined) set[`policy.${name}`] = value;
+  for (const [name, value] of Object.entries(retention)) if (value !== undefined) set[`retention.${name}`] = value;
   for (const [name, value] of Object.entries(view)) {
     if (value === null) unset[`view.${name}`] = '';
     else if (value !== undefined) set[`view.${name}`] = value;

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
 import { CountryCode, Duration, Locale, TimeOfDay, TimeZone, Weekday } from '@nachklang/nodes/sdk';
+import { DEFAULT_RETENTION } from '../retention/retention.ts';
 import type { CapRule, ShopRecord } from '../engine/model.ts';
 import { withdrawalUrl } from '../stages/tracking/index.ts';
 
@@ -38,6 +39,16 @@ export const SendTime = Type.Object(
 );
 export type SendTime = Static<typeof SendTime>;
 
+const days = (minimum: number, maximum: number, description: string) => Type.Integer({ minimum, maximum, description });
+/** Below the least, what still runs would lose its past: repeats of events are known by it, and questions about a mail come weeks later. */
+const RETENTION = {
+  mails: days(7, 3650, 'Days for which mails stay in the mailbox'),
+  decisions: days(30, 3650, 'Days for which the reasons for messages sent and not sent stay'),
+  events: days(90, 3650, 'Days for which events that were worked through stay'),
+  runs: days(90, 3650, 'Days for which runs stay after their end'),
+  audit: days(90, 730, 'Days for which entries of the audit log stay'),
+};
+
 export const Shop = Type.Object(
   {
     id: Type.String(),
@@ -55,6 +66,7 @@ export const Shop = Type.Object(
     formalAddress: Type.Enum(['sie', 'du']),
     caps: Type.Array(Cap, { maxItems: 50 }),
     sendTimes: Type.Array(SendTime, { maxItems: 20 }),
+    retention: Type.Object(RETENTION, { ...closed, description: 'Consents with their proofs, suppressions and orders stay' }),
     settleSeconds: Type.Integer({ minimum: 0, maximum: 3600, description: 'How long advertising waits for more important messages before one is chosen' }),
     withdrawalUrl: Type.String({ description: 'Page on which people withdraw from a contract, to be linked from the shop’s site' }),
   },
@@ -82,6 +94,7 @@ export const ShopChange = Type.Object(
     formalAddress: Type.Optional(settings.formalAddress),
     caps: Type.Optional(settings.caps),
     sendTimes: Type.Optional(settings.sendTimes),
+    retention: Type.Optional(Type.Partial(settings.retention)),
     settleSeconds: Type.Optional(settings.settleSeconds),
   },
   closed,
@@ -90,7 +103,7 @@ export type ShopChange = Static<typeof ShopChange>;
 
 /** `baseUrl` is where this program is reached. */
 export function presentShop(record: ShopRecord, baseUrl: string): Shop {
-  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [], settleSeconds: Math.round((record.policy?.settleMs ?? 0) / 1000), withdrawalUrl: withdrawalUrl(baseUrl, record._id) };
+  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [], retention: { ...DEFAULT_RETENTION, ...record.retention }, settleSeconds: Math.round((record.policy?.settleMs ?? 0) / 1000), withdrawalUrl: withdrawalUrl(baseUrl, record._id) };
 }
 
 function presentCap({ windowMs, ...cap }: CapRule): Cap {

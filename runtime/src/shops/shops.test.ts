@@ -57,6 +57,12 @@ it('a new shop keeps advertising at night; quiet hours can be changed, and those
   expect((await patch({ sendTimes: [night, night] })).json()).toMatchObject({ status: 400, field: '/sendTimes/1/id' });
 });
 
+it('says how long each kind of data is kept; what is not said keeps its default', async () => {
+  expect((await patch({ retention: { mails: 30 } })).json().retention).toEqual({ mails: 30, decisions: 365, events: 1095, runs: 730, audit: 730 });
+  expect((await patch({ retention: { events: 365 } })).json().retention).toMatchObject({ mails: 30, events: 365 });
+  expect((await patch({ retention: { events: 5 } })).json()).toMatchObject({ status: 400, field: '/retention/events' });
+});
+
 it('previews what other caps would have stopped in the last thirty days, without those that gave their slots back', async () => {
   const { db, clock } = test.services;
   const hour = 3_600_000;
