@@ -86,6 +86,7 @@ test('a message says what became of it, why, and shows the mail', async ({ insid
 
 test('a few letters lead anywhere', async ({ inside: page }) => {
   await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Gehe zu …' })).toBeVisible();
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('vorl');
   await page.keyboard.press('Enter');

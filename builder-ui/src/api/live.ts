@@ -41,14 +41,9 @@ function listen(queries: QueryClient): () => void {
       timer ??= window.setTimeout(readAgain, EVERY_MS);
     });
   }
-  let interrupted = false;
-  stream.addEventListener('error', () => {
-    interrupted = true;
-  });
   stream.addEventListener('open', () => {
-    // What happened while the line was down was not told.
-    if (interrupted) void queries.invalidateQueries();
-    interrupted = false;
+    // What happened before the line stood, or while it was down, was not told: whatever was read by then is read again.
+    void queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt > 0 });
   });
   return () => {
     stream.close();
