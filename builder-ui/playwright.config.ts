@@ -1,4 +1,5 @@
 /** Browser tests: against the built UI, served by the real program, which the tests start themselves (`e2e/runtime.ts`). */
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const reports = process.env.TEST_REPORTS;
@@ -6,12 +7,16 @@ const reports = process.env.TEST_REPORTS;
 /** Set by `npm test` when the machine has a Chromium; without it Playwright's own is used. */
 const systemChromium = process.env.CHROMIUM_PATH;
 
+/** A project each: a worker is never shared between them, so every file has a program and a shop of its own, whatever ran before it. */
+const FILES = readdirSync(`${import.meta.dirname}/e2e`).filter((name) => name.endsWith('.spec.ts'));
+
 export default defineConfig({
   testDir: './e2e',
+  projects: FILES.map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name })),
   outputDir: './test-results',
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,
-  // Files run side by side, each worker with a program and a store of its own.
+  // Files run side by side.
   workers: 2,
   // A test takes seconds; a machine with other work to do may take several times as long.
   timeout: 60_000,
