@@ -1,6 +1,7 @@
 /** The mail of the measured journey, made by the same functions as in the program, for the peers that send it. */
 import type { Facts } from '@nachklang/nodes/sdk';
-import { DEFAULT_CAPS, type MessageRecord, type ShopRecord } from '../src/engine/model.ts';
+import type { MessageRecord } from '../src/engine/outbox-model.ts';
+import { DEFAULT_CAPS, type ShopRecord } from '../src/engine/shop-model.ts';
 import type { OutgoingMail } from '../src/ports/mailer.ts';
 import { composeMail } from '../src/stages/delivery/compose-mail.ts';
 import { compileEmail } from '../src/stages/rendering/index.ts';

@@ -4,7 +4,7 @@ import type { mongo } from 'mongoose';
 import type { Config } from './config/environment.ts';
 import { DemoMailer } from './demo/demo-mailer.ts';
 import type { NodeTypes } from './engine/compile-journey.ts';
-import type { MessageRecord } from './engine/model.ts';
+import type { MessageRecord } from './engine/outbox-model.ts';
 import { ALL_INDEXES } from './indexes.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import { createSharedLive } from './live/shared-live.ts';

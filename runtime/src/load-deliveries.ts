@@ -1,6 +1,7 @@
 /** What rendering needs for messages that were not handed over in the drain that made them: retries, and what a crash left. */
 import type { mongo } from 'mongoose';
-import type { ContactRecord, MessageRecord } from './engine/model.ts';
+import type { ContactRecord } from './engine/model.ts';
+import type { MessageRecord } from './engine/outbox-model.ts';
 import type { JourneyCatalog } from './scheduling/journey-catalog.ts';
 import { factsOf } from './stages/advancing/index.ts';
 import type { Delivery, Loaded } from './stages/delivery/index.ts';

@@ -1,6 +1,6 @@
 /** Which shop a command works on. */
 import { describe, expect, it } from 'vitest';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { chooseShop } from './open-shop.ts';
 
 const shop = (id: string, name: string): ShopRecord => ({

@@ -1,7 +1,7 @@
 /** The database and one shop in it, for commands that read or write what the server works on. */
 import { findRunningStore } from '@nachklang/embedded-mongo';
 import { loadConfig } from '../config/load-config.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { loadShops } from '../shops/shop-repository.ts';
 import type { Db } from '../store/collections.ts';
 import { CouldNotRun } from './exit-codes.ts';

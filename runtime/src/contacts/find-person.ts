@@ -1,6 +1,7 @@
 /** The person behind a link in a mail: the contact it was sent to, or the one that took it over since; nobody once erased. */
 import type { mongo } from 'mongoose';
-import type { ContactRecord, OrderRecord, ShopRecord } from '../engine/model.ts';
+import type { ContactRecord, OrderRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { findShop } from '../shops/shop-repository.ts';
 
 interface FoundPerson { contact: ContactRecord; shop: ShopRecord; orderNumber?: string }

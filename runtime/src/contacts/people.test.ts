@@ -1,6 +1,7 @@
 /** A person is found by what people remember, handed over in full, and forgotten when somebody types who it is. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CallRecord, ContactRecord, MessageRecord, OrderRecord, TaskRecord } from '../engine/model.ts';
+import type { ContactRecord, OrderRecord } from '../engine/model.ts';
+import type { CallRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
 import { MailboxMailer } from '../stages/delivery/index.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 

@@ -2,7 +2,8 @@
 import type { mongo } from 'mongoose';
 import { presentDecision } from '../decisions/decision-schema.ts';
 import { presentEnrollment } from '../enrollments/enrollment-schema.ts';
-import type { CallRecord, ContactRecord, MessageRecord } from '../engine/model.ts';
+import type { ContactRecord } from '../engine/model.ts';
+import type { CallRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { presentEvent } from '../events/event-schema.ts';
 import { mailOfMessage } from '../messages/mail-of-message.ts';
 import { presentMessage } from '../messages/message-schema.ts';

@@ -1,6 +1,7 @@
 /** What the engine wrote is read page by page, in the caller's shop only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, TaskRecord } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
 import { MailboxMailer } from '../stages/delivery/index.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 

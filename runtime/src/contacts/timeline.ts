@@ -2,7 +2,8 @@
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import { presentDecision } from '../decisions/decision-schema.ts';
-import type { DecisionRecord, EventRecord, MessageRecord } from '../engine/model.ts';
+import type { EventRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { presentEvent } from '../events/event-schema.ts';
 import { presentMessage } from '../messages/message-schema.ts';
 import { invalidRequest } from '../plugins/validation.ts';

@@ -1,6 +1,6 @@
 /** What runs while processes die: one service mail per order, and two marketing mails that compete for the same slots. */
 import { DEFAULT_JOURNEY_SETTINGS, type JourneyDocument } from '@nachklang/nodes/sdk';
-import type { CapRule } from '../engine/model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 
 /** The subject of each mail is one of these and the order's number. */
 export const SERVICE = 'service';

@@ -1,5 +1,7 @@
 /** What must be true when everything has come to rest, whatever was killed: each broken promise is one sentence. */
-import type { CapRule, ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, Reservation } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, Reservation } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 import { messageIdOf } from '../stages/delivery/index.ts';
 import { collectionsOf, type Db } from '../store/collections.ts';
 import type { Purchase } from './customers.ts';

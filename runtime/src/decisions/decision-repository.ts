@@ -1,6 +1,6 @@
 /** Reads the ledger of decisions; the engine writes it. */
 import type { mongo } from 'mongoose';
-import type { DecisionRecord } from '../engine/model.ts';
+import type { DecisionRecord } from '../engine/outbox-model.ts';
 import { readPage } from '../paging/read-page.ts';
 import type { IndexSpec } from '../store/index-spec.ts';
 

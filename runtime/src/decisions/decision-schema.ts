@@ -1,7 +1,7 @@
 /** The policy's decisions as the API shows them: for sends and non-sends alike. */
 import { Type, type Static } from 'typebox';
 import { Localized } from '@nachklang/nodes/sdk';
-import type { DecisionRecord } from '../engine/model.ts';
+import type { DecisionRecord } from '../engine/outbox-model.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { MessageState } from '../messages/message-schema.ts';
 import { pageOf } from '../paging/page-schema.ts';

@@ -1,7 +1,7 @@
 /** A decision in one sentence that a marketer understands, in both languages. */
 import type { Localized } from '@nachklang/nodes/sdk';
 import { durationInWords } from './duration-in-words.ts';
-import type { Check, DecisionRecord } from '../engine/model.ts';
+import type { Check, DecisionRecord } from '../engine/outbox-model.ts';
 
 type Decided = Pick<DecisionRecord, 'outcome' | 'reason' | 'checks' | 'competitors'>;
 

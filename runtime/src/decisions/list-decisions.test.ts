@@ -1,6 +1,6 @@
 /** The ledger says in a sentence what was decided, who competed, and what became of it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DecisionRecord } from '../engine/model.ts';
+import type { DecisionRecord } from '../engine/outbox-model.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let test: TestApp;

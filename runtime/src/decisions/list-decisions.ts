@@ -1,7 +1,7 @@
 /** GET /api/v1/decisions?contact=…: the ledger of one contact; ?outcome=skip: what was not sent, of the whole shop. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import type { DecisionRecord } from '../engine/model.ts';
+import type { DecisionRecord } from '../engine/outbox-model.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { invalidRequest } from '../plugins/validation.ts';

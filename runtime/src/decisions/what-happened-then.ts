@@ -1,6 +1,6 @@
 /** What became of messages after their decision: of a sent one its message, of one put off the next decision. */
 import type { mongo } from 'mongoose';
-import type { DecisionRecord, MessageRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { iso } from '../paging/instants.ts';
 import type { Then } from './decision-schema.ts';
 

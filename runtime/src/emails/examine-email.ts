@@ -1,6 +1,6 @@
 /** Compiles, renders and looks over an e-mail that is being written, by the same two functions that delivery uses. */
 import type { EmailContent } from '@nachklang/nodes/sdk';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { checkEmail, CLIPPED_BYTES, renderEmail, templateVariables, tryCompile, type CompiledEmail, type EmailProblem, type RenderedEmail } from '../stages/rendering/index.ts';
 import type { EmailDraft } from './email-schema.ts';
 import type { Finding } from './lint/finding.ts';

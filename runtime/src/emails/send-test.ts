@@ -4,7 +4,7 @@ import type { WebServices } from '../app-services.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
 import type { MemberCaller } from '../auth/caller.ts';
 import { isDemo } from '../demo/demo-id.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound, Problem } from '../plugins/problem.ts';
 import type { OutgoingMail } from '../ports/mailer.ts';

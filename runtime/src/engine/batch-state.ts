@@ -3,7 +3,8 @@ import type { EpochMs, Facts } from '@nachklang/nodes/sdk';
 import type { Batch, Changes, Erasure, Objection, Write } from './changes.ts';
 import type { Outgoing } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
+import type { DecisionRecord } from './outbox-model.ts';
 
 export type Item = { kind: 'event'; event: EventRecord } | { kind: 'due'; enrollment: EnrollmentRecord };
 

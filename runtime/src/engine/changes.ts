@@ -1,8 +1,7 @@
 /** What one drained batch reads and writes: the whole contract between the pure engine and a store. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type {
-  CallRecord, ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, TaskRecord,
-} from './model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
+import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from './outbox-model.ts';
 
 /** Pending events and due enrollments of some partitions, with everything they touch. */
 export interface Batch {

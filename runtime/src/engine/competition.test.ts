@@ -6,7 +6,8 @@ import { journey as documentOf, ON_ORDER } from '../scheduling/engine-world.fixt
 import { MemoryEngineStore } from '../simulation/memory-engine-store.ts';
 import { compileJourney } from './compile-journey.ts';
 import { drain, type ShopRuntime } from './drain.ts';
-import { DEFAULT_CAPS, type EventRecord } from './model.ts';
+import type { EventRecord } from './model.ts';
+import { DEFAULT_CAPS } from './shop-model.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -7,7 +7,8 @@ import { MemoryEngineStore } from '../simulation/memory-engine-store.ts';
 import type { Batch } from './changes.ts';
 import { compileJourney, type CompiledJourney } from './compile-journey.ts';
 import { drain } from './drain.ts';
-import { DEFAULT_CAPS, type EventRecord } from './model.ts';
+import type { EventRecord } from './model.ts';
+import { DEFAULT_CAPS } from './shop-model.ts';
 
 const T0 = Date.parse('2026-10-23T10:00:00Z');
 const HOUR = 3_600_000;

@@ -6,7 +6,8 @@ import type { Changes } from './changes.ts';
 import { compileJourney, type CompiledJourney } from './compile-journey.ts';
 import { drain, type ShopRuntime } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
-import { DEFAULT_CAPS, type EnrollmentRecord, type EventRecord } from './model.ts';
+import type { EnrollmentRecord, EventRecord } from './model.ts';
+import { DEFAULT_CAPS } from './shop-model.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -12,7 +12,9 @@ import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
 import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
-import type { CapRule, ContactRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, ShopPolicy } from './model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
+import type { MessageRecord } from './outbox-model.ts';
+import type { CapRule, ShopPolicy } from './shop-model.ts';
 
 export interface ShopRuntime {
   view: ShopView;

@@ -7,7 +7,8 @@ import { mergedEvent } from '../stages/ingest/index.ts';
 import type { Changes } from './changes.ts';
 import { compileJourney } from './compile-journey.ts';
 import { drain } from './drain.ts';
-import { DEFAULT_CAPS, type EventRecord } from './model.ts';
+import type { EventRecord } from './model.ts';
+import { DEFAULT_CAPS } from './shop-model.ts';
 import { partitionOf } from './partition.ts';
 
 const T0 = Date.parse('2026-03-02T09:00:00Z');

@@ -1,6 +1,7 @@
 /** The outbox document an effect becomes: a pure function of the enrollment, so that it can be made again after a crash. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { CallRecord, EnrollmentRecord, EventRecord, MessageRecord, TaskRecord, WantedEffect } from './model.ts';
+import type { EnrollmentRecord, EventRecord, WantedEffect } from './model.ts';
+import type { CallRecord, MessageRecord, TaskRecord } from './outbox-model.ts';
 
 export type OutboxRecord =
   | { kind: 'message'; record: MessageRecord }

@@ -5,7 +5,8 @@
 import type { mongo } from 'mongoose';
 import { Type, type Static } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import type { EnrollmentRecord, MessageRecord } from '../engine/model.ts';
+import type { EnrollmentRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import { BrieflyKept } from '../figures/briefly-kept.ts';
 import { Instant, iso } from '../paging/instants.ts';
 import type { App } from '../plugins/app-instance.ts';

@@ -1,7 +1,8 @@
 /** Journeys are found again, counted, compared and brought back. */
 import { DEFAULT_JOURNEY_SETTINGS, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EnrollmentRecord, MessageRecord } from '../engine/model.ts';
+import type { EnrollmentRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import { collectionsOf } from '../store/collections.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 

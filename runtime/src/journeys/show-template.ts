@@ -3,7 +3,7 @@ import { JourneyDocument, Locale, Localized, type EmailContent } from '@nachklan
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { inventedFacts } from '../emails/samples/invented-facts.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { MAIL_SANDBOX } from '../mailbox/mail-sandbox.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';

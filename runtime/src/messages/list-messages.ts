@@ -1,7 +1,7 @@
 /** GET /api/v1/messages: the outbox, newest first. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import type { MessageRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import { readPage } from '../paging/read-page.ts';
 import type { App } from '../plugins/app-instance.ts';

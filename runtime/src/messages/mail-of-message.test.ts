@@ -1,6 +1,7 @@
 /** What a mail server took along is made once more, from the version it came from; what was never a mail of ours is not. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, MessageRecord, OrderRecord } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, OrderRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 const NOON = Date.parse('2026-03-01T12:00:00Z');

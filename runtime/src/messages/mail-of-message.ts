@@ -3,7 +3,7 @@
  * version it came from and what is known of the person today.
  */
 import type { mongo } from 'mongoose';
-import type { MessageRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
 import { factsOf } from '../stages/advancing/index.ts';
 import { MailboxMailer } from '../stages/delivery/index.ts';

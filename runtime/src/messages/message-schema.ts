@@ -1,7 +1,7 @@
 /** Messages of the outbox as the API shows them. */
 import { Type, type Static } from 'typebox';
 import { Locale } from '@nachklang/nodes/sdk';
-import type { MessageRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 

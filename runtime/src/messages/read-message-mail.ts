@@ -1,7 +1,7 @@
 /** GET /api/v1/messages/:id/mail and /mail/html: the mail of a message, as data and as a page in a sandbox. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import type { MessageRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import { MAIL_SANDBOX } from '../mailbox/mail-sandbox.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { decisionsOfMessage } from '../decisions/decision-repository.ts';
 import { Decision, presentDecision } from '../decisions/decision-schema.ts';
-import type { MessageRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { Message, MessagePath, presentMessage } from './message-schema.ts';

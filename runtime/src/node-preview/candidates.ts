@@ -1,7 +1,8 @@
 /** The real events a node is tried on, with the records they belong to: one candidate per subject. */
 import type { JourneyEvent, Line, ParcelView, SubjectKind } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
-import type { ContactRecord, EventRecord, OrderRecord, ShopRecord } from '../engine/model.ts';
+import type { ContactRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { journeyEvent } from '../stages/matching/index.ts';
 import { recentEvents, recordsOf } from '../suggestions/recent-records.ts';
 

@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import type { RuleScope, SubjectKind } from '@nachklang/nodes/sdk';
 import type { WebServices } from '../app-services.ts';
 import type { NodeTypes } from '../engine/compile-journey.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { iso } from '../paging/instants.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { requireShop } from '../shops/require-shop.ts';

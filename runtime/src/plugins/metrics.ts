@@ -1,6 +1,6 @@
 /** The figures of the running program, counted here and served to Prometheus at `/metrics`. */
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { MessageState } from '../engine/model.ts';
+import type { MessageState } from '../engine/outbox-model.ts';
 
 export interface Metrics {
   /** Events made durable and answered. */

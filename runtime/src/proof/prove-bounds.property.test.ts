@@ -3,7 +3,8 @@ import { DEFAULT_JOURNEY_SETTINGS, messagePace, type JourneyDocument, type Journ
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CapRule, ContactRecord } from '../engine/model.ts';
+import type { ContactRecord } from '../engine/model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 import { nextFit, reserve } from '../stages/policy/index.ts';
 import { counts } from '../stages/policy/window.ts';
 import { findContests, proveBounds, type LiveJourney } from './prove-bounds.ts';

@@ -1,6 +1,6 @@
 /** How many marketing messages a contact can get at most in a stretch of time, and which journeys can compete for a slot. Pure; see README.md. */
 import type { JourneyDocument, MessagePace, PacedMessage } from '@nachklang/nodes/sdk';
-import type { CapRule } from '../engine/model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 import { counts } from '../stages/policy/index.ts';
 
 export interface LiveJourney { id: string; document: JourneyDocument; pace: MessagePace }

@@ -4,7 +4,8 @@
  */
 import type { mongo } from 'mongoose';
 import { auditRecords } from '../audit/audit-record.ts';
-import type { ContactRecord, OrderRecord, Retention, ShopRecord } from '../engine/model.ts';
+import type { ContactRecord, OrderRecord } from '../engine/model.ts';
+import type { Retention, ShopRecord } from '../engine/shop-model.ts';
 import type { Clock } from '../ports/clock.ts';
 import { collectionsOf } from '../store/collections.ts';
 import { DEFAULT_RETENTION } from './retention.ts';

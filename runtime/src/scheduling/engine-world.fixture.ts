@@ -2,7 +2,8 @@
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import { DEFAULT_JOURNEY_SETTINGS, type JourneyDocument } from '@nachklang/nodes/sdk';
 import type { Outgoing } from '../engine/drain.ts';
-import { DEFAULT_CAPS, PARTITIONS, type CapRule, type EventRecord, type ShopRecord } from '../engine/model.ts';
+import { PARTITIONS, type EventRecord } from '../engine/model.ts';
+import { DEFAULT_CAPS, type CapRule, type ShopRecord } from '../engine/shop-model.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
 import { ALL_INDEXES } from '../indexes.ts';
 import { FakeClock } from '../ports/clock.ts';

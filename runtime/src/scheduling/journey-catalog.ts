@@ -1,7 +1,7 @@
 /** Shops, live journeys and pinned versions, compiled once; read anew when the configuration counter moves. */
 import { compileJourney, type CompiledJourney, type NodeTypes } from '../engine/compile-journey.ts';
 import type { ShopRuntime } from '../engine/drain.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
 import type { AddressLists } from '../stages/policy/index.ts';
 import type { CompiledEmail } from '../stages/rendering/index.ts';

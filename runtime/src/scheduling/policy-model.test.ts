@@ -4,7 +4,8 @@
  */
 import { afterAll, expect, test } from 'vitest';
 import type { JourneyDocument } from '@nachklang/nodes/sdk';
-import { PARTITIONS, type CapRule, type EventRecord, type ShopPolicy } from '../engine/model.ts';
+import { PARTITIONS, type EventRecord } from '../engine/model.ts';
+import type { CapRule, ShopPolicy } from '../engine/shop-model.ts';
 import { seeded } from '../engine/seeded.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
 import { Killed, killedAfter } from '../store/gated-db.fixture.ts';

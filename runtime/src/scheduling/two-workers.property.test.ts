@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { StoreConflict } from '../engine/changes.ts';
-import type { CapRule, EventRecord, Reservation } from '../engine/model.ts';
+import type { EventRecord, Reservation } from '../engine/model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 import { MessageOutbox } from '../stages/outbox/index.ts';
 import { Killed, type Gate } from '../store/gated-db.fixture.ts';
 import { ALL, journey, mail, ON_ORDER, openEngineWorld, orderEvent, T0, type EngineWorker, type EngineWorld } from './engine-world.fixture.ts';

@@ -2,7 +2,7 @@
 import type { WebServices } from '../app-services.ts';
 import { membershipsOf, saveMembership } from '../auth/membership-repository.ts';
 import type { NewUser, User } from '../auth/sign-in.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { createShop, deleteShop, type NewShop } from '../shops/shop-repository.ts';
 
 export type OwnerServices = Pick<WebServices, 'db' | 'clock' | 'signIn'>;

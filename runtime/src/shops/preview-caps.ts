@@ -1,7 +1,7 @@
 /** POST /api/v1/shop/caps/preview: how many messages of the last thirty days these caps would have stopped. Nothing is changed. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import type { MessageRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { CapPreview } from '../stages/policy/index.ts';
 import { Cap } from './shop-schema.ts';

@@ -1,6 +1,6 @@
 /** The record of a caller's shop; 404 when it was removed meanwhile. */
 import type { mongo } from 'mongoose';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { notFound } from '../plugins/problem.ts';
 import { findShop } from './shop-repository.ts';
 

@@ -1,7 +1,7 @@
 /** The shops of an installation and their settings. */
 import type { ShopView } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
-import { DEFAULT_CAPS, DEFAULT_POLICY, type ShopPolicy, type ShopRecord } from '../engine/model.ts';
+import { DEFAULT_CAPS, DEFAULT_POLICY, type ShopPolicy, type ShopRecord } from '../engine/shop-model.ts';
 import type { Clock } from '../ports/clock.ts';
 import { announceConfigChange } from './config-counter.ts';
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
 import { CountryCode, Duration, Locale, TimeOfDay, TimeZone, Weekday } from '@nachklang/nodes/sdk';
 import { DEFAULT_RETENTION } from '../retention/retention.ts';
-import type { CapRule, ShopRecord } from '../engine/model.ts';
+import type { CapRule, ShopRecord } from '../engine/shop-model.ts';
 import { withdrawalUrl } from '../stages/tracking/index.ts';
 
 const closed = { additionalProperties: false } as const;

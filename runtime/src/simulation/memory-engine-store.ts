@@ -1,9 +1,8 @@
 /** The engine's store in memory: for replay and for tests of the engine. One user at a time, so revisions never clash. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { Batch, Changes, EngineStore } from '../engine/changes.ts';
-import type {
-  CallRecord, ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, TaskRecord,
-} from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
 import { DueQueue } from './due-queue.ts';
 
 /** A contact with everything that what happens to it can touch. */

@@ -2,7 +2,9 @@
 import type { EpochMs, ShopView } from '@nachklang/nodes/sdk';
 import type { CompiledJourney } from '../engine/compile-journey.ts';
 import { drain, type DrainInput, type Outgoing, type ShopRuntime } from '../engine/drain.ts';
-import type { CallRecord, CapRule, EventRecord } from '../engine/model.ts';
+import type { EventRecord } from '../engine/model.ts';
+import type { CallRecord } from '../engine/outbox-model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 import { MemoryEngineStore } from './memory-engine-store.ts';
 
 export interface ReplayOptions {

@@ -1,6 +1,7 @@
 /** The report counts what was sent, to whom, what was held back, and how long orders heard nothing. */
 import { describe, expect, test } from 'vitest';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, MessageRecord, OrderRecord } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, OrderRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { printReport, duration } from './print-report.ts';
 import { summarize } from './report.ts';
 import { mostWithin } from './tally.ts';

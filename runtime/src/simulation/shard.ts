@@ -1,7 +1,8 @@
 /** One thread of a simulation: the engine over the contacts that fell to it, and in the end what they add to the report. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EpochMs, JourneyDocument, ShopView } from '@nachklang/nodes/sdk';
-import type { CapRule, EventRecord } from '../engine/model.ts';
+import type { EventRecord } from '../engine/model.ts';
+import type { CapRule } from '../engine/shop-model.ts';
 import { loadNodeTypes } from '../nodes/load-nodes.ts';
 import type { Belongings } from './memory-engine-store.ts';
 import { replay } from './replay.ts';

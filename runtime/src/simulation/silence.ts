@@ -1,6 +1,7 @@
 /** How long orders go without a word (R1): the longest gap between placing, the messages about it, and its arrival. */
 import type { EpochMs, OrderView } from '@nachklang/nodes/sdk';
-import type { MessageRecord, OrderRecord } from '../engine/model.ts';
+import type { OrderRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
 
 export interface OrderSilence {
   orderId: string;

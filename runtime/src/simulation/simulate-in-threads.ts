@@ -1,6 +1,6 @@
 /** `simulateInThreads`: the report of a long list of events. One thread reads and routes, others run the engine; how many changes nothing. */
 import type { CloudEvent, ShopView } from '@nachklang/nodes/sdk';
-import { DEFAULT_CAPS } from '../engine/model.ts';
+import { DEFAULT_CAPS } from '../engine/shop-model.ts';
 import { Arrivals } from './arrivals.ts';
 import { reportOf, type ReportOptions, type SimulationReport } from './report.ts';
 import { Shards } from './shards.ts';

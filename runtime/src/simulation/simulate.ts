@@ -2,10 +2,9 @@
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import type { CloudEvent, EpochMs, JourneyDocument, ShopView } from '@nachklang/nodes/sdk';
 import { compileJourney, type CompiledJourney, type NodeTypes } from '../engine/compile-journey.ts';
-import {
-  DEFAULT_CAPS, type CallRecord, type CapRule, type ContactRecord, type DecisionRecord, type EnrollmentRecord, type MessageRecord, type OrderRecord,
-  type TaskRecord,
-} from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, OrderRecord } from '../engine/model.ts';
+import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
+import { DEFAULT_CAPS, type CapRule } from '../engine/shop-model.ts';
 import { Arrivals } from './arrivals.ts';
 import type { MemoryEngineStore } from './memory-engine-store.ts';
 import { replay } from './replay.ts';

@@ -1,6 +1,7 @@
 /** What some contacts add to a report. Contacts do not touch each other, so the report of all is the sum of the tallies of any parts. */
 import type { EpochMs, MessageClass } from '@nachklang/nodes/sdk';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, MessageRecord } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { localHours, type LocalHour } from './local-hours.ts';
 import { findSilences, type Silences } from './silence.ts';
 import type { SimulationResult } from './simulate.ts';

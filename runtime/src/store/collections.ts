@@ -1,8 +1,8 @@
 /** The engine's collections, typed, over the driver that Mongoose carries. The hot path speaks to these directly: no hydration, no casting. */
 import type mongoose from 'mongoose';
-import type {
-  CallRecord, ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, MessageRecord, OrderRecord, ShopRecord, TaskRecord,
-} from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 
 export type Db = mongoose.mongo.Db;
 

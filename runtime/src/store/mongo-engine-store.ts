@@ -1,7 +1,8 @@
 /** The engine's store on MongoDB: about ten round trips for a batch of hundreds (design §4). */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { Batch, Changes, EngineStore, Erasure } from '../engine/changes.ts';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { DecisionRecord } from '../engine/outbox-model.ts';
 import { missedSince } from '../engine/merge-step.ts';
 import { outboxRecord } from '../engine/outbox-record.ts';
 import { collectionsOf, type Collections, type Db } from './collections.ts';

@@ -3,7 +3,8 @@ import { FIELDS, findField, type Field, type FieldValue, type RuleFacts } from '
 import type { mongo } from 'mongoose';
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import type { EventRecord, ShopRecord } from '../engine/model.ts';
+import type { EventRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { iso } from '../paging/instants.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { requireShop } from '../shops/require-shop.ts';

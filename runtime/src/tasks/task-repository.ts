@@ -1,7 +1,7 @@
 /** Tasks for the team, asked for by journeys; people tick them off. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
-import type { TaskRecord } from '../engine/model.ts';
+import type { TaskRecord } from '../engine/outbox-model.ts';
 import { readPage } from '../paging/read-page.ts';
 import type { IndexSpec } from '../store/index-spec.ts';
 

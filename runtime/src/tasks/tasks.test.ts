@@ -1,6 +1,6 @@
 /** A task has somebody who does it and a day until when; both can be found by. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TaskRecord } from '../engine/model.ts';
+import type { TaskRecord } from '../engine/outbox-model.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let test: TestApp;

@@ -1,7 +1,9 @@
 /** Runs one journey over a story: the engine itself, in memory, on a virtual clock. Bounded in steps and in time. */
 import type { EpochMs, Facts, JourneyDocument, Problem } from '@nachklang/nodes/sdk';
 import { compileJourney, type NodeTypes } from '../engine/compile-journey.ts';
-import type { ContactRecord, DecisionRecord, EnrollmentRecord, MessageRecord, OrderRecord, ShopRecord } from '../engine/model.ts';
+import type { ContactRecord, EnrollmentRecord, OrderRecord } from '../engine/model.ts';
+import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { replay } from '../simulation/index.ts';
 import type { Story } from './story.ts';
 import type { Branch } from './test-run-schema.ts';

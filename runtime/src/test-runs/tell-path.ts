@@ -1,6 +1,7 @@
 /** Puts what the engine and the nodes wrote down together into the path of each run. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { DecisionRecord, EnrollmentRecord, Step } from '../engine/model.ts';
+import type { EnrollmentRecord, Step } from '../engine/model.ts';
+import type { DecisionRecord } from '../engine/outbox-model.ts';
 import type { RenderedMail } from './render-mails.ts';
 import type { StoryRun } from './run-story.ts';
 import type { Moment, TestedRun, TestMessage, TestVisit } from './test-run-schema.ts';

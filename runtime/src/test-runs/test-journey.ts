@@ -1,7 +1,7 @@
 /** POST /api/v1/journeys/:id/test: the draft over one story, through the engine itself. Nothing is written, nothing leaves the house. */
 import { validateJourney, type EpochMs, type JourneyDocument, type Problem as JourneyProblem } from '@nachklang/nodes/sdk';
 import type { WebServices } from '../app-services.ts';
-import type { ShopRecord } from '../engine/model.ts';
+import type { ShopRecord } from '../engine/shop-model.ts';
 import { JourneyPath } from '../journeys/journey-schema.ts';
 import { requireJourney } from '../journeys/require-journey.ts';
 import type { App } from '../plugins/app-instance.ts';

@@ -1,7 +1,7 @@
 /** What can be inserted compiles, leaves no gap, reads well, and gives nobody a reason to complain. */
 import type { EmailContent, Locale, MessageClass, SubjectKind } from '@nachklang/nodes/sdk';
 import { describe, expect, it } from 'vitest';
-import type { ShopRecord } from '../../engine/model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import { examineEmail } from '../examine-email.ts';
 import { inventedFacts } from '../samples/invented-facts.ts';
 import { blocksFor, startingEmail } from './blocks.ts';

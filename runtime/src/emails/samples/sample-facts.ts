@@ -2,7 +2,7 @@
 import type { Facts, Locale, SubjectKind } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import { findContact } from '../../contacts/contact-repository.ts';
-import type { ShopRecord } from '../../engine/model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import { findOrder } from '../../orders/order-repository.ts';
 import { notFound } from '../../plugins/problem.ts';
 import { inventedFacts, only } from './invented-facts.ts';

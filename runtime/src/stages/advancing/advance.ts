@@ -1,7 +1,9 @@
 /** `advance`: runs one enrollment's nodes one after another; the records it is given change in place. */
 import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
-import type { CapRule, DecisionRecord, ShopPolicy, WantedEffect } from '../../engine/model.ts';
+import type { WantedEffect } from '../../engine/model.ts';
+import type { DecisionRecord } from '../../engine/outbox-model.ts';
+import type { CapRule, ShopPolicy } from '../../engine/shop-model.ts';
 import type { AddressLists, Rival } from '../policy/index.ts';
 import { askPolicy, type MessageAnswer } from './ask-policy.ts';
 import { applyAtOnce } from './apply-effects.ts';

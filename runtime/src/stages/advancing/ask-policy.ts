@@ -1,6 +1,7 @@
 /** Asks the policy about one message and writes down the answer: message record, reservation, decision. */
 import type { MessageRequest } from '@nachklang/nodes/sdk';
-import type { Deferral, DecisionRecord, WantedEffect } from '../../engine/model.ts';
+import type { Deferral, WantedEffect } from '../../engine/model.ts';
+import type { DecisionRecord } from '../../engine/outbox-model.ts';
 import { decide, giveBack, reserve } from '../policy/index.ts';
 import type { AdvanceInput } from './advance.ts';
 

@@ -1,7 +1,7 @@
 /** Calls of journeys: made, signed, tried again, answered. */
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../engine/model.ts';
+import type { CallRecord } from '../../engine/outbox-model.ts';
 import { FakeClock } from '../../ports/clock.ts';
 import { FakeHttpClient } from '../../ports/fake-http-client.ts';
 import { FakeEvents } from '../../ports/internal-events.ts';

@@ -1,5 +1,5 @@
 /** Makes the HTTP calls that journeys asked for: at least once, with an id by which the receiver can tell a repeat. */
-import type { CallRecord } from '../../engine/model.ts';
+import type { CallRecord } from '../../engine/outbox-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpAnswer, HttpClient } from '../../ports/http-client.ts';
 import type { EmitEvents } from '../../ports/internal-events.ts';

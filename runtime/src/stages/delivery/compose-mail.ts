@@ -1,7 +1,8 @@
 /** A message and its facts made into a mail: rendered, addressed, with the headers receivers expect. */
 import { hash } from 'node:crypto';
 import type { Facts } from '@nachklang/nodes/sdk';
-import type { MessageRecord, ShopRecord } from '../../engine/model.ts';
+import type { MessageRecord } from '../../engine/outbox-model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import type { OutgoingMail } from '../../ports/mailer.ts';
 import { renderShort, templateVariables, wholeHtml, wholeText, type CompiledEmail } from '../rendering/index.ts';
 import type { PublicLinks } from '../tracking/index.ts';

@@ -3,7 +3,7 @@
  * marketing mails at most once (design §4, invariant 10).
  */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { MessageRecord } from '../../engine/model.ts';
+import type { MessageRecord } from '../../engine/outbox-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents, InternalEvent } from '../../ports/internal-events.ts';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';

@@ -1,7 +1,7 @@
 /** Takes an erased contact out of what was delivered: mails kept here go, records of mails sent keep that and when, not to whom; nothing queued leaves. */
 import type { mongo } from 'mongoose';
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { CallRecord, MessageRecord } from '../../engine/model.ts';
+import type { CallRecord, MessageRecord } from '../../engine/outbox-model.ts';
 
 /** Safe to repeat. Later messages belong to a new acquaintance and stay, unless `late` names them. */
 export async function eraseFromDelivery(db: mongo.Db, shopId: string, contactId: string, until: EpochMs, late: readonly string[] = []): Promise<void> {

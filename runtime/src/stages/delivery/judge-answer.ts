@@ -1,6 +1,6 @@
 /** What a mailer's answer means for a message: its next state, and the news it makes. Pure. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { MessageRecord } from '../../engine/model.ts';
+import type { MessageRecord } from '../../engine/outbox-model.ts';
 import type { InternalEvent } from '../../ports/internal-events.ts';
 import type { HandOver } from '../../ports/mailer.ts';
 import type { MessageOutcome } from '../outbox/index.ts';

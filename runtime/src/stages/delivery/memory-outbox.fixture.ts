@@ -1,6 +1,7 @@
 /** The outbox in memory, with the same conditions as on MongoDB, and deliveries to put into it. */
 import type { Facts } from '@nachklang/nodes/sdk';
-import { DEFAULT_CAPS, type MessageRecord, type ShopRecord } from '../../engine/model.ts';
+import type { MessageRecord } from '../../engine/outbox-model.ts';
+import { DEFAULT_CAPS, type ShopRecord } from '../../engine/shop-model.ts';
 import type { MessageOutcome } from '../outbox/index.ts';
 import type { CompiledEmail } from '../rendering/index.ts';
 import type { Delivery } from './compose-mail.ts';

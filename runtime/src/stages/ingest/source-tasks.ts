@@ -1,7 +1,9 @@
 /** Tasks that a webhook asks for, written once however often it is delivered. */
 import type { mongo } from 'mongoose';
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { EventRecord, ShopRecord, TaskRecord } from '../../engine/model.ts';
+import type { EventRecord } from '../../engine/model.ts';
+import type { TaskRecord } from '../../engine/outbox-model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import type { SourceTask } from './sources/source.ts';
 
 export async function writeSourceTasks(db: mongo.Db, shopId: string, source: string, tasks: readonly SourceTask[], now: EpochMs): Promise<void> {

@@ -1,7 +1,7 @@
 /** The calls collection: HTTP requests that journeys asked for. Taking one moves its next attempt past the lease, so a crashed worker's call comes back by itself. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
-import type { CallRecord } from '../../engine/model.ts';
+import type { CallRecord } from '../../engine/outbox-model.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
 
 export const CALL_INDEXES: IndexSpec[] = [

@@ -1,7 +1,7 @@
 /** The messages collection: claiming what is due, recording what became of it. Every write is conditional on state and claim, so several workers may try. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
-import type { MessageRecord, MessageState } from '../../engine/model.ts';
+import type { MessageRecord, MessageState } from '../../engine/outbox-model.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
 
 /** Partial, so that a message leaves both when it is settled: they stay as small as the backlog. */

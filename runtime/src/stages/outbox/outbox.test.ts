@@ -1,6 +1,6 @@
 /** The outbox on a real database: who holds what, and what becomes of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CallRecord, MessageRecord } from '../../engine/model.ts';
+import type { CallRecord, MessageRecord } from '../../engine/outbox-model.ts';
 import { collectionsOf, type Collections } from '../../store/collections.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
 import { CALL_INDEXES, CallOutbox, MESSAGE_INDEXES, MessageOutbox } from './index.ts';

@@ -1,6 +1,7 @@
 /** What other caps would have done to messages that were sent: each asked again in its order, with only those before it that would have left. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { CapRule, Reservation } from '../../engine/model.ts';
+import type { Reservation } from '../../engine/model.ts';
+import type { CapRule } from '../../engine/shop-model.ts';
 import { counts, nextFit } from './window.ts';
 
 export interface SentMessage extends Reservation { contactId: string }

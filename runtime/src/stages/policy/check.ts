@@ -1,6 +1,8 @@
 /** What every check of the policy is asked, and how it answers. */
 import type { Advertising, EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
-import type { CapRule, Check, ContactRecord, ShopPolicy } from '../../engine/model.ts';
+import type { ContactRecord } from '../../engine/model.ts';
+import type { Check } from '../../engine/outbox-model.ts';
+import type { CapRule, ShopPolicy } from '../../engine/shop-model.ts';
 import type { Rival } from './rivals.ts';
 import type { AddressLists } from './ecg-list.ts';
 

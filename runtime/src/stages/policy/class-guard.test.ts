@@ -1,6 +1,7 @@
 import type { Advertising, MessageRequest } from '@nachklang/nodes/sdk';
 import { expect, test } from 'vitest';
-import { DEFAULT_CAPS, type ContactRecord } from '../../engine/model.ts';
+import type { ContactRecord } from '../../engine/model.ts';
+import { DEFAULT_CAPS } from '../../engine/shop-model.ts';
 import { decide } from './index.ts';
 
 const T0 = Date.parse('2026-03-02T10:00:00Z');

@@ -3,7 +3,7 @@
  * that cannot do without it is advertising. So are review requests and surveys, whatever they call themselves (BGH VI ZR 225/17).
  */
 import { ADVERTISING_CATEGORIES, type MessageRequest } from '@nachklang/nodes/sdk';
-import type { Check } from '../../engine/model.ts';
+import type { Check } from '../../engine/outbox-model.ts';
 import type { PolicyQuestion } from './check.ts';
 
 export interface Guarded {

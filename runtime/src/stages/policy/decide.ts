@@ -1,6 +1,6 @@
 /** `decide(question) → verdict`: the checks in their lawful order, each recorded with its inputs (design §6). Pure. */
 import type { EpochMs, MessageRequest } from '@nachklang/nodes/sdk';
-import type { Check, Competitor } from '../../engine/model.ts';
+import type { Check, Competitor } from '../../engine/outbox-model.ts';
 import type { NeverCheck, PolicyQuestion } from './check.ts';
 import { guardClass } from './class-guard.ts';
 import { earliest } from './earliest.ts';

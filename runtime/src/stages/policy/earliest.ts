@@ -1,7 +1,9 @@
 /** When a message may leave: by the person's wish, the clock on their wall, the caps, and after those who are more important. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import { civilDateOf, toWall } from '@nachklang/nodes/time';
-import type { CapRule, Check, Reservation, SendTimeRule } from '../../engine/model.ts';
+import type { Reservation } from '../../engine/model.ts';
+import type { Check } from '../../engine/outbox-model.ts';
+import type { CapRule, SendTimeRule } from '../../engine/shop-model.ts';
 import { zoneSource } from '../projections/index.ts';
 import type { PolicyQuestion } from './check.ts';
 import type { Rival } from './rivals.ts';

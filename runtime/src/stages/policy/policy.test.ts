@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MessageRequest } from '@nachklang/nodes/sdk';
-import { DEFAULT_CAPS, DEFAULT_POLICY, type CapRule, type ContactRecord } from '../../engine/model.ts';
+import type { ContactRecord } from '../../engine/model.ts';
+import { DEFAULT_CAPS, DEFAULT_POLICY, type CapRule } from '../../engine/shop-model.ts';
 import { decide, giveBack, reserve } from './index.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { SendTimeRule } from '../../engine/model.ts';
+import type { SendTimeRule } from '../../engine/shop-model.ts';
 import { nextAllowed, nextSendTime } from './send-times.ts';
 
 const MINUTE = 60_000;

@@ -1,7 +1,8 @@
 /** Quiet hours and send windows by the clock on the recipient's wall, exact on the nights when clocks change. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import { civilDateOf, DAY_MS, isPublicHoliday, nextClockChange, startOfDay, toWall, weekdayOf, type WallMs } from '@nachklang/nodes/time';
-import type { Reservation, SendTimeRule } from '../../engine/model.ts';
+import type { Reservation } from '../../engine/model.ts';
+import type { SendTimeRule } from '../../engine/shop-model.ts';
 
 /** Where the recipient lives: whose clock and whose holidays count. */
 export interface Place { timeZone: string; country: string; state?: string }

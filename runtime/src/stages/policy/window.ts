@@ -1,6 +1,7 @@
 /** A contact's rolling windows: the messages that count against the caps, and where another one fits. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { CapRule, ContactRecord, Reservation } from '../../engine/model.ts';
+import type { ContactRecord, Reservation } from '../../engine/model.ts';
+import type { CapRule } from '../../engine/shop-model.ts';
 
 /** What a slot is taken for. */
 export type Claim = Pick<Reservation, 'channel' | 'class' | 'category'>;

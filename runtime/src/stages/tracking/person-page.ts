@@ -1,6 +1,7 @@
 /** What a public page about one person is: something to show, and what a visitor may tell us by it. */
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
-import type { ContactRecord, ShopRecord } from '../../engine/model.ts';
+import type { ContactRecord } from '../../engine/model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import type { InternalEvent } from '../../ports/internal-events.ts';
 import type { PersonPurpose, PersonToken } from './tokens.ts';
 

@@ -1,7 +1,8 @@
 /** The preference centre, the double opt-in, the survey and the address, as people, forwarded mails and scanners use them. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Consent, ContactRecord, ShopRecord } from '../../engine/model.ts';
+import type { Consent, ContactRecord } from '../../engine/model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import { FakeClock } from '../../ports/clock.ts';
 import { FakeEvents } from '../../ports/internal-events.ts';
 import { personRoutes, PublicLinks } from './index.ts';

@@ -1,7 +1,7 @@
 /** Answers with a public page of a shop, or with a notice instead of it. */
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@nachklang/nodes/sdk';
-import type { ShopRecord } from '../../engine/model.ts';
+import type { ShopRecord } from '../../engine/shop-model.ts';
 import { contentSecurityPolicy, PRIVATE, shell } from './page-shell.ts';
 import { page as notice, type PageName } from './pages.ts';
 import type { Drawn } from './person-page.ts';

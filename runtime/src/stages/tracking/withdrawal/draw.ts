@@ -1,6 +1,6 @@
 /** The withdrawal's three pages: the form, the declaration to confirm, the receipt. */
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
-import type { ShopRecord } from '../../../engine/model.ts';
+import type { ShopRecord } from '../../../engine/shop-model.ts';
 import { textField } from '../form-fields.ts';
 import { escapeHtml } from '../page-shell.ts';
 import type { Drawn } from '../person-page.ts';

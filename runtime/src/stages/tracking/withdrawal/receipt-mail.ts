@@ -1,5 +1,5 @@
 /** The receipt as a mail: what was declared and when, and nothing else. Never advertising. */
-import type { ShopRecord } from '../../../engine/model.ts';
+import type { ShopRecord } from '../../../engine/shop-model.ts';
 import type { OutgoingMail } from '../../../ports/mailer.ts';
 import { messageIdOf } from '../../delivery/index.ts';
 import { escapeHtml } from '../page-shell.ts';

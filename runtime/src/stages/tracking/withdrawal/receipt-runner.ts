@@ -1,5 +1,5 @@
 /** Hands receipts over to the mailer, each at least once: what no answer came for is handed over again, under the same Message-ID. */
-import type { ShopRecord } from '../../../engine/model.ts';
+import type { ShopRecord } from '../../../engine/shop-model.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { HandOver, Mailer } from '../../../ports/mailer.ts';
 import { backoffMs, GIVE_UP_AFTER_MS, MAIL_BACKOFF } from '../../delivery/index.ts';

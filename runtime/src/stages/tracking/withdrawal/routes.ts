@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
-import type { ShopRecord } from '../../../engine/model.ts';
+import type { ShopRecord } from '../../../engine/shop-model.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { acceptedLocale, otherLanguage, readLocale } from '../language.ts';
 import type { Drawn } from '../person-page.ts';

@@ -1,7 +1,8 @@
 /** Withdrawing from a contract, as people, double clicks, scanners and floods do it, on a real store. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ContactRecord, OrderRecord, ShopRecord } from '../../../engine/model.ts';
+import type { ContactRecord, OrderRecord } from '../../../engine/model.ts';
+import type { ShopRecord } from '../../../engine/shop-model.ts';
 import { findPerson } from '../../../contacts/find-person.ts';
 import { FakeMailer } from '../../../ports/fake-mailer.ts';
 import { ensureIndexes } from '../../../store/open-database.ts';
