@@ -1,6 +1,6 @@
 /** What a node answers. Nodes decide; the runtime acts. */
 import type { AttributeValue, Channel, MessageClass } from './subjects.ts';
-import type { EpochMs, Json } from './values.ts';
+import type { EpochMs, Json, Localized } from './values.ts';
 
 /** Something the world shall see, recorded in the enrollment together with its new state (design §4, invariant 2). */
 export type Effect = CallEffect | TaskEffect | TagEffect | AttributeEffect | EmitEffect;
@@ -60,7 +60,7 @@ export type NodeResult =
   | { kind: 'wait'; until?: EpochMs; for?: EventWait; effects: Effect[] }
   | { kind: 'message'; message: MessageRequest }
   | { kind: 'end'; reason: string; effects: Effect[] }
-  | { kind: 'fail'; reason: string };
+  | { kind: 'fail'; reason: string; words?: Localized };
 
 export type TriggerResult = { kind: 'enroll' } | { kind: 'ignore'; reason: string };
 
@@ -72,7 +72,7 @@ export const wait = (what: { until?: EpochMs; for?: EventWait }, effects: Effect
 export const message = (request: MessageRequest): NodeResult => ({ kind: 'message', message: request });
 /** End the run. */
 export const end = (reason: string, effects: Effect[] = []): NodeResult => ({ kind: 'end', reason, effects });
-/** End the run as failed, with a sentence that says what to mend. */
-export const fail = (reason: string): NodeResult => ({ kind: 'fail', reason });
+/** End the run as failed, with a sentence that says what to mend; in one language it is shown to everybody as it is. */
+export const fail = (reason: string | Localized): NodeResult => (typeof reason === 'string' ? { kind: 'fail', reason } : { kind: 'fail', reason: reason.en, words: reason });
 export const enroll = (): TriggerResult => ({ kind: 'enroll' });
 export const ignore = (reason: string): TriggerResult => ({ kind: 'ignore', reason });

@@ -1,5 +1,6 @@
 /** What rendering needs for messages that were not handed over in the drain that made them: retries, and what a crash left. */
 import type { mongo } from 'mongoose';
+import { failed } from './engine/failure.ts';
 import type { ContactRecord } from './engine/model.ts';
 import type { MessageRecord } from './engine/outbox-model.ts';
 import type { JourneyCatalog } from './scheduling/journey-catalog.ts';
@@ -27,9 +28,9 @@ export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, mess
     const enrollment = runOf.get(message.enrollmentId);
     const shop = catalog.shopRecord(message.shopId);
     const email = catalog.email(message.versionId, message.email, message.locale);
-    if (!contact || contact.erasedAt !== undefined) return { kind: 'gone', reason: 'The contact was erased.' };
-    if (enrollment?.state === 'exited') return { kind: 'gone', reason: `Its run was ended by ${enrollment.endReason ?? 'an exit'}.` };
-    if (!enrollment || !shop || !email) return { kind: 'gone', reason: 'Its run, its shop or its e-mail is not there any more.' };
+    if (!contact || contact.erasedAt !== undefined) return { kind: 'gone', ...failed('contact_erased') };
+    if (enrollment?.state === 'exited') return { kind: 'gone', ...failed('run_ended', { reason: enrollment.endReason ?? 'an exit' }) };
+    if (!enrollment || !shop || !email) return { kind: 'gone', ...failed('parts_missing') };
     const facts = factsOf({ enrollment, contact, order: orderOf.get(orderId(message)[0] ?? ''), shop: shop.view });
     const delivery: Delivery = { message, facts, email, shop };
     return { kind: 'ready', delivery };

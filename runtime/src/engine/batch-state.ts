@@ -1,6 +1,6 @@
 /** The records of one batch while it is worked through: what was read, what changed, and in which order things happen. */
 import type { EpochMs, Facts } from '@nachklang/nodes/sdk';
-import type { Batch, Changes, Erasure, Objection, Write } from './changes.ts';
+import type { Batch, Changes, Erasure, FailedEvent, Objection, Write } from './changes.ts';
 import type { Outgoing } from './drain.ts';
 import { outboxRecord } from './outbox-record.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord, WantedEffect } from './model.ts';
@@ -10,7 +10,7 @@ export type Item = { kind: 'event'; event: EventRecord } | { kind: 'due'; enroll
 
 export class BatchState {
   readonly eventsDone: string[] = [];
-  readonly eventsFailed: { id: string; error: string }[] = [];
+  readonly eventsFailed: FailedEvent[] = [];
   readonly decisions: DecisionRecord[] = [];
   readonly outgoing: Outgoing[] = [];
   readonly #batch: Batch;

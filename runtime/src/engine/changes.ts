@@ -1,5 +1,6 @@
 /** What one drained batch reads and writes: the whole contract between the pure engine and a store. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
+import type { Failed } from './failure.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
 import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from './outbox-model.ts';
 
@@ -46,8 +47,10 @@ export interface Changes {
   withdrawn: string[];
   eventsDone: string[];
   /** Events a bug kept from being worked through. */
-  eventsFailed: { id: string; error: string }[];
+  eventsFailed: FailedEvent[];
 }
+
+export interface FailedEvent extends Failed { id: string }
 
 /** Somebody else wrote a record since it was read: drop the batch, read again. */
 export class StoreConflict extends Error {}

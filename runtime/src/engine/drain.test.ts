@@ -155,12 +155,15 @@ test('a loop without a wait fails with a reason after 100 visits; a node that th
     journey('loop', [PLACED, ['c', 'circle']], { types: [circle], edges }),
     journey('bad', [PLACED, ['x', 'broken']], { types: [broken] }),
     journey('gives-up', [PLACED, ['x', 'gives-up']], { types: [node('gives-up', () => fail('cannot'))] }),
+    journey('says-so', [PLACED, ['x', 'says-so']], { types: [node('says-so', () => fail({ de: 'geht nicht', en: 'cannot' }))] }),
     journey('good', [PLACED, ['mail', 'send-email', mail('transactional')]]),
   );
   world.at(T0, event('order.placed', T0));
-  expect(world.enrollment('loop|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('circles') });
-  expect(world.enrollment('bad|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('oops') });
+  expect(world.enrollment('loop|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('circles'), failure: { code: 'goes_in_circles', data: { visits: 100 } } });
+  expect(world.enrollment('bad|o1|1')).toMatchObject({ state: 'failed', endReason: expect.stringContaining('oops'), failure: { code: 'node_threw', data: { node: 'x', type: 'broken', error: 'oops' } } });
   expect(world.enrollment('gives-up|o1|1')).toMatchObject({ state: 'failed', endReason: 'cannot' });
+  expect(world.enrollment('gives-up|o1|1')).not.toHaveProperty('failure');
+  expect(world.enrollment('says-so|o1|1')).toMatchObject({ state: 'failed', endReason: 'cannot', failure: { code: 'node_gave_up', data: { de: 'geht nicht', en: 'cannot' } } });
   expect(world.sent()).toEqual(['good|o1|1|mail|1']);
 });
 
@@ -168,7 +171,7 @@ test('an event no projection can digest is set aside as failed and costs the oth
   const world = new World(journey('j', [PLACED, ['mail', 'send-email', mail('transactional')]]));
   const poison = { ...event('order.placed', T0, {}, 'o2'), contactId: 'c2', data: { order: null } };
   world.at(T0, poison, event('order.placed', T0));
-  expect(world.store.failed).toEqual([{ id: poison._id, error: expect.any(String) }]);
+  expect(world.store.failed).toEqual([{ id: poison._id, error: expect.any(String), failure: { code: 'not_worked_through', data: { error: expect.any(String) } } }]);
   expect(world.sent()).toHaveLength(1);
 });
 

@@ -11,6 +11,7 @@ import { findRivals } from './find-rivals.ts';
 import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
+import { failed, type Failed } from './failure.ts';
 import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
 import type { MessageRecord } from './outbox-model.ts';
@@ -70,8 +71,9 @@ export function drain(input: DrainInput): Drained {
 }
 
 function setAside(state: BatchState, item: Item, error: string, now: EpochMs): void {
-  if (item.kind === 'event') state.eventsFailed.push({ id: item.event._id, error });
-  else finish(state, item.enrollment, 'failed', error, now);
+  const bug = failed('not_worked_through', { error });
+  if (item.kind === 'event') state.eventsFailed.push({ id: item.event._id, ...bug });
+  else fail(state, item.enrollment, bug, now);
 }
 
 /** One event: projections, exits, resumes, triggers — in this order, so that each sees what the one before did. */
@@ -79,7 +81,7 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   const shop = input.shop(event.shopId);
   if (!shop || event.contactId === undefined) return;
   const step = mergeStep(state, event, shop.view);
-  if (step.kind === 'refused') return void state.eventsFailed.push({ id: event._id, error: step.error });
+  if (step.kind === 'refused') return void state.eventsFailed.push({ id: event._id, error: step.error, failure: step.failure });
   state.eventsDone.push(event._id);
   if (step.kind === 'absorbed') return settleIn(input, state, event, step);
   if (step.kind !== 'none') return;
@@ -155,7 +157,7 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   const shop = input.shop(enrollment.shopId);
   const contact = state.contact(enrollment.contactId);
   if (!journey || !shop || !contact) {
-    return finish(state, enrollment, 'failed', `version ${enrollment.versionId} cannot run here: it, its shop or its contact is missing`, input.now);
+    return fail(state, enrollment, failed('version_missing', { version: enrollment.versionId }), input.now);
   }
   if (contact.mergedInto !== undefined) {
     // Its run is about to be taken over by the other contact, together with the window that counts its messages.
@@ -208,3 +210,8 @@ function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited'
   delete enrollment.deferral;
   state.touch(enrollment);
 }
+function fail(state: BatchState, enrollment: EnrollmentRecord, { error, failure }: Failed, now: EpochMs): void {
+  enrollment.failure = failure;
+  finish(state, enrollment, 'failed', error, now);
+}
+

@@ -8,6 +8,7 @@ import type { EventType, ShopView } from '@nachklang/nodes/sdk';
 import { mergeContacts, mergedAway, projectContact } from '../stages/projections/index.ts';
 import type { BatchState } from './batch-state.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord } from './model.ts';
+import { failed, type Failed } from './failure.ts';
 import { partitionOf } from './partition.ts';
 
 export type MergeStep =
@@ -15,7 +16,7 @@ export type MergeStep =
   | { kind: 'none' }
   | { kind: 'done' }
   | Absorbed
-  | { kind: 'refused'; error: string };
+  | ({ kind: 'refused' } & Failed);
 
 /** Runs that came over, and what their new contact had worked through without them. */
 export interface Absorbed { kind: 'absorbed'; contact: ContactRecord; runs: EnrollmentRecord[]; missed: EventRecord[] }
@@ -87,9 +88,9 @@ function clear(state: BatchState, contact: ContactRecord | undefined): MergeStep
 /** The same event again, for the contact that took this one over, under a key that follows from its own. */
 function passOn(state: BatchState, event: EventRecord, to: string): MergeStep {
   const hop = `|at:${to}`;
-  if (event._id.includes(hop)) return { kind: 'refused', error: `These contacts lead to each other in a circle (${to}); the event belongs to none of them.` };
-  const data = event.type === 'contact.merged' ? { ...event.data, from: to } : event.data;
-  state.handOver({ ...event, _id: `${event._id}${hop}`, contactId: to, partition: partitionOf(event.shopId, to), data });
+  if (event._id.includes(hop)) return { kind: 'refused', ...failed('contacts_in_circle', { contact: to }) };
+  const merged = event.type === 'contact.merged' && { data: { ...event.data, from: to }, merging: [to, String(event.data['into'])] };
+  state.handOver({ ...event, _id: `${event._id}${hop}`, contactId: to, partition: partitionOf(event.shopId, to), ...merged });
   return DONE;
 }
 

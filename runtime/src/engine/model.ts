@@ -10,6 +10,7 @@
 import type {
   Channel, ContactView, Effect, EpochMs, EventType, EventWait, JourneyEvent, Locale, MessageClass, MessageRequest, OrderView, ParcelStatus, SubjectKind,
 } from '@nachklang/nodes/sdk';
+import type { Failure } from './failure.ts';
 
 export const PARTITIONS = 64;
 
@@ -51,6 +52,7 @@ export interface EventRecord {
   error?: string;
 }
 
+  failure?: Failure;
 /** One message counted in a contact's rolling window. The key makes a rerun count once. */
 export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string }
 export interface Suppression { channel: Channel | 'any'; reason: 'hard_bounce' | 'complaint' | 'objection' | 'unsubscribe' | 'erasure' | 'import'; at: EpochMs; by: string }
@@ -145,7 +147,7 @@ export interface Deferral { request: MessageRequest; firstAt: EpochMs; expiresAt
 export type Intervention = { at: EpochMs; by: string; nodeId: string } & (
   | { kind: 'moved'; from: string; to: string; toNodeId: string; plan: string }
   | { kind: 'ended'; plan?: string }
-  | { kind: 'retried'; failure: string }
+  | { kind: 'retried'; failure: string; why?: Failure }
 );
 
 export interface EnrollmentRecord {
@@ -191,3 +193,5 @@ export interface EnrollmentRecord {
 export type WantedEffect =
   | { kind: 'message'; key: string; nodeId: string; request: MessageRequest; locale: Locale; to: string; advertising?: 'kept' | 'dropped' }
   | { kind: 'effect'; key: string; nodeId: string; effect: Effect };
+  /** Beside `endReason`, when it failed for a reason that pages can say. */
+  failure?: Failure;

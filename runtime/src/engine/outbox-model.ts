@@ -1,5 +1,6 @@
 /** The records of what runs ask for: messages, calls and tasks, and the policy's answer to each message. */
 import type { Channel, Effect, EpochMs, Json, Locale, MessageClass } from '@nachklang/nodes/sdk';
+import type { Failure } from './failure.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';
 
@@ -34,6 +35,7 @@ export interface MessageRecord {
   sentAt?: EpochMs;
   providerId?: string;
   error?: string;
+  failure?: Failure;
 }
 
 export interface CallRecord {

@@ -1,6 +1,7 @@
 /** Runs as the API shows them. */
 import { Type, type Static } from 'typebox';
 import type { EnrollmentRecord } from '../engine/model.ts';
+import { FailureReason } from '../messages/failure-schema.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 
@@ -28,6 +29,7 @@ const summaryFields = {
   waitsFor: Type.Optional(Type.Array(Type.String())),
   endedAt: OptionalInstant,
   endReason: text,
+  failure: Type.Optional(FailureReason),
   /** Who it is, for lists. */
   contact: Type.Optional(Type.Object({ email: text, name: text }, closed)),
 };
@@ -51,7 +53,7 @@ export const EnrollmentPath = Type.Object({ id: Type.String() }, closed);
 
 /** `contact`: where it has been looked up. */
 export function presentEnrollmentSummary(record: EnrollmentRecord, contact?: EnrollmentSummary['contact']): EnrollmentSummary {
-  const { _id: id, journeyId, versionId, contactId, subject, orderId, parcelId, lineId, state, nodeId, messagesSent, waitFor, endReason } = record;
+  const { _id: id, journeyId, versionId, contactId, subject, orderId, parcelId, lineId, state, nodeId, messagesSent, waitFor, endReason, failure } = record;
   return {
     id, journeyId, contactId, subject, state, nodeId, messagesSent,
     version: Number(versionId.slice(versionId.lastIndexOf('@') + 1)),
@@ -62,6 +64,7 @@ export function presentEnrollmentSummary(record: EnrollmentRecord, contact?: Enr
     ...(lineId !== undefined && { lineId }),
     ...(waitFor !== undefined && { waitsFor: waitFor.types }),
     ...(endReason !== undefined && { endReason }),
+    ...(failure !== undefined && { failure }),
     ...(contact !== undefined && { contact }),
   };
 }

@@ -18,7 +18,7 @@ let broken = true;
 const delay = NODE_TYPES.get('delay');
 if (delay === undefined) throw new Error('delay is missing');
 /** A node that has a bad day. */
-const moody: NodeExecutor = { definition: { ...delay.definition, id: 'moody', kind: 'action' }, execute: () => (broken ? fail('bad day 🌧') : next()) };
+const moody: NodeExecutor = { definition: { ...delay.definition, id: 'moody', kind: 'action' }, execute: () => (broken ? fail({ de: 'schlechter Tag 🌧', en: 'bad day 🌧' }) : next()) };
 const TYPES = new Map([...NODE_TYPES, ['moody', moody]]);
 const text = { subject: 'Hallo 🎁', mjml: '<mjml><mj-body><mj-section><mj-column><mj-text>Da</mj-text></mj-column></mj-section></mj-body></mjml>' };
 const DOCUMENT: JourneyDocument = {
@@ -67,6 +67,8 @@ const get = async (url: string, as = editor) => (await test.call('GET', `/api/v1
 const post = (verb: string, as = editor, id = run) => test.call('POST', `/api/v1/enrollments/${encodeURIComponent(id)}/${verb}`, as);
 const path = () => get(`/enrollments/${encodeURIComponent(run)}/path`);
 
+const SAID = { code: 'node_gave_up', data: { de: 'schlechter Tag 🌧', en: 'bad day 🌧' } };
+
 async function failIt(): Promise<void> {
   test.services.clock.advance(HOUR);
   await drain();
@@ -76,15 +78,18 @@ describe('a failed run', () => {
   it('goes on from the node where it failed, in a visit of its own, and says who let it', async () => {
     await failIt();
     expect(await records.enrollments.findOne({ _id: run })).toMatchObject({ state: 'failed', nodeId: 'moody', endReason: 'bad day 🌧' });
+    expect((await path()).enrollment.failure).toEqual(SAID);
     broken = false;
-    expect((await post('retry')).json()).toMatchObject({ state: 'active', nodeId: 'moody' });
+    const again = (await post('retry')).json();
+    expect(again).toMatchObject({ state: 'active', nodeId: 'moody' });
+    expect(again).not.toHaveProperty('failure');
     await drain();
     expect(await records.enrollments.findOne({ _id: run })).toMatchObject({ state: 'active', nodeId: 'rest', visits: { moody: 2 } });
     const told = await path();
     expect(told.steps.map(({ nodeId, visit, port, note }: Record<string, unknown>) => [nodeId, visit, port ?? note])).toEqual([
       ['start', 1, 'next'], ['mail', 1, 'sent'], ['wait', 1, 'next'], ['moody', 1, 'bad day 🌧'], ['moody', 2, 'next'],
     ]);
-    expect(told.interventions).toMatchObject([{ kind: 'retried', failure: 'bad day 🌧', byName: expect.stringContaining('editor') }]);
+    expect(told.interventions).toMatchObject([{ kind: 'retried', failure: 'bad day 🌧', why: SAID, byName: expect.stringContaining('editor') }]);
     expect(await records.messages.countDocuments({ enrollmentId: run })).toBe(1);
   });
 

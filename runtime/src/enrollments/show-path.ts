@@ -8,6 +8,7 @@ import { Decision, presentDecision } from '../decisions/decision-schema.ts';
 import type { EnrollmentRecord, Intervention } from '../engine/model.ts';
 import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { findVersion } from '../journeys/version-repository.ts';
+import { FailureReason } from '../messages/failure-schema.ts';
 import { Message, presentMessage } from '../messages/message-schema.ts';
 import { Instant, iso, isoFields, OptionalInstant } from '../paging/instants.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -23,7 +24,7 @@ const Step = Type.Object(
   closed,
 );
 const Done = Type.Object(
-  { kind: Type.Enum(['moved', 'ended', 'retried']), at: Instant, by: Type.String(), byName: text, nodeId: Type.String(), fromVersion: Type.Optional(Type.Integer()), toVersion: Type.Optional(Type.Integer()), toNodeId: text, failure: text },
+  { kind: Type.Enum(['moved', 'ended', 'retried']), at: Instant, by: Type.String(), byName: text, nodeId: Type.String(), fromVersion: Type.Optional(Type.Integer()), toVersion: Type.Optional(Type.Integer()), toNodeId: text, failure: text, why: Type.Optional(FailureReason) },
   closed,
 );
 const Path = Type.Object(
@@ -119,7 +120,7 @@ function presentIntervention(one: Intervention, names: ReadonlyMap<string, strin
   return {
     kind, at: iso(at), ...whoFields('by', by, names), nodeId,
     ...(one.kind === 'moved' && { fromVersion: numberOf(one.from), toVersion: numberOf(one.to), toNodeId: one.toNodeId }),
-    ...(one.kind === 'retried' && { failure: one.failure }),
+    ...(one.kind === 'retried' && { failure: one.failure, ...(one.why && { why: one.why }) }),
   };
 }
 

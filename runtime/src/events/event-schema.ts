@@ -1,6 +1,7 @@
 /** Events as the API shows them. */
 import { Type, type Static } from 'typebox';
 import type { EventRecord } from '../engine/model.ts';
+import { FailureReason } from '../messages/failure-schema.ts';
 import { Instant, iso } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 
@@ -20,6 +21,9 @@ export const Event = Type.Object(
     /** What a parked event waits for. */
     parkedUnder: Type.Optional(Type.Array(Type.String())),
     data: Type.Record(Type.String(), Type.Unknown()),
+    /** Why a failed one could not be worked through. */
+    error: text,
+    failure: Type.Optional(FailureReason),
   },
   { additionalProperties: false },
 );
@@ -27,7 +31,7 @@ export type Event = Static<typeof Event>;
 export const EventPage = pageOf(Event);
 
 export function presentEvent(record: EventRecord): Event {
-  const { _id: id, source, type, time, receivedAt, contactId, orderId, parcelId, state, parkedUnder, data } = record;
+  const { _id: id, source, type, time, receivedAt, contactId, orderId, parcelId, state, parkedUnder, data, error, failure } = record;
   return {
     id, source, type, state, data,
     time: iso(time),
@@ -36,5 +40,7 @@ export function presentEvent(record: EventRecord): Event {
     ...(orderId !== undefined && { orderId }),
     ...(parcelId !== undefined && { parcelId }),
     ...(parkedUnder !== undefined && { parkedUnder }),
+    ...(error !== undefined && { error }),
+    ...(failure !== undefined && { failure }),
   };
 }

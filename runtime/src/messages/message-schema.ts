@@ -4,6 +4,7 @@ import { Locale } from '@nachklang/nodes/sdk';
 import type { MessageRecord } from '../engine/outbox-model.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
+import { FailureReason } from './failure-schema.ts';
 
 const text = Type.Optional(Type.String());
 
@@ -32,6 +33,7 @@ export const Message = Type.Object(
     /** Of the next try, while queued. */
     nextAttemptAt: OptionalInstant,
     error: text,
+    failure: Type.Optional(FailureReason),
     providerId: Type.Optional(Type.String({ description: 'What the mail server called it' })),
   },
   { additionalProperties: false },
@@ -41,7 +43,7 @@ export const MessagePage = pageOf(Message);
 export const MessagePath = Type.Object({ id: Type.String() }, { additionalProperties: false });
 
 export function presentMessage(record: MessageRecord): Message {
-  const { _id: id, state, journeyId, versionId, enrollmentId, nodeId, contactId, orderId, parcelId, channel, category, email, locale, to, attempts, error, providerId } = record;
+  const { _id: id, state, journeyId, versionId, enrollmentId, nodeId, contactId, orderId, parcelId, channel, category, email, locale, to, attempts, error, failure, providerId } = record;
   return {
     id, state, journeyId, versionId, enrollmentId, nodeId, contactId, channel, class: record.class, email, locale, to, attempts,
     createdAt: iso(record.createdAt),
@@ -51,6 +53,7 @@ export function presentMessage(record: MessageRecord): Message {
     ...(parcelId !== undefined && { parcelId }),
     ...(category !== undefined && { category }),
     ...(error !== undefined && { error }),
+    ...(failure !== undefined && { failure }),
     ...(providerId !== undefined && { providerId }),
   };
 }

@@ -60,10 +60,10 @@ export function retryRun(run: EnrollmentRecord, { at, by }: By): Update {
   return {
     $set: { state: 'active', dueAt: at, askAnew: true, [`visits.${run.nodeId}`]: visit + 1 },
     $inc: { revision: 1 },
-    $unset: { endedAt: true, endReason: true, effects: true, effectsAt: true },
+    $unset: { endedAt: true, endReason: true, failure: true, effects: true, effectsAt: true },
     $push: {
       ...(!told && trail(lastStep(run, run.endedAt ?? at, run.endReason ?? 'failed'))),
-      ...intervention({ kind: 'retried', at, by, nodeId: run.nodeId, failure: run.endReason ?? '' }),
+      ...intervention({ kind: 'retried', at, by, nodeId: run.nodeId, failure: run.endReason ?? '', ...(run.failure && { why: run.failure }) }),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The engine's store in memory: for replay and for tests of the engine. One user at a time, so revisions never clash. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { Batch, Changes, EngineStore } from '../engine/changes.ts';
+import type { Batch, Changes, EngineStore, FailedEvent } from '../engine/changes.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
 import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
 import { DueQueue } from './due-queue.ts';
@@ -16,7 +16,7 @@ export class MemoryEngineStore implements EngineStore {
   readonly calls = new Map<string, CallRecord>();
   readonly tasks = new Map<string, TaskRecord>();
   readonly decisions = new Map<string, DecisionRecord>();
-  readonly failed: { id: string; error: string }[] = [];
+  readonly failed: FailedEvent[] = [];
   readonly #active = new Map<string, Set<EnrollmentRecord>>();
   /** Where a run is listed as active: its contact may have been taken over by another one since. */
   readonly #listed = new Map<string, Set<EnrollmentRecord>>();

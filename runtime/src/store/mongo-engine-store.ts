@@ -90,7 +90,7 @@ export class MongoEngineStore implements EngineStore {
   #settleEvents(changes: Changes): unknown[] {
     return [
       changes.eventsDone.length > 0 && this.#db.events.updateMany({ _id: { $in: changes.eventsDone } }, { $set: { state: 'done' } }),
-      ...changes.eventsFailed.map(({ id, error }) => this.#db.events.updateOne({ _id: id }, { $set: { state: 'failed', error } })),
+      ...changes.eventsFailed.map(({ id, error, failure }) => this.#db.events.updateOne({ _id: id }, { $set: { state: 'failed', error, failure } })),
     ];
   }
 

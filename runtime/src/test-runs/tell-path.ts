@@ -17,12 +17,12 @@ export interface PathInput {
 
 export function tellPaths(input: PathInput): TestedRun[] {
   return input.run.enrollments.map((enrollment) => {
-    const { _id: id, orderId, parcelId, lineId, startedAt, endedAt, endReason, state } = enrollment;
+    const { _id: id, orderId, parcelId, lineId, startedAt, endedAt, endReason, failure, state } = enrollment;
     return {
       id, startedAt: input.moment(startedAt),
       ...(orderId !== undefined && { orderId }), ...(parcelId !== undefined && { parcelId }), ...(lineId !== undefined && { lineId }),
       visits: visitsOf(enrollment, input),
-      ...(endedAt !== undefined && state !== 'active' && { end: { at: input.moment(endedAt), state, reason: endReason ?? '' } }),
+      ...(endedAt !== undefined && state !== 'active' && { end: { at: input.moment(endedAt), state, reason: endReason ?? '', ...(failure && { failure }) } }),
     };
   });
 }

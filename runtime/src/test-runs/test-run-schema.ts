@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Duration, JourneyDocument, Locale, Localized } from '@nachklang/nodes/sdk';
 import { Problem } from '../journeys/journey-schema.ts';
+import { FailureReason } from '../messages/failure-schema.ts';
 import { Instant } from '../paging/instants.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -117,7 +118,7 @@ export const TestVisit = Type.Object(
 );
 export type TestVisit = Static<typeof TestVisit>;
 
-const Ending = Type.Object({ at: Moment, state: Type.Enum(['completed', 'exited', 'failed']), reason: Type.String() }, closed);
+const Ending = Type.Object({ at: Moment, state: Type.Enum(['completed', 'exited', 'failed']), reason: Type.String(), failure: Type.Optional(FailureReason) }, closed);
 const Run = Type.Object(
   {
     id: Type.String(), orderId: text, parcelId: text, lineId: text,

@@ -1,6 +1,7 @@
 /** `advance`: runs one enrollment's nodes one after another; the records it is given change in place. */
 import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
+import { failed, type Failure } from '../../engine/failure.ts';
 import type { WantedEffect } from '../../engine/model.ts';
 import type { DecisionRecord } from '../../engine/outbox-model.ts';
 import type { CapRule, ShopPolicy } from '../../engine/shop-model.ts';
@@ -47,12 +48,12 @@ export function advance(input: AdvanceInput): Advanced {
   }
   for (let visits = 0; enrollment.state === 'active'; visits += 1) {
     if (visits >= MAX_VISITS) {
-      end(input, 'failed', `more than ${MAX_VISITS} nodes without a wait: the journey goes in circles`);
+      fail(input, failed('goes_in_circles', { visits: MAX_VISITS }));
       break;
     }
     const node = journey.nodes.get(enrollment.nodeId);
     if (!node?.type.execute) {
-      end(input, 'failed', `node ${enrollment.nodeId} cannot be executed`);
+      fail(input, failed('node_has_no_behaviour', { node: enrollment.nodeId }));
       break;
     }
     if (!obey(input, node, run(input, node, resumed), out)) break;
@@ -61,17 +62,19 @@ export function advance(input: AdvanceInput): Advanced {
   return finish(input, out);
 }
 
-/** A node that throws is a bug in the node: its run fails, the batch goes on. */
-function run(input: AdvanceInput, node: CompiledNode, resumed: Resumed | undefined): NodeResult {
+/** A bug in the node: its run fails, the batch goes on. */
+interface Threw { kind: 'threw'; error: string }
+
+function run(input: AdvanceInput, node: CompiledNode, resumed: Resumed | undefined): NodeResult | Threw {
   try {
-    return node.type.execute?.(executeContext(input, input.journey, input.now, resumed), node.settings) ?? { kind: 'fail', reason: 'no behaviour' };
+    return node.type.execute?.(executeContext(input, input.journey, input.now, resumed), node.settings) ?? { kind: 'threw', error: 'no behaviour' };
   } catch (error) {
-    return { kind: 'fail', reason: `node ${node.id} (${node.type.definition.id}) threw: ${error instanceof Error ? error.message : String(error)}` };
+    return { kind: 'threw', error: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** Whether the run goes on to another node now. */
-function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: Advanced): boolean {
+function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult | Threw, out: Advanced): boolean {
   const { enrollment } = input;
   // Asked anew, a node may want no message any more.
   if (result.kind !== 'message') delete enrollment.deferral;
@@ -84,7 +87,7 @@ function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: 
       delete enrollment.waitFor;
       if (result.until !== undefined) enrollment.dueAt = result.until;
       if (result.for) enrollment.waitFor = result.for;
-      if (result.until === undefined && !result.for) end(input, 'failed', `node ${node.id} waits for nothing`);
+      if (result.until === undefined && !result.for) fail(input, failed('node_waits_for_nothing', { node: node.id }));
       return false;
     case 'message':
       return settle(input, askPolicy(input, result.message), out);
@@ -92,7 +95,10 @@ function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult, out: 
       end(input, 'completed', result.reason);
       return false;
     case 'fail':
-      end(input, 'failed', result.reason);
+      fail(input, result.words === undefined ? { error: result.reason } : failed('node_gave_up', { ...result.words }));
+      return false;
+    case 'threw':
+      fail(input, failed('node_threw', { node: node.id, type: node.type.definition.id, error: result.error }));
       return false;
   }
 }
@@ -131,6 +137,12 @@ function leave(input: AdvanceInput, node: CompiledNode, port: string, note?: str
   enrollment.visits[target] = (enrollment.visits[target] ?? 0) + 1;
   enrollment.visitStartedAt = now;
   return true;
+}
+
+/** Without a `failure`, pages show what the node said as it is. */
+function fail(input: AdvanceInput, { error, failure }: { error: string; failure?: Failure }): void {
+  if (failure) input.enrollment.failure = failure;
+  end(input, 'failed', error);
 }
 
 function end({ enrollment, now }: AdvanceInput, state: 'completed' | 'failed', reason: string): void {

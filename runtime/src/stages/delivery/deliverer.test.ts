@@ -1,5 +1,6 @@
 /** What leaves, how often, and what becomes of it. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { failed } from '../../engine/failure.ts';
 import { FakeClock } from '../../ports/clock.ts';
 import { FakeMailer } from '../../ports/fake-mailer.ts';
 import { FakeEvents } from '../../ports/internal-events.ts';
@@ -102,6 +103,7 @@ describe('a temporary failure', () => {
     const one = delivery({ createdAt: START - 72 * HOUR_MS });
     await deliver(one, { kind: 'retry', error: '451 later' });
     expect(outbox.state(one.message._id)).toBe('failed: Given up after three days: 451 later');
+    expect(outbox.records.get(one.message._id)?.failure).toEqual({ code: 'given_up', data: { answer: '451 later' } });
     expect(events.all).toMatchObject([{ type: 'message.failed' }]);
   });
 });
@@ -111,12 +113,14 @@ describe('a final failure', () => {
     const one = delivery();
     await deliver(one, { kind: 'rejected', error: '554 spam', bounced: false });
     expect(outbox.state(one.message._id)).toBe('failed: 554 spam');
+    expect(outbox.records.get(one.message._id)?.failure).toEqual({ code: 'mail_refused', data: { answer: '554 spam' } });
     expect(events.all).toMatchObject([{ type: 'message.failed', id: one.message._id }]);
   });
 
   it('suppresses an address that was refused', async () => {
     const one = delivery({ orderId: '1042' });
     await deliver(one, { kind: 'rejected', error: '550 5.1.1 no such user', bounced: true });
+    expect(outbox.records.get(one.message._id)?.failure?.code).toBe('address_refused');
     expect(events.all).toMatchObject([
       { type: 'message.bounced', orderId: '1042', data: { messageId: one.message._id, permanent: true, contact: { email: 'anna@example.com' } } },
     ]);
@@ -224,11 +228,11 @@ describe('a run that ended', () => {
 
   it('found by the sweep fails instead of leaving', async () => {
     const { message } = durable(delivery({ claim: { by: 'gone', until: START - 1 } }));
-    known.set(message._id, { kind: 'gone', reason: 'Its run ended.' });
+    known.set(message._id, { kind: 'gone', ...failed('contact_erased') });
     const mailer = new FakeMailer();
     await worker(mailer).sweep();
     expect(mailer.mails).toEqual([]);
-    expect(outbox.state(message._id)).toBe('failed: Its run ended.');
+    expect(outbox.state(message._id)).toBe('failed: The contact was erased.');
   });
 });
 

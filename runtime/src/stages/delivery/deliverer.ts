@@ -3,6 +3,7 @@
  * marketing mails at most once (design §4, invariant 10).
  */
 import type { EpochMs } from '@nachklang/nodes/sdk';
+import { failed, type Failed } from '../../engine/failure.ts';
 import type { MessageRecord } from '../../engine/outbox-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents, InternalEvent } from '../../ports/internal-events.ts';
@@ -15,7 +16,7 @@ import { OutcomeRecorder } from './outcome-recorder.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 /** What a swept message needs, or why it cannot leave any more (its run was exited, its contact erased). */
-export type Loaded = { kind: 'ready'; delivery: Delivery } | { kind: 'gone'; reason: string };
+export type Loaded = { kind: 'ready'; delivery: Delivery } | ({ kind: 'gone' } & Failed);
 
 export interface DelivererPorts {
   outbox: Pick<MessageOutbox, 'claimDue' | 'keepClaim' | 'record' | 'release' | 'settleInterrupted' | 'startSending'>;
@@ -137,9 +138,9 @@ export class Deliverer {
       const ready: Delivery[] = [];
       const gone: [MessageRecord, MessageOutcome][] = [];
       for (const message of messages) {
-        const found = loaded.get(message._id) ?? { kind: 'gone', reason: 'Its contact, version or shop is not there any more.' };
+        const found = loaded.get(message._id) ?? { kind: 'gone', ...failed('parts_missing') };
         if (found.kind === 'ready') ready.push(found.delivery);
-        else gone.push([message, { kind: 'failed', error: found.reason }]);
+        else gone.push([message, { kind: 'failed', error: found.error, failure: found.failure }]);
       }
       await this.#settle(gone);
       await this.accept(ready);
@@ -163,13 +164,13 @@ export class Deliverer {
 
   async #deliver(batch: readonly Held[]): Promise<void> {
     const ours = await this.#stillOurs(batch.filter((held) => !held.withdrawn));
-    const failed: [MessageRecord, MessageOutcome][] = [];
+    const unrendered: [MessageRecord, MessageOutcome][] = [];
     const leaving: { held: Held; mail: OutgoingMail }[] = [];
     for (const held of ours) {
       try {
         leaving.push({ held, mail: composeMail(held.delivery, this.#ports.links) });
       } catch (error) {
-        failed.push([held.delivery.message, { kind: 'failed', error: `It could not be rendered: ${messageOf(error)}` }]);
+        unrendered.push([held.delivery.message, { kind: 'failed', ...failed('not_rendered', { error: messageOf(error) }) }]);
       }
     }
     const answers = leaving.length === 0 ? [] : await this.#handOver(leaving.map(({ mail }) => mail));
@@ -178,7 +179,7 @@ export class Deliverer {
       const answer = answers[index] ?? { kind: 'unknown', error: 'The mailer gave no answer.' };
       return [held.delivery.message, outcomeOf(held.delivery.message, answer, now, held.withdrawn), answer];
     });
-    await this.#settle([...failed, ...settled]);
+    await this.#settle([...unrendered, ...settled]);
   }
 
   async #handOver(mails: OutgoingMail[]): Promise<HandOver[]> {

@@ -1,5 +1,6 @@
 /** What a mailer's answer means for a message: its next state, and the news it makes. Pure. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
+import { failed } from '../../engine/failure.ts';
 import type { MessageRecord } from '../../engine/outbox-model.ts';
 import type { InternalEvent } from '../../ports/internal-events.ts';
 import type { HandOver } from '../../ports/mailer.ts';
@@ -12,19 +13,19 @@ export function outcomeOf(message: MessageRecord, answer: HandOver, now: EpochMs
     case 'accepted':
       return { kind: 'sent', at: now, ...(answer.providerId !== undefined && { providerId: answer.providerId }) };
     case 'rejected':
-      return { kind: 'failed', error: answer.error };
+      return { kind: 'failed', ...failed(answer.bounced ? 'address_refused' : 'mail_refused', { answer: answer.error }) };
     case 'unknown':
       // At most once: nobody knows, so it never goes again. Transactional mails go again, under the same Message-ID.
-      return message.class === 'marketing' ? { kind: 'unknown', error: answer.error } : tryAgain(message, answer.error, now, withdrawn);
+      return message.class === 'marketing' ? { kind: 'unknown', ...failed('answer_lost', { answer: answer.error }) } : tryAgain(message, answer.error, now, withdrawn);
     case 'retry':
       return tryAgain(message, answer.error, now, withdrawn);
   }
 }
 
-function tryAgain(message: MessageRecord, error: string, now: EpochMs, withdrawn: boolean): MessageOutcome {
-  if (withdrawn) return { kind: 'failed', error: `Its run ended before it could be handed over (${error}).` };
-  if (now - message.createdAt >= GIVE_UP_AFTER_MS) return { kind: 'failed', error: `Given up after three days: ${error}` };
-  return { kind: 'retry', at: now + backoffMs(message._id, message.attempts + 1, MAIL_BACKOFF), error };
+function tryAgain(message: MessageRecord, answer: string, now: EpochMs, withdrawn: boolean): MessageOutcome {
+  if (withdrawn) return { kind: 'failed', ...failed('run_ended_while_leaving', { answer }) };
+  if (now - message.createdAt >= GIVE_UP_AFTER_MS) return { kind: 'failed', ...failed('given_up', { answer }) };
+  return { kind: 'retry', at: now + backoffMs(message._id, message.attempts + 1, MAIL_BACKOFF), ...failed('not_accepted_yet', { answer }) };
 }
 
 /** A failure gives its slot back; a refused address is not written to again. */

@@ -55,8 +55,8 @@ export class MemoryOutbox {
     message.attempts += 1;
     delete message.claim;
     if (outcome.kind === 'sent') Object.assign(message, { state: 'sent', sentAt: outcome.at });
-    else if (outcome.kind === 'retry') Object.assign(message, { state: 'queued', nextAttemptAt: outcome.at, error: outcome.error });
-    else Object.assign(message, { state: outcome.kind, error: outcome.error });
+    else if (outcome.kind === 'retry') Object.assign(message, { state: 'queued', nextAttemptAt: outcome.at, error: outcome.error, failure: outcome.failure });
+    else Object.assign(message, { state: outcome.kind, error: outcome.error, failure: outcome.failure });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The messages collection: claiming what is due, recording what became of it. Every write is conditional on state and claim, so several workers may try. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
+import { failed, type Failed } from '../../engine/failure.ts';
 import type { MessageRecord, MessageState } from '../../engine/outbox-model.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
 
@@ -12,11 +13,9 @@ export const MESSAGE_INDEXES: IndexSpec[] = [
 
 export type MessageOutcome =
   | { kind: 'sent'; at: EpochMs; providerId?: string }
-  | { kind: 'retry'; at: EpochMs; error: string }
-  | { kind: 'failed'; error: string }
-  | { kind: 'unknown'; error: string };
-
-const UNKNOWN_AFTER_CRASH = 'The process stopped between hand-over and answer: nobody knows whether it arrived.';
+  | ({ kind: 'retry'; at: EpochMs } & Failed)
+  | ({ kind: 'failed' } & Failed)
+  | ({ kind: 'unknown' } & Failed);
 
 export class MessageOutbox {
   readonly #messages: mongo.Collection<MessageRecord>;
@@ -79,7 +78,7 @@ export class MessageOutbox {
   /** Messages whose worker stopped while they were leaving: marketing stays unknown for good, transactional goes again. */
   async settleInterrupted(now: EpochMs): Promise<void> {
     const interrupted = { state: 'sending' as const, 'claim.until': { $lte: now } };
-    await this.#messages.updateMany({ ...interrupted, class: 'marketing' }, updateFor({ kind: 'unknown', error: UNKNOWN_AFTER_CRASH }));
+    await this.#messages.updateMany({ ...interrupted, class: 'marketing' }, updateFor({ kind: 'unknown', ...failed('interrupted') }));
     await this.#messages.updateMany({ ...interrupted, class: 'transactional' }, { $set: { state: 'queued', nextAttemptAt: now }, $unset: { claim: 1 } });
   }
 }
@@ -97,12 +96,12 @@ function updateFor(outcome: MessageOutcome): mongo.UpdateFilter<MessageRecord> {
       return {
         $set: { state: 'sent', sentAt: outcome.at, ...(outcome.providerId !== undefined && { providerId: outcome.providerId }) },
         $inc: { attempts: 1 },
-        $unset: { claim: 1, error: 1 },
+        $unset: { claim: 1, error: 1, failure: 1 },
       };
     case 'retry':
-      return { $set: { state: 'queued', nextAttemptAt: outcome.at, error: outcome.error }, $inc: { attempts: 1 }, $unset: { claim: 1 } };
+      return { $set: { state: 'queued', nextAttemptAt: outcome.at, error: outcome.error, failure: outcome.failure }, $inc: { attempts: 1 }, $unset: { claim: 1 } };
     case 'failed':
     case 'unknown':
-      return { $set: { state: outcome.kind, error: outcome.error }, $inc: { attempts: 1 }, $unset: { claim: 1 } };
+      return { $set: { state: outcome.kind, error: outcome.error, failure: outcome.failure }, $inc: { attempts: 1 }, $unset: { claim: 1 } };
   }
 }

@@ -1,5 +1,6 @@
 /** The outbox on a real database: who holds what, and what becomes of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { failed } from '../../engine/failure.ts';
 import type { CallRecord, MessageRecord } from '../../engine/outbox-model.ts';
 import { collectionsOf, type Collections } from '../../store/collections.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
@@ -75,33 +76,33 @@ describe('starting to send', () => {
 
 describe('an outcome', () => {
   it('is recorded for many at once, and lets go of them', async () => {
-    for (const id of ['a', 'b', 'c', 'd', 'e']) await put(id, { claim: { by: 'w1', until: LATER }, error: 'before' });
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await put(id, { claim: { by: 'w1', until: LATER }, ...failed('not_accepted_yet', { answer: 'before' }) });
     await outbox.record(
       new Map([
-        ['a', { kind: 'sent', at: NOW }], ['b', { kind: 'sent', at: NOW, providerId: '250 ok' }], ['c', { kind: 'retry', at: LATER, error: '451' }],
-        ['d', { kind: 'failed', error: '550' }], ['e', { kind: 'unknown', error: 'broke off' }],
+        ['a', { kind: 'sent', at: NOW }], ['b', { kind: 'sent', at: NOW, providerId: '250 ok' }], ['c', { kind: 'retry', at: LATER, ...failed('not_accepted_yet', { answer: '451' }) }],
+        ['d', { kind: 'failed', ...failed('mail_refused', { answer: '550' }) }], ['e', { kind: 'unknown', ...failed('answer_lost', { answer: 'broke off' }) }],
       ] as const),
       'w1',
     );
     const all = await collections.messages.find({}).sort({ _id: 1 }).toArray();
     expect(all).toMatchObject([
-      { state: 'sent', sentAt: NOW, attempts: 1 }, { state: 'sent', providerId: '250 ok' }, { state: 'queued', nextAttemptAt: LATER, error: '451' },
-      { state: 'failed', error: '550' }, { state: 'unknown', error: 'broke off' },
+      { state: 'sent', sentAt: NOW, attempts: 1 }, { state: 'sent', providerId: '250 ok' }, { state: 'queued', nextAttemptAt: LATER, error: '451', failure: { code: 'not_accepted_yet' } },
+      { state: 'failed', error: '550', failure: { code: 'mail_refused', data: { answer: '550' } } }, { state: 'unknown', error: 'broke off', failure: { code: 'answer_lost' } },
     ]);
     for (const message of all) expect(message).not.toHaveProperty('claim');
-    expect(all[0]).not.toHaveProperty('error');
+    for (const gone of ['error', 'failure']) expect(all[0]).not.toHaveProperty(gone);
   });
 
   it('of somebody who lost the claim changes nothing', async () => {
     await put('theirs', { claim: { by: 'w2', until: LATER } });
-    await outbox.record(new Map([['theirs', { kind: 'failed', error: 'late' }]]), 'w1');
+    await outbox.record(new Map([['theirs', { kind: 'failed', ...failed('mail_refused', { answer: 'late' }) }]]), 'w1');
     expect(await state('theirs')).toBe('queued');
   });
 
   it('says that a withdrawn mail left all the same, but does not queue it again', async () => {
     await put('left', { state: 'withdrawn', claim: { by: 'w1', until: LATER } });
     await put('not left', { state: 'withdrawn', claim: { by: 'w1', until: LATER } });
-    await outbox.record(new Map([['left', { kind: 'sent', at: NOW }], ['not left', { kind: 'retry', at: LATER, error: '451' }]] as const), 'w1');
+    await outbox.record(new Map([['left', { kind: 'sent', at: NOW }], ['not left', { kind: 'retry', at: LATER, ...failed('not_accepted_yet', { answer: '451' }) }]] as const), 'w1');
     expect([await state('left'), await state('not left')]).toEqual(['sent', 'withdrawn']);
   });
 });
