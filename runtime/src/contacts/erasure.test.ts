@@ -60,11 +60,13 @@ it('nothing but hashes and counts is left, in no collection', async () => {
   }
   const [contact] = await world.records.contacts.find({}).toArray();
   const contactId = contact?._id ?? '';
-  const sent = worker.outgoing.map(({ message: { _id: id, to, journeyId, nodeId } }) => ({
-    id, shopId: 's1', contactId, from: 'hallo@shop.example', to, subject: `Danke, ${WORDS}`, html: `<p>${WORDS}</p>`, text: WORDS, messageId: `<${id}>`, headers: {}, meta: { journeyId, nodeId, class: 'transactional' as const, locale: 'de' as const, createdAt: world.clock.now() },
-  }));
-  await new MailboxMailer(world.db).send(sent);
   const now = world.clock.now();
+  const mailOf = (id: string, test = false) => ({
+    id, shopId: 's1', contactId, from: 'hallo@shop.example', to: ANNA.email, subject: `Danke, ${WORDS}`, html: `<p>${WORDS}</p>`, text: WORDS, messageId: `<${id}>`, headers: {}, meta: { journeyId: '', nodeId: '', class: 'transactional' as const, locale: 'de' as const, createdAt: now, ...(test && { test }) },
+  });
+  const sent = worker.outgoing.map(({ message }) => mailOf(message._id));
+  // Beside those of messages, one somebody sent to themselves, and one of a receipt.
+  await new MailboxMailer(world.db).send([...sent, mailOf('test|1', true), mailOf('s1|w')]);
   await new Receipts(world.db).keep({ _id: 's1|w', shopId: 's1', contactId, to: ANNA.email, locale: 'de', declaration: { name: WORDS, contract: '1007', email: ANNA.email, goods: '', reason: WORDS }, declaredAt: now, createdAt: now });
   await world.records.calls.updateMany({}, { $set: { state: 'failed', error: `404 for ${WORDS}` } });
   await ingest.acceptInternal([internalRecord({ shopId: 's1', source: 'nachklang:calls', id: 'answered', type: 'call.completed', time: world.clock.now(), contactId, data: { callKey: 'x', ok: false, error: `No answer from ${WORDS}` } }, world.clock.now())]);

@@ -116,7 +116,7 @@ test('a contact is erased everywhere, also as the one it was before a merge, whi
     world.clock.set(T0 + MINUTE);
     await world.add(mergedEvent('s1', GUEST, ACCOUNT, T0 + MINUTE));
     await drainBoth([world.worker('a'), world.worker('b')]);
-    await world.db.collection('mails').insertOne({ shopId: 's1', contactId: GUEST, createdAt: T0, to: 'c1@example.com' });
+    await world.db.collection('mails').insertOne({ shopId: 's1', contactId: GUEST, test: true, createdAt: T0, to: 'c1@example.com' });
     await world.records.tasks.insertOne({ _id: 'call', shopId: 's1', contactId: GUEST, title: 'Call c1@example.com', priority: 'normal', state: 'open', createdAt: T0 });
     world.clock.set(T0 + HOUR);
     await world.add(erasure);

@@ -96,11 +96,16 @@ describe('the list', () => {
 });
 
 it('forgets an erased contact up to the erasure, and nobody else', async () => {
-  await mailbox.send([mail('old'), mail('new', {}, 3_000), mail('other', { contactId: 'bert' })]);
+  const tried = (id: string, change: Partial<OutgoingMail> = {}, createdAt = 1_000) => mail(id, { meta: { ...mail(id).meta, createdAt, test: true }, ...change });
+  await mailbox.send([mail('old'), mail('new', {}, 3_000), mail('other', { contactId: 'bert' }), tried('test|old'), tried('test|new', {}, 3_000), tried('test|other', { contactId: 'bert' })]);
   const messages = database.db.collection<{ _id: string; to: string }>('messages');
-  await messages.insertOne({ _id: 'old', shopId: 'shop', contactId: 'anna', createdAt: 1_000, to: 'anna@example.com', providerId: '250 for anna@example.com' } as never);
+  const message = (_id: string, contactId: string, createdAt: number) => ({ _id, shopId: 'shop', contactId, createdAt, to: 'anna@example.com', providerId: '250 for anna@example.com' });
+  await messages.insertMany([message('old', 'anna', 1_000), message('new', 'anna', 3_000), message('other', 'bert', 1_000)] as never);
   await eraseFromDelivery(database.db, 'shop', 'anna', 2_000);
-  expect((await mailbox.listMails('shop')).mails.map(({ _id }) => _id)).toEqual(['new', 'other']);
+  expect((await mailbox.listMails('shop')).mails.map(({ _id }) => _id)).toEqual(['test|new', 'new', 'test|other', 'other']);
+  const planOf = async (filter: object) => JSON.stringify(await database.db.collection('mails').find(filter).explain('queryPlanner'));
+  expect(await planOf({ shopId: 'shop', contactId: 'anna', test: true, createdAt: { $lte: 2_000 } })).toContain('tests_of_contact');
+  expect(await planOf({ _id: { $in: ['old', 'older'] }, shopId: 'shop' })).toContain('_id_');
   expect(await messages.findOne({ _id: 'old' })).toEqual({ _id: 'old', shopId: 'shop', contactId: 'anna', createdAt: 1_000, to: '' });
 });
 

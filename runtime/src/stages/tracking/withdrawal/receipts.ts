@@ -10,6 +10,7 @@ export const RECEIPT_INDEXES: IndexSpec[] = [
   { collection: 'receipts', key: { dueAt: 1 }, options: { name: 'due', partialFilterExpression: { state: 'queued' } } },
   { collection: 'receipts', key: { slot: 1 }, options: { name: 'slot', unique: true, sparse: true } },
   { collection: 'receipts', key: { shopId: 1, contactId: 1 }, options: { name: 'of_contact' } },
+  { collection: 'receipts', key: { shopId: 1, declaredAt: 1 }, options: { name: 'by_age' } },
 ];
 
 export interface ReceiptRecord {
@@ -89,9 +90,16 @@ export class Receipts {
   }
 }
 
-/** Safe to repeat. What was declared later belongs to a new acquaintance and stays. */
+/** Safe to repeat. What was declared later belongs to a new acquaintance and stays. Mails have the ids of their receipts. */
 export async function eraseReceipts(db: mongo.Db, shopId: string, contactIds: readonly string[], until: EpochMs): Promise<void> {
-  await db.collection<ReceiptRecord>('receipts').deleteMany({ shopId, contactId: { $in: [...contactIds] }, declaredAt: { $lte: until } });
+  const receipts = db.collection<ReceiptRecord>('receipts');
+  const declared = await receipts.find({ shopId, contactId: { $in: [...contactIds] }, declaredAt: { $lte: until } }, { projection: { _id: 1 } }).toArray();
+  const ids = { _id: { $in: declared.map(({ _id }) => _id) }, shopId };
+  const mails = db.collection<{ _id: string; shopId: string }>('mails');
+  await mails.deleteMany(ids);
+  await receipts.deleteMany(ids);
+  // One that was handed over in between.
+  await mails.deleteMany(ids);
 }
 
 /** Additions behind a plus lead to the same inbox. */
