@@ -6,6 +6,9 @@ import { DEFINITIONS } from '@nachklang/nodes/definitions';
 
 export const TEMPLATES_DIR = join(import.meta.dirname, '../../../templates');
 
+/** Of a folder; nothing that leads elsewhere. */
+const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
 const BUILT_IN = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
 
 export class TemplateError extends Error {
@@ -28,12 +31,17 @@ export async function listTemplates(dir = TEMPLATES_DIR): Promise<string[]> {
 
 /** The template as a journey document; undefined when there is none of that name. Throws {@link TemplateError} when it is broken. */
 export async function loadTemplate(name: string, dir = TEMPLATES_DIR): Promise<JourneyDocument | undefined> {
-  if (!(await listTemplates(dir)).includes(name)) return undefined;
-  const value: unknown = JSON.parse(await readFile(join(dir, name, 'journey.json'), 'utf8'));
+  const text = NAME.test(name) ? await readFile(join(dir, name, 'journey.json'), 'utf8').catch(nothingThere) : undefined;
+  if (text === undefined) return undefined;
+  const value: unknown = JSON.parse(text);
   const whole = await withMails(value, join(dir, name, 'emails'));
   const { document, problems } = validateJourney(whole, BUILT_IN);
   if (document === undefined) throw new TemplateError(name, problems);
   return document;
+}
+
+function nothingThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** Puts `emails/<key>.<locale>.mjml` where the document lacks its `mjml`. The result is validated afterwards, not here. */
