@@ -1,5 +1,5 @@
-/** The direction the journey flows in, remembered so that it turns only for a reason, and how its branches are folded. */
-import { useMemo, useRef } from 'react';
+/** What is shown, the direction it flows in, and how its branches are folded. */
+import { useMemo } from 'react';
 import { useJourney } from '../journey-store/JourneyStoreProvider.tsx';
 import { downstreamOf, hiddenBehind } from '../journey-store/graph/downstream.ts';
 import { flowDirection, type FlowDirection } from '../journey-store/graph/flow-direction.ts';
@@ -10,9 +10,7 @@ export function useShownDocument() {
 
 export function useFlowDirection(): FlowDirection {
   const document = useShownDocument();
-  const before = useRef<FlowDirection>('down');
-  // eslint-disable-next-line react-hooks/refs
-  return useMemo(() => (before.current = flowDirection(document, before.current)), [document]);
+  return useMemo(() => flowDirection(document), [document]);
 }
 
 export interface Folding {

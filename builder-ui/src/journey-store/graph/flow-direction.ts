@@ -6,9 +6,10 @@ export type FlowDirection = 'down' | 'right';
 
 /** A card is wider than high: going right, neighbours stand further apart. */
 const WIDTH_TO_HEIGHT = 2;
+/** Downwards, unless clearly more edges speak for the right. */
+const CLEARLY = 1.5;
 
-/** Changes its mind only when clearly more edges speak against `before`. */
-export function flowDirection(document: JourneyDocument, before: FlowDirection = 'down'): FlowDirection {
+export function flowDirection(document: JourneyDocument): FlowDirection {
   const nodes = nodesById(document);
   let right = 0;
   let down = 0;
@@ -19,7 +20,5 @@ export function flowDirection(document: JourneyDocument, before: FlowDirection =
     if (Math.abs(b.x - a.x) > WIDTH_TO_HEIGHT * Math.abs(b.y - a.y)) right += 1;
     else down += 1;
   }
-  if (right === down) return before;
-  if (before === 'down') return right > 1.5 * down ? 'right' : 'down';
-  return down > 1.5 * right ? 'down' : 'right';
+  return right > CLEARLY * down ? 'right' : 'down';
 }

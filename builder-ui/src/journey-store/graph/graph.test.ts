@@ -57,4 +57,6 @@ it('the flow goes the way most edges go, and one dragged card does not turn it',
   expect(flowDirection(chain((index) => ({ x: 0, y: index * 140 })))).toBe('down');
   expect(flowDirection(chain((index) => ({ x: index * 340, y: 0 })))).toBe('right');
   expect(flowDirection(chain((index) => ({ x: index === 5 ? 900 : 0, y: index === 5 ? 600 : index * 140 })))).toBe('down');
+  expect(flowDirection(chain((index) => ({ x: index === 5 ? 1360 : index * 340, y: index === 5 ? 600 : 0 })))).toBe('right');
+  expect(flowDirection(chain((index) => ({ x: Math.ceil(index / 2) * 340, y: Math.floor(index / 2) * 140 })))).toBe('down');
 });
