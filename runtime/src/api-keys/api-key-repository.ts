@@ -37,6 +37,13 @@ export async function listApiKeys(db: mongo.Db, shopId: string): Promise<ApiKeyR
   return keys(db).find({ shopId }).sort({ createdAt: -1 }).limit(200).toArray();
 }
 
+/** By id; also of revoked ones. */
+export async function namesOfKeys(db: mongo.Db, shopId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await keys(db).find({ _id: { $in: [...ids] }, shopId }, { projection: { name: 1 } }).toArray();
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
 /** Looked up by its id alone: the shop follows from the key. */
 export async function findActiveApiKey(db: mongo.Db, id: string): Promise<ApiKeyRecord | null> {
   return keys(db).findOne({ _id: id, revokedAt: { $exists: false } });

@@ -1,5 +1,6 @@
 /** POST /api/v1/api-keys: makes a key and shows it this one time. */
 import type { WebServices } from '../app-services.ts';
+import { noteAudit } from '../audit/note-audit.ts';
 import { actorOf } from '../auth/caller.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -18,6 +19,7 @@ export function createApiKey(app: App, { db, clock }: WebServices): void {
         createdAt: clock.now(),
         createdBy: actorOf(callerOf(request)),
       });
+      noteAudit(request, { subject: record._id });
       return reply.code(201).header('cache-control', 'no-store').send({ apiKey: presentApiKey(record), key });
     },
   );

@@ -2,9 +2,10 @@
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import type { IndexSpec } from '../store/index-spec.ts';
+import type { AuditChange } from './note-audit.ts';
 
 export const AUDIT_ACTIONS = [
-  'person.viewed', 'person.exported', 'person.erased', 'suppressions.imported', 'shop.changed', 'member.invited', 'invitation.withdrawn', 'member.changed', 'member.removed',
+  'person.viewed', 'person.exported', 'person.erased', 'person.frequency', 'suppressions.imported', 'shop.changed', 'member.invited', 'invitation.withdrawn', 'member.changed', 'member.removed',
   'key.created', 'key.revoked', 'secret.viewed', 'source.changed', 'journey.published', 'journey.paused', 'journey.resumed', 'journey.archived', 'journey.unarchived', 'run.retried', 'run.ended',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -20,6 +21,8 @@ export interface AuditRecord {
   subject?: string;
   /** Names of the settings that were changed. */
   fields?: string[];
+  /** Of rules, what they were and are. */
+  changes?: AuditChange[];
   keptUntil: Date;
 }
 

@@ -37,11 +37,38 @@ it('notes a look once a quarter of an hour, and every change and copy', async ()
   await test.call('POST', '/api/v1/contacts/anna/erase', owner, { confirm: 'anna@kunde.example' });
   const { items } = await log();
   expect(items.map(({ action, subject, fields, whoName }: Record<string, unknown>) => [action, subject, fields, whoName])).toEqual([
-    ['person.erased', 'anna', undefined, 'owner 1'], ['shop.changed', undefined, ['supportEmail', 'caps'], 'owner 1'], ['person.exported', 'anna', undefined, 'owner 1'],
+    ['person.erased', 'anna', undefined, 'owner 1'], ['shop.changed', undefined, ['caps', 'supportEmail'], 'owner 1'], ['person.exported', 'anna', undefined, 'owner 1'],
     ['person.viewed', 'anna', undefined, undefined], ['person.viewed', 'anna', undefined, 'owner 1'], ['person.viewed', 'anna', undefined, 'owner 1'],
   ]);
+  expect(items[0]).toMatchObject({ subjectName: 'anna@kunde.example' });
   expect(items[3].who).toMatch(/^key:/);
   expect(JSON.stringify(await auditRecords(test.services.db).find({}).toArray())).not.toMatch(/kunde\.example|hilfe@/);
+});
+
+it('says what rules were and are, and of names and addresses only that they changed', async () => {
+  const before = (await test.call('GET', '/api/v1/shop', owner)).json();
+  test.services.clock.advance(1000);
+  await test.call('PATCH', '/api/v1/shop', owner, { name: 'Neuer Name', returnDays: 30, retention: { mails: 30 }, caps: [{ id: 'weekly', channel: 'any', class: 'marketing', window: 'P7D', max: 2 }], settleSeconds: before.settleSeconds });
+  const [entry] = (await log()).items;
+  expect(entry.fields.toSorted()).toEqual(['caps', 'name', 'retention', 'returnDays']);
+  expect(entry.changes).toEqual([
+    { field: 'returnDays', before: 14, after: 30 },
+    { field: 'caps', before: before.caps, after: [{ id: 'weekly', channel: 'any', class: 'marketing', window: 'P7D', max: 2 }] },
+    { field: 'retention.mails', before: 180, after: 30 },
+  ]);
+  expect(JSON.stringify(await auditRecords(test.services.db).find({}).toArray())).not.toContain('Neuer Name');
+});
+
+it('names members and keys as long as they are there, and says their new role', async () => {
+  const viewer = (await test.call('GET', '/api/v1/me', { cookie: await test.member('a', 'viewer') })).json();
+  const { userId } = (await test.call('GET', '/api/v1/team', owner)).json().members.find(({ email }: { email: string }) => email === viewer.email);
+  test.services.clock.advance(1000);
+  await test.call('PATCH', `/api/v1/team/${userId}`, owner, { role: 'editor' });
+  test.services.clock.advance(1000);
+  await test.call('POST', '/api/v1/api-keys', owner, { name: 'Kasse', scopes: ['events:write'] });
+  const [key, member] = (await log()).items;
+  expect(member).toMatchObject({ action: 'member.changed', subject: userId, subjectName: expect.any(String), changes: [{ field: 'role', before: 'viewer', after: 'editor' }] });
+  expect(key).toMatchObject({ action: 'key.created', subjectName: 'Kasse' });
 });
 
 it('notes nothing that was refused', async () => {
@@ -53,8 +80,8 @@ it('notes nothing that was refused', async () => {
 });
 
 it('comes in pages, by an index, for owners of the shop alone', async () => {
-  const first = await log(owner, '?limit=4');
-  const second = await log(owner, `?limit=4&cursor=${first.nextCursor}`);
+  const first = await log(owner, '?limit=5');
+  const second = await log(owner, `?limit=5&cursor=${first.nextCursor}`);
   expect([...first.items, ...second.items]).toEqual((await log()).items);
   expect((await log({ cookie: await test.member('a', 'editor') })).code).toBe('forbidden');
   expect((await log({ cookie: await test.member('b', 'owner') })).items).toEqual([]);

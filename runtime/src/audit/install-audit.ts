@@ -6,6 +6,7 @@ import { callerOf } from '../auth/enforce-permissions.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { repeat } from '../scheduling/repeat.ts';
 import { AUDIT_KEPT_MS, auditRecords, type AuditAction, type AuditRecord } from './audit-record.ts';
+import { auditNote } from './note-audit.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -66,10 +67,12 @@ export function installAudit(app: App, { db, clock }: Pick<AppServices, 'db' | '
   }
 }
 
-/** Ids from the path and names from the body: what stands in the body may be personal. */
-function aboutWhat({ params, body, method }: FastifyRequest): Pick<AuditRecord, 'subject' | 'fields'> {
+/** Ids from the path, names from the body, and what the route itself told: what stands in the body may be personal. */
+function aboutWhat(request: FastifyRequest): Pick<AuditRecord, 'subject' | 'fields' | 'changes'> {
+  const { params, body, method } = request;
+  const noted = auditNote(request);
   const ids = typeof params === 'object' && params !== null ? Object.values(params) : [];
-  const subject = ids.find((id) => typeof id === 'string');
-  const fields = method === 'PATCH' && typeof body === 'object' && body !== null ? Object.keys(body) : [];
-  return { ...(subject !== undefined && { subject }), ...(fields.length > 0 && { fields }) };
+  const subject = noted.subject ?? ids.find((id) => typeof id === 'string');
+  const fields = noted.fields ?? (method === 'PATCH' && typeof body === 'object' && body !== null ? Object.keys(body) : []);
+  return { ...(subject !== undefined && { subject }), ...(fields.length > 0 && { fields }), ...(noted.changes && noted.changes.length > 0 && { changes: noted.changes }) };
 }

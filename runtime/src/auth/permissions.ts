@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'journeys:write',
   'journeys:publish',
   'contacts:read',
+  'contacts:write',
   'contacts:export',
   'contacts:erase',
   'orders:read',
@@ -36,7 +37,7 @@ export type Role = Static<typeof Role>;
 const VIEWER = [
   'self:read', 'events:read', 'journeys:read', 'contacts:read', 'orders:read', 'runs:read', 'tasks:read', 'mailbox:read', 'shop:read', 'team:read',
 ] as const satisfies Permission[];
-const EDITOR = [...VIEWER, 'journeys:write', 'journeys:publish', 'runs:write', 'tasks:write', 'events:write'] as const satisfies Permission[];
+const EDITOR = [...VIEWER, 'journeys:write', 'journeys:publish', 'runs:write', 'tasks:write', 'events:write', 'contacts:write'] as const satisfies Permission[];
 
 export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(VIEWER),

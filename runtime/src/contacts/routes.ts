@@ -1,6 +1,7 @@
 /** The routes of contacts. */
 import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
+import { chooseFrequency } from './choose-frequency.ts';
 import { eraseContact } from './erase-contact.ts';
 import { exportContact } from './export-contact.ts';
 import { listContacts } from './list-contacts.ts';
@@ -15,4 +16,5 @@ export function contactRoutes(app: App, services: WebServices): void {
   searchContacts(app, services);
   exportContact(app, services);
   eraseContact(app, services);
+  chooseFrequency(app, services);
 }

@@ -1,10 +1,12 @@
 /** PATCH /api/v1/shop: changes settings; workers see them at their next drain. */
 import type { WebServices } from '../app-services.ts';
+import { noteAudit } from '../audit/note-audit.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { invalidRequest } from '../plugins/validation.ts';
 import { requireTimeZone } from './require-time-zone.ts';
-import { updateShop as changeShop, type ShopPatch } from './shop-repository.ts';
+import { changedSettings, ruleChanges } from './rule-changes.ts';
+import { findShop, updateShop as changeShop, type ShopPatch } from './shop-repository.ts';
 import { Shop, ShopChange, capRule, presentShop } from './shop-schema.ts';
 
 export function updateShop(app: App, { db, live, config: { baseUrl } }: WebServices): void {
@@ -13,10 +15,14 @@ export function updateShop(app: App, { db, live, config: { baseUrl } }: WebServi
     { config: { permission: 'shop:write', audit: 'shop.changed' }, schema: { tags: ['shop'], summary: 'Change settings of the shop', body: ShopChange, response: { 200: Shop } } },
     async (request) => {
       requireTimeZone(request.body.timeZone, '/timeZone');
+      const before = await findShop(db, request.shopId);
       const shop = await changeShop(db, request.shopId, patchOf(request.body));
-      if (shop === null) throw notFound('Shop');
+      if (before === null || shop === null) throw notFound('Shop');
       live.publish(request.shopId, { topic: 'shop' });
-      return presentShop(shop, baseUrl);
+      const after = presentShop(shop, baseUrl);
+      const was = presentShop(before, baseUrl);
+      noteAudit(request, { fields: changedSettings(was, after), changes: ruleChanges(was, after) });
+      return after;
     },
   );
 }

@@ -1,7 +1,8 @@
 /** PATCH and DELETE /api/v1/team/:userId: another role, or out of the team. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
-import { changeRole, removeMembership, type MembershipChange } from '../auth/membership-repository.ts';
+import { noteAudit } from '../audit/note-audit.ts';
+import { changeRole, membersOf, removeMembership, type MembershipChange } from '../auth/membership-repository.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { conflict, notFound } from '../plugins/problem.ts';
 import { MemberPath, RoleForm } from './team-schema.ts';
@@ -12,7 +13,10 @@ export function changeMember(app: App, { db, live }: WebServices): void {
     '/api/v1/team/:userId',
     { config: { ...config, audit: 'member.changed' }, schema: { tags: ['team'], summary: 'Change a role', params: MemberPath, body: RoleForm, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      refuseUnlessDone(await changeRole(db, request.shopId, request.params.userId, request.body.role));
+      const { shopId, params: { userId }, body: { role } } = request;
+      const before = (await membersOf(db, shopId)).find((member) => member.userId === userId)?.role;
+      refuseUnlessDone(await changeRole(db, shopId, userId, role));
+      noteAudit(request, { changes: [{ field: 'role', ...(before !== undefined && { before }), after: role }] });
       live.publish(request.shopId, { topic: 'team' });
       return reply.code(204).send(null);
     },

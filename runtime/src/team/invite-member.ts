@@ -1,6 +1,7 @@
 /** POST /api/v1/team/invitations: makes a link that lets one person join. DELETE takes it back. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
+import { noteAudit } from '../audit/note-audit.ts';
 import { actorOf } from '../auth/caller.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
 import { membersOf } from '../auth/membership-repository.ts';
@@ -24,6 +25,7 @@ export function inviteMember(app: App, { db, clock, config, live }: WebServices)
         createdAt: clock.now(),
         createdBy: actorOf(callerOf(request)),
       });
+      noteAudit(request, { changes: [{ field: 'role', after: request.body.role }] });
       live.publish(request.shopId, { topic: 'team' });
       return reply.code(201).send({ invitation: presentInvitation(record), link: `${config.baseUrl}/join?token=${token}` });
     },

@@ -1,6 +1,7 @@
 /** POST /api/v1/suppressions/import: addresses that shall get nothing, or no advertising, from another system's list. */
 import { hash } from 'node:crypto';
 import { Type } from 'typebox';
+import { noteAudit } from '../../../audit/note-audit.ts';
 import type { App } from '../../../plugins/app-instance.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ingest } from '../ingest.ts';
@@ -35,8 +36,10 @@ export function suppressionRoutes(app: App, { ingest, clock }: { ingest: Ingest;
         return { specversion: '1.0', id, source: 'nachklang:suppression-list', type, time, data: { contact, channel, source: source ?? 'list' } };
       });
       const answers = await ingest.accept(request.shopId, events);
+      const accepted = answers.filter(({ status }) => status === 'accepted').length;
+      noteAudit(request, { changes: [{ field: kind, after: accepted }] });
       return {
-        accepted: answers.filter(({ status }) => status === 'accepted').length,
+        accepted,
         duplicates: answers.filter(({ status }) => status === 'duplicate').length,
         refused: answers.flatMap((answer, index) => (answer.problem ? [{ index, detail: answer.problem.detail }] : [])),
       };
