@@ -16,10 +16,11 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
-export async function startRuntime(): Promise<Runtime> {
+/** `settings` go into the environment of the program. */
+export async function startRuntime(settings: Record<string, string> = {}): Promise<Runtime> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nachklang-e2e-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const environment = { ...process.env, PORT: new URL(url).port, HOST: '127.0.0.1', BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MONGODB_URI: '', SMTP_URL: '', ROLE: 'all' };
+  const environment = { ...process.env, PORT: new URL(url).port, HOST: '127.0.0.1', BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MONGODB_URI: '', SMTP_URL: '', ROLE: 'all', ...settings };
   const program = spawn(process.execPath, [CLI, 'start', '--no-demo'], { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   const ended = once(program, 'exit');
   let said = '';

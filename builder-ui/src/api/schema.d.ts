@@ -274,7 +274,7 @@ export interface paths {
                             email?: string;
                             /** @enum {unknown} */
                             role?: "owner" | "editor" | "viewer";
-                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "runs:write" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "audit:read" | "metrics:read")[];
+                            permissions: ("self:read" | "events:write" | "events:read" | "journeys:read" | "journeys:write" | "journeys:publish" | "contacts:read" | "contacts:write" | "contacts:export" | "contacts:erase" | "orders:read" | "runs:read" | "runs:write" | "tasks:read" | "tasks:write" | "mailbox:read" | "shop:read" | "shop:write" | "team:read" | "team:write" | "api-keys:write" | "audit:read" | "metrics:read")[];
                             shop: {
                                 id: string;
                                 name: string;
@@ -681,11 +681,19 @@ export interface paths {
                                 /** @description Absent for keys and for those who left the team */
                                 whoName?: string;
                                 /** @enum {unknown} */
-                                action: "person.viewed" | "person.exported" | "person.erased" | "suppressions.imported" | "shop.changed" | "member.invited" | "invitation.withdrawn" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "secret.viewed" | "source.changed" | "journey.published" | "journey.paused" | "journey.resumed" | "journey.archived" | "journey.unarchived" | "run.retried" | "run.ended";
+                                action: "person.viewed" | "person.exported" | "person.erased" | "person.frequency" | "suppressions.imported" | "shop.changed" | "member.invited" | "invitation.withdrawn" | "member.changed" | "member.removed" | "key.created" | "key.revoked" | "secret.viewed" | "source.changed" | "journey.published" | "journey.paused" | "journey.resumed" | "journey.archived" | "journey.unarchived" | "run.retried" | "run.ended";
                                 /** @description Id of the person, journey, run, member or key */
                                 subject?: string;
+                                /** @description What people call it, while it is there: a person, a member, a key */
+                                subjectName?: string;
                                 /** @description Names of the settings that were changed */
                                 fields?: string[];
+                                /** @description Of rules, what they were and are; nothing that may be personal */
+                                changes?: {
+                                    field: string;
+                                    before?: unknown;
+                                    after?: unknown;
+                                }[];
                             }[];
                             /** @description Absent on the last page */
                             nextCursor?: string;
@@ -875,6 +883,7 @@ export interface paths {
                             supportPhone?: string;
                             /** @description Lines for the foot of every mail */
                             imprint?: string;
+                            /** @description Days after the last delivery in which returns are possible; vouchers wait at least as long as the law of the recipient’s country gives */
                             returnDays: number;
                             /** @example Laden <hallo@shop.example> */
                             mailFrom: string;
@@ -925,9 +934,13 @@ export interface paths {
                                 runs: number;
                                 /** @description Days for which entries of the audit log stay */
                                 audit: number;
+                                /** @description Days for which declarations of withdrawal stay, with their receipts */
+                                withdrawals: number;
                             };
                             /** @description How long advertising waits for more important messages before one is chosen */
                             settleSeconds: number;
+                            /** @description Days between the end of the return period and a voucher: a withdrawal that was posted in time arrives later */
+                            voucherGraceDays: number;
                             /** @description Page on which people withdraw from a contract, to be linked from the shop’s site */
                             withdrawalUrl: string;
                         };
@@ -966,6 +979,7 @@ export interface paths {
                         supportEmail?: string | null;
                         supportPhone?: string | null;
                         imprint?: string | null;
+                        /** @description Days after the last delivery in which returns are possible; vouchers wait at least as long as the law of the recipient’s country gives */
                         returnDays?: number;
                         /** @example Laden <hallo@shop.example> */
                         mailFrom?: string;
@@ -1015,9 +1029,13 @@ export interface paths {
                             runs?: number;
                             /** @description Days for which entries of the audit log stay */
                             audit?: number;
+                            /** @description Days for which declarations of withdrawal stay, with their receipts */
+                            withdrawals?: number;
                         };
                         /** @description How long advertising waits for more important messages before one is chosen */
                         settleSeconds?: number;
+                        /** @description Days between the end of the return period and a voucher: a withdrawal that was posted in time arrives later */
+                        voucherGraceDays?: number;
                     };
                 };
             };
@@ -1047,6 +1065,7 @@ export interface paths {
                             supportPhone?: string;
                             /** @description Lines for the foot of every mail */
                             imprint?: string;
+                            /** @description Days after the last delivery in which returns are possible; vouchers wait at least as long as the law of the recipient’s country gives */
                             returnDays: number;
                             /** @example Laden <hallo@shop.example> */
                             mailFrom: string;
@@ -1097,9 +1116,13 @@ export interface paths {
                                 runs: number;
                                 /** @description Days for which entries of the audit log stay */
                                 audit: number;
+                                /** @description Days for which declarations of withdrawal stay, with their receipts */
+                                withdrawals: number;
                             };
                             /** @description How long advertising waits for more important messages before one is chosen */
                             settleSeconds: number;
+                            /** @description Days between the end of the return period and a voucher: a withdrawal that was posted in time arrives later */
+                            voucherGraceDays: number;
                             /** @description Page on which people withdraw from a contract, to be linked from the shop’s site */
                             withdrawalUrl: string;
                         };
@@ -1296,6 +1319,261 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/checkout-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the checkout shows about advertising */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The latest first */
+                            items: {
+                                id: string;
+                                /** @description Which wording; orders name it */
+                                version: string;
+                                /** @description The wording itself */
+                                text: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Since when the checkout shows it
+                                 */
+                                from: string;
+                                /** Format: date-time */
+                                until?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description It was not so: orders that name it prove nothing any more
+                                 */
+                                retractedAt?: string;
+                                /** Format: date-time */
+                                statedAt: string;
+                                /** @description `user:<id>` */
+                                statedBy: string;
+                                /** @description Orders of now get it */
+                                current: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Say which notice the checkout shows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Which wording; orders name it */
+                        version: string;
+                        /** @description The wording itself */
+                        text: string;
+                        /**
+                         * Format: date-time
+                         * @description Since when the checkout shows it
+                         */
+                        from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Which wording; orders name it */
+                            version: string;
+                            /** @description The wording itself */
+                            text: string;
+                            /**
+                             * Format: date-time
+                             * @description Since when the checkout shows it
+                             */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                            /**
+                             * Format: date-time
+                             * @description It was not so: orders that name it prove nothing any more
+                             */
+                            retractedAt?: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** @description `user:<id>` */
+                            statedBy: string;
+                            /** @description Orders of now get it */
+                            current: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/checkout-notices/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say until when the checkout showed a notice */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description From then on the checkout shows it no longer
+                         */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Which wording; orders name it */
+                            version: string;
+                            /** @description The wording itself */
+                            text: string;
+                            /**
+                             * Format: date-time
+                             * @description Since when the checkout shows it
+                             */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                            /**
+                             * Format: date-time
+                             * @description It was not so: orders that name it prove nothing any more
+                             */
+                            retractedAt?: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** @description `user:<id>` */
+                            statedBy: string;
+                            /** @description Orders of now get it */
+                            current: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/checkout-notices/{id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was said of the checkout */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Which wording; orders name it */
+                            version: string;
+                            /** @description The wording itself */
+                            text: string;
+                            /**
+                             * Format: date-time
+                             * @description Since when the checkout shows it
+                             */
+                            from: string;
+                            /** Format: date-time */
+                            until?: string;
+                            /**
+                             * Format: date-time
+                             * @description It was not so: orders that name it prove nothing any more
+                             */
+                            retractedAt?: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                            /** @description `user:<id>` */
+                            statedBy: string;
+                            /** @description Orders of now get it */
+                            current: boolean;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3854,6 +4132,17 @@ export interface paths {
                                     /** @enum {unknown} */
                                     state: "completed" | "exited" | "failed";
                                     reason: string;
+                                    failure?: {
+                                        /**
+                                         * @description Stable: programs may rely on it
+                                         * @enum {unknown}
+                                         */
+                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                        /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                        data?: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
                                 };
                             }[];
                             /** @description Of the document; a node with an error fails when the run comes to it */
@@ -4582,6 +4871,18 @@ export interface paths {
                                     data: {
                                         [key: string]: unknown;
                                     };
+                                    error?: string;
+                                    failure?: {
+                                        /**
+                                         * @description Stable: programs may rely on it
+                                         * @enum {unknown}
+                                         */
+                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                        /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                        data?: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
                                 };
                             } | {
                                 /** @enum {string} */
@@ -4614,6 +4915,17 @@ export interface paths {
                                     /** Format: date-time */
                                     nextAttemptAt?: string;
                                     error?: string;
+                                    failure?: {
+                                        /**
+                                         * @description Stable: programs may rely on it
+                                         * @enum {unknown}
+                                         */
+                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                        /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                        data?: {
+                                            [key: string]: string | number;
+                                        };
+                                    };
                                     /** @description What the mail server called it */
                                     providerId?: string;
                                 };
@@ -4828,6 +5140,57 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/frequency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Less advertising for one person */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description half: as much advertising in twice the time; none: an objection to all advertising (Art. 21 GDPR)
+                         * @enum {unknown}
+                         */
+                        amount: "normal" | "half" | "none";
+                        /**
+                         * Format: date-time
+                         * @description No advertising before; no pause where absent
+                         */
+                        pauseUntil?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5088,6 +5451,17 @@ export interface paths {
                                 /** Format: date-time */
                                 endedAt?: string;
                                 endReason?: string;
+                                failure?: {
+                                    /**
+                                     * @description Stable: programs may rely on it
+                                     * @enum {unknown}
+                                     */
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                    data?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
                                 contact?: {
                                     email?: string;
                                     name?: string;
@@ -5156,6 +5530,17 @@ export interface paths {
                             /** Format: date-time */
                             endedAt?: string;
                             endReason?: string;
+                            failure?: {
+                                /**
+                                 * @description Stable: programs may rely on it
+                                 * @enum {unknown}
+                                 */
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                data?: {
+                                    [key: string]: string | number;
+                                };
+                            };
                             contact?: {
                                 email?: string;
                                 name?: string;
@@ -5247,6 +5632,17 @@ export interface paths {
                                 /** Format: date-time */
                                 endedAt?: string;
                                 endReason?: string;
+                                failure?: {
+                                    /**
+                                     * @description Stable: programs may rely on it
+                                     * @enum {unknown}
+                                     */
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                    data?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
                                 contact?: {
                                     email?: string;
                                     name?: string;
@@ -5379,6 +5775,17 @@ export interface paths {
                                 /** Format: date-time */
                                 nextAttemptAt?: string;
                                 error?: string;
+                                failure?: {
+                                    /**
+                                     * @description Stable: programs may rely on it
+                                     * @enum {unknown}
+                                     */
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                    data?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
                                 /** @description What the mail server called it */
                                 providerId?: string;
                             }[];
@@ -5394,6 +5801,17 @@ export interface paths {
                                 toVersion?: number;
                                 toNodeId?: string;
                                 failure?: string;
+                                why?: {
+                                    /**
+                                     * @description Stable: programs may rely on it
+                                     * @enum {unknown}
+                                     */
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                    data?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
                             }[];
                         };
                     };
@@ -5458,6 +5876,17 @@ export interface paths {
                             /** Format: date-time */
                             endedAt?: string;
                             endReason?: string;
+                            failure?: {
+                                /**
+                                 * @description Stable: programs may rely on it
+                                 * @enum {unknown}
+                                 */
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                data?: {
+                                    [key: string]: string | number;
+                                };
+                            };
                             contact?: {
                                 email?: string;
                                 name?: string;
@@ -5523,6 +5952,17 @@ export interface paths {
                             /** Format: date-time */
                             endedAt?: string;
                             endReason?: string;
+                            failure?: {
+                                /**
+                                 * @description Stable: programs may rely on it
+                                 * @enum {unknown}
+                                 */
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                data?: {
+                                    [key: string]: string | number;
+                                };
+                            };
                             contact?: {
                                 email?: string;
                                 name?: string;
@@ -5599,6 +6039,17 @@ export interface paths {
                                 /** Format: date-time */
                                 nextAttemptAt?: string;
                                 error?: string;
+                                failure?: {
+                                    /**
+                                     * @description Stable: programs may rely on it
+                                     * @enum {unknown}
+                                     */
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                    data?: {
+                                        [key: string]: string | number;
+                                    };
+                                };
                                 /** @description What the mail server called it */
                                 providerId?: string;
                             }[];
@@ -5670,6 +6121,17 @@ export interface paths {
                             /** Format: date-time */
                             nextAttemptAt?: string;
                             error?: string;
+                            failure?: {
+                                /**
+                                 * @description Stable: programs may rely on it
+                                 * @enum {unknown}
+                                 */
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                data?: {
+                                    [key: string]: string | number;
+                                };
+                            };
                             /** @description What the mail server called it */
                             providerId?: string;
                             decisions: {
@@ -5964,6 +6426,18 @@ export interface paths {
                                 parkedUnder?: string[];
                                 data: {
                                     [key: string]: unknown;
+                                };
+                                error?: string;
+                                failure?: {
+                                    /**
+                                     * @description Stable: programs may rely on it
+                                     * @enum {unknown}
+                                     */
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    /** @description What it is about: a node, an error’s own words, the answer of the mail server */
+                                    data?: {
+                                        [key: string]: string | number;
+                                    };
                                 };
                             }[];
                             /** @description Absent on the last page */

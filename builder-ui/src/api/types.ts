@@ -69,3 +69,6 @@ export type RunPath = Get<'/api/v1/enrollments/{id}/path'>;
 export type Presence = paths['/api/v1/journeys/{id}/presence/{client}']['put']['responses'][200]['content']['application/json'];
 export type AuditEntry = ItemOf<Get<'/api/v1/audit'>>;
 export type JourneyProof = Get<'/api/v1/journeys/{id}/proof'>;
+export type FailureReason = NonNullable<Message['failure']>;
+export type CapPreview = paths['/api/v1/shop/caps/preview']['post']['responses'][200]['content']['application/json'];
+export type SuppressionForm = NonNullable<paths['/api/v1/suppressions/import']['post']['requestBody']>['content']['application/json'];

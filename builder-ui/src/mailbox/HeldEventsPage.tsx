@@ -1,5 +1,5 @@
 /** Events that are held: parked until their order is known, or failed. None is lost in silence. */
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import rows from '../ui/Rows.module.css';
+import { useFailureWords } from './failure-words.ts';
 import classes from './Outbox.module.css';
 
 export function HeldEventsPage() {
@@ -54,6 +55,7 @@ function Row({ event }: { event: HeldEvent }) {
   const { t } = useTranslation();
   const eventWords = useEventWords();
   const { dateTime } = useFormats();
+  const failed = useFailureWords()({ failure: event.failure, text: event.error });
   return (
     <li>
       <details>
@@ -63,6 +65,7 @@ function Row({ event }: { event: HeldEvent }) {
             {dateTime(event.time)} · {t('events.from', { source: event.source })}
             {event.parkedUnder !== undefined && ` · ${t('events.waitsFor', { what: event.parkedUnder.map(withoutShop).join(', ') })}`}
           </div>
+          {failed !== undefined && <Text size="sm" c="var(--mantine-color-error)" className={classes.error}>{failed}</Text>}
         </summary>
         <div className={classes.details}>
           {/* It scrolls, so the keyboard must reach it (WCAG 2.1.1). */}

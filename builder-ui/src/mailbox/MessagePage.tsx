@@ -13,6 +13,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
+import { useFailureWords } from './failure-words.ts';
 import { MessageMail } from './MessageMail.tsx';
 import { MESSAGE_TONES } from './MessagesPage.tsx';
 import classes from './Outbox.module.css';
@@ -33,6 +34,7 @@ export function MessagePage() {
 function Whole({ message }: { message: MessageWithDecisions }) {
   const { t } = useTranslation();
   const mayLook = useMay('mailbox:read');
+  const failed = useFailureWords()({ failure: message.failure, text: message.error });
   const mail = useQuery({
     queryKey: ['messages', 'mail', message.id],
     queryFn: () => dataOf(api.GET('/api/v1/messages/{id}/mail', { params: { path: { id: message.id } } })),
@@ -42,7 +44,7 @@ function Whole({ message }: { message: MessageWithDecisions }) {
     <>
       <PageHeader title={mail.data?.subject ?? t('messages.one', { to: message.to })} intro={<StateMark tone={MESSAGE_TONES[message.state]}>{t(`messages.states.${message.state}`)}</StateMark>} />
       {message.state === 'unknown' && <Alert mb="lg" color="yellow" variant="light" styles={{ message: { color: 'var(--mantine-color-text)' } }}>{t('messages.unknownText')}</Alert>}
-      {message.error !== undefined && <Alert mb="lg" color="red" variant="light" title={t('messages.error')} styles={{ title: { color: 'var(--mantine-color-error)' }, message: { color: 'var(--mantine-color-text)' } }}>{message.error}</Alert>}
+      {failed !== undefined && <Alert mb="lg" color="red" variant="light" title={t('messages.error')} styles={{ title: { color: 'var(--mantine-color-error)' }, message: { color: 'var(--mantine-color-text)' } }}>{failed}</Alert>}
       <Facts message={message} />
       <Title order={2} mt="xl" mb="xs">{t('messages.why')}</Title>
       <Decisions message={message} />

@@ -15,6 +15,7 @@ import { MoreButton } from '../ui/MoreButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import rows from '../ui/Rows.module.css';
 import { StateMark, type Tone } from '../ui/StateMark.tsx';
+import { useFailureWords } from './failure-words.ts';
 import { NotSentList } from './NotSentList.tsx';
 import classes from './Outbox.module.css';
 
@@ -61,6 +62,7 @@ function Row({ message }: { message: Message }) {
   const { t } = useTranslation();
   const journeyName = useJourneyNames();
   const { when } = useFormats();
+  const failed = useFailureWords()({ failure: message.failure, text: message.error });
   const again = message.nextAttemptAt !== undefined && message.attempts > 0 ? ` · ${t('messages.next', { when: when(message.nextAttemptAt) })}` : '';
   return (
     <li>
@@ -69,7 +71,7 @@ function Row({ message }: { message: Message }) {
         <div className={`${rows.main} ${classes.main}`}>
           <div className={rows.title}>{message.to}</div>
           <div className={rows.sub}>{journeyName(message.journeyId)} · {t(`common.${message.class}`)}{message.attempts > 1 && ` · ${t('messages.attempts', { count: message.attempts })}`}{again}</div>
-          {message.error !== undefined && <Text size="sm" c="var(--mantine-color-error)" className={classes.error}>{message.error}</Text>}
+          {failed !== undefined && <Text size="sm" c="var(--mantine-color-error)" className={classes.error}>{failed}</Text>}
         </div>
         <time className={rows.side} dateTime={message.createdAt}>{when(message.createdAt)}</time>
       </Link>

@@ -4,7 +4,7 @@ export const messages = {
   title: 'Messages', intro: 'What journeys wanted to send, and what became of it.', state: 'State', journey: 'Journey', to: 'To', when: 'When',
   empty: 'No messages', emptyText: 'There are none in this state at the moment.', attempts_one: '{{count}} try', attempts_other: '{{count}} tries', next: 'next try {{when}}',
   states: { queued: 'Waiting', sending: 'Being sent', sent: 'Sent', failed: 'Failed', unknown: 'Uncertain', withdrawn: 'Withdrawn', skipped: 'Not sent' },
-  one: 'Message to {{to}}', why: 'Why?', mail: 'The mail', error: 'What the mail server said', asked: 'Asked for', handedOver: 'Handed over', nextTry: 'Next try', answer: 'Answer of the mail server', order: 'Order', noDecisions: 'No decision is recorded for this message.',
+  one: 'Message to {{to}}', why: 'Why?', mail: 'The mail', error: 'What went wrong', asked: 'Asked for', handedOver: 'Handed over', nextTry: 'Next try', answer: 'Answer of the mail server', order: 'Order', noDecisions: 'No decision is recorded for this message.',
   unknownText: 'The connection broke between hand-over and answer. Nobody knows whether the mail arrived; advertising is not sent a second time then.', madeAgain: 'The mail server took it along. Here it is made once more from the same version, with the data of today.', wouldBe: 'This is how the mail would look with the data of today.', mailGone: 'The mail cannot be shown any more: the data it was made from are erased.',
   emptyAll: 'As soon as a journey wants to send something, it stands here.', skipped: 'Not sent', noneSkipped: 'Nothing was held back', noneSkippedText: 'Here stands what a limit, a suppression or a missing consent prevented.',
 };

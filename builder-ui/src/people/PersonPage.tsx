@@ -13,6 +13,7 @@ import { StateMark } from '../ui/StateMark.tsx';
 import { fullName } from './full-name.ts';
 import classes from './People.module.css';
 import { PersonActions } from './PersonActions.tsx';
+import { PersonFrequency } from './PersonFrequency.tsx';
 import { PersonRuns } from './PersonRuns.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -36,7 +37,7 @@ function Person({ contact }: { contact: Contact }) {
           <Title order={2} mb="sm">{t('people.timeline')}</Title>
           <Timeline contactId={contact.id} suppressions={contact.suppressions} />
         </section>
-        <aside><Facts contact={contact} /><PersonRuns contactId={contact.id} /></aside>
+        <aside><Facts contact={contact} /><PersonFrequency contact={contact} /><PersonRuns contactId={contact.id} /></aside>
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { api, dataOf } from '../api/client.ts';
 import { given, pagesQuery } from '../api/pages.ts';
 import type { Contact, TimelineItem } from '../api/types.ts';
 import { useJourneyNames } from '../journeys/queries.ts';
+import { useFailureWords } from '../mailbox/failure-words.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { orderName, useEventWords } from '../ui/event-words.ts';
 import { useFormats } from '../ui/formats.ts';
@@ -77,6 +78,7 @@ function useEntries(suppressions: Contact['suppressions']): (item: TimelineItem)
   const journeyName = useJourneyNames();
   const eventWords = useEventWords();
   const decisionWords = useDecisionWords(suppressions);
+  const failureWords = useFailureWords();
   return (item) => {
     if (item.kind === 'event') {
       const { event } = item;
@@ -90,8 +92,12 @@ function useEntries(suppressions: Contact['suppressions']): (item: TimelineItem)
     const { message } = item;
     return {
       id: `m ${message.id}`, at: message.createdAt, tone: MESSAGE_TONES[message.state], what: t(`message.${message.state}`),
-      why: [...(message.error === undefined ? [] : [message.error]), `${t('message.from', { journey: journeyName(message.journeyId) })}.`],
+      why: [...sentences(failureWords({ failure: message.failure, text: message.error })), `${t('message.from', { journey: journeyName(message.journeyId) })}.`],
       mailId: message.id,
     };
   };
+}
+
+function sentences(text: string | undefined): string[] {
+  return text === undefined ? [] : [text];
 }

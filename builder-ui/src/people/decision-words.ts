@@ -15,7 +15,7 @@ const INPUT_OF: Record<string, string> = { cap: 'windowMs', quiet_hours: 'localT
 
 export function useDecisionWords(suppressions: Contact['suppressions']): (decision: Decided) => string[] {
   const { t } = useTranslation();
-  const { dateTime, duration } = useFormats();
+  const { dateTime, within } = useFormats();
   const suppressionWords: Record<string, string> = t('people.suppression', { returnObjects: true });
 
   const consentWords: Record<string, string> = t('decision.consent', { returnObjects: true });
@@ -27,7 +27,7 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
     const failed = checks.find(({ rule, passed, inputs }) => !passed && (rule === RULE_OF[reason] || Object.hasOwn(inputs, INPUT_OF[reason] ?? '')));
     if (reason === 'cap' && failed !== undefined) {
       const { used, max, windowMs } = numbersOf(failed);
-      return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: duration(windowMs) }), used, max });
+      return t('decision.reasons.cap', { limit: t('decision.limit', { max, window: within(windowMs) }), used, max });
     }
     if (reason === 'quiet_hours') return t('decision.reasons.quiet_hours', { time: textOf(failed, 'localTime').slice(11) });
     if (reason === 'no_consent') {

@@ -8,6 +8,9 @@ export const people = {
   consent: { granted: 'Einwilligung', pending: 'Bestätigung steht aus', withdrawn: 'Widerrufen' },
   since_when: 'seit {{when}}',
   runs: 'Journeys', runStates: { active: 'unterwegs', completed: 'angekommen', exited: 'beendet', failed: 'gescheitert' }, runSince: 'seit {{when}}', runNext: 'weiter {{when}}', channels: { email: 'E-Mail', sms: 'SMS' },
+  frequency: 'Werbung', frequencyDo: 'Ändern', frequencyTitle: 'Wie viel Werbung?', frequencyText: 'Halte fest, worum dich die Person gebeten hat. Es gilt sofort, auch für Nachrichten, die schon warten.', frequencyNone: 'Das kann nur die Person selbst zurücknehmen.',
+  frequencies: { normal: 'Wie üblich', half: 'Nur halb so oft', paused: 'Pause bis {{when}}', none: 'Keine' }, pauseUntil: 'Pause bis',
+  choices: { normal: 'Wie üblich', half: 'Nur halb so oft', paused: 'Pause', none: 'Gar keine mehr' }, choiceText: { normal: 'Es gelten die Limits des Shops.', half: 'Jedes Limit gilt für die doppelte Zeit.', paused: 'Bis dahin kommt keine Werbung.', none: 'Ein Widerspruch. Nur die Person selbst kann ihn zurücknehmen.' },
   merged: 'Dieser Kontakt ging in einem anderen auf.', mergedDo: 'Dorthin',
   export: 'Daten herunterladen', exportPage: 'Auskunft zum Lesen', erase: 'Daten löschen', erasing: 'Wird gelöscht …', eraseTitle: 'Alles Persönliche löschen?', eraseText: 'Name, Adresse, Bestelldaten und Mails dieser Person verschwinden, laufende Journeys enden. Ein Sperrvermerk ohne Namen bleibt, damit ihr niemand mehr Werbung schickt. Das lässt sich nicht zurücknehmen.', eraseType: 'Gib zur Bestätigung „{{known}}“ ein', eraseWrong: 'Das stimmt nicht überein.', eraseDo: 'Endgültig löschen',
 };

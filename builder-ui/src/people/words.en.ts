@@ -8,6 +8,9 @@ export const people = {
   consent: { granted: 'Consent', pending: 'Confirmation pending', withdrawn: 'Withdrawn' },
   since_when: 'since {{when}}',
   runs: 'Journeys', runStates: { active: 'under way', completed: 'completed', exited: 'ended', failed: 'failed' }, runSince: 'since {{when}}', runNext: 'goes on {{when}}', channels: { email: 'e-mail', sms: 'text message' },
+  frequency: 'Advertising', frequencyDo: 'Change', frequencyTitle: 'How much advertising?', frequencyText: 'Note what the person asked you for. It holds at once, also for messages that wait already.', frequencyNone: 'Only the person can take this back.',
+  frequencies: { normal: 'As usual', half: 'Half as often', paused: 'Paused until {{when}}', none: 'None' }, pauseUntil: 'Pause until',
+  choices: { normal: 'As usual', half: 'Half as often', paused: 'Pause', none: 'None any more' }, choiceText: { normal: 'The limits of the shop hold.', half: 'Each limit holds for twice the time.', paused: 'No advertising until then.', none: 'An objection. Only the person can take it back.' },
   merged: 'This contact became part of another one.', mergedDo: 'Go there',
   export: 'Download data', exportPage: 'Readable copy', erase: 'Erase data', erasing: 'Erasing …', eraseTitle: 'Erase everything personal?', eraseText: 'Name, address, order data and mails of this person go, running journeys end. A mark without a name stays, so that nobody sends advertising again. This cannot be undone.', eraseType: 'Type “{{known}}” to confirm', eraseWrong: 'This does not match.', eraseDo: 'Erase for good',
 };

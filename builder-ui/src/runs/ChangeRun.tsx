@@ -6,19 +6,22 @@ import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../api/client.ts';
 import { useMay } from '../api/session.ts';
 import type { EnrollmentSummary } from '../api/types.ts';
+import { useFailureWords } from '../mailbox/failure-words.ts';
 import { ProblemNote } from '../ui/Loaded.tsx';
 import classes from './Runs.module.css';
+import { useNodeNames } from './use-node-names.ts';
 
 const VERBS = { failed: 'retry', active: 'end' } as const;
 
-export function ChangeRun({ run: { id, state, endReason } }: { run: Pick<EnrollmentSummary, 'id' | 'state' | 'endReason'> }) {
+export function ChangeRun({ run: { id, state, endReason, failure } }: { run: Pick<EnrollmentSummary, 'id' | 'state' | 'endReason' | 'failure'> }) {
   const { t } = useTranslation();
+  const failed = useFailureWords()({ failure, text: endReason }, useNodeNames());
   const mayWrite = useMay('runs:write');
   const [asking, ask] = useState<'retry' | 'end'>();
   const verb = state === 'failed' || state === 'active' ? VERBS[state] : undefined;
   return (
     <>
-      {state === 'failed' && endReason !== undefined && <Alert color="red" variant="outline" title={t('runs.whyFailed')} styles={{ title: { color: 'var(--mantine-color-error)' }, message: { color: 'var(--mantine-color-text)', overflowWrap: 'anywhere' } }}>{endReason}</Alert>}
+      {state === 'failed' && failed !== undefined && <Alert color="red" variant="outline" title={t('runs.whyFailed')} styles={{ title: { color: 'var(--mantine-color-error)' }, message: { color: 'var(--mantine-color-text)', overflowWrap: 'anywhere' } }}>{failed}</Alert>}
       {mayWrite && verb !== undefined && <div className={classes.buttons}><Button size="xs" variant="default" onClick={() => ask(verb)}>{t(`runs.verbs.${verb}`)} …</Button></div>}
       {asking !== undefined && <Question id={id} verb={asking} onClose={() => ask(undefined)} />}
     </>

@@ -27,8 +27,8 @@ function momentsOf(step: Step, at: string, path: RunPath, document: JourneyDocum
   const waits = waitsOf(stop, leftAt);
   if (port !== undefined) return [...waits, { kind: 'left', at: leftAt, stop }];
   // Left without a port: it failed here and was tried again later, or was moved away; how it ended for good is told at the end.
-  const triedAgain = path.interventions.some((one) => one.kind === 'retried' && one.nodeId === nodeId && one.at >= leftAt && one.failure === note);
-  return triedAgain ? [...waits, { kind: 'end', at: leftAt, nodeId, state: 'failed', reason: note ?? '' }] : waits;
+  const triedAgain = path.interventions.find((one) => one.kind === 'retried' && one.nodeId === nodeId && one.at >= leftAt && one.failure === note);
+  return triedAgain ? [...waits, { kind: 'end', at: leftAt, nodeId, state: 'failed', reason: note ?? '', ...(triedAgain.why && { failure: triedAgain.why }) }] : waits;
 }
 
 function stopOf({ nodeId, visit, at, version, leftAt, port }: Omit<Step, 'enteredAt' | 'leftAt'> & { at: string; leftAt?: string }, { enrollment, decisions, messages }: RunPath, document: JourneyDocument | undefined): RunStop {
@@ -54,9 +54,9 @@ function waitsOf(stop: RunStop, leftAt: string): Told<RunStop>[] {
 }
 
 function lastMoments(path: RunPath): Told<RunStop>[] {
-  const { enrollment: { state, nodeId, dueAt, waitsFor, endedAt, endReason, deferral, startedAt, version }, steps, present, versions } = path;
+  const { enrollment: { state, nodeId, dueAt, waitsFor, endedAt, endReason, failure, deferral, startedAt, version }, steps, present, versions } = path;
   const at = present?.enteredAt ?? steps.at(-1)?.leftAt ?? startedAt;
-  if (state !== 'active') return [{ kind: 'end', at: endedAt ?? at, nodeId, state, reason: endReason ?? '' }];
+  if (state !== 'active') return [{ kind: 'end', at: endedAt ?? at, nodeId, state, reason: endReason ?? '', ...(failure && { failure }) }];
   const stop = stopOf({ nodeId, visit: present?.visit ?? 1, at, version }, path, versions.at(-1)?.document);
   const until = dueAt === undefined ? {} : { until: dueAt };
   return [{ kind: 'wait', at: deferral?.since ?? at, stop, ...until, ...(waitsFor !== undefined && { waitsFor }), ...(deferral !== undefined && { deferred: true }) }];

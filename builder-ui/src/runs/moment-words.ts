@@ -3,6 +3,7 @@ import { eventTypeLabel, listInWords, type JourneyDocument, type JourneyNode, ty
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFailureWords } from '../mailbox/failure-words.ts';
 import { useNodeWords } from '../publishing/use-node-words.ts';
 import { useEventWords } from '../ui/event-words.ts';
 import { nodeOf, type Moment } from './moments.ts';
@@ -23,6 +24,7 @@ export function useMomentWords(document: Pick<JourneyDocument, 'nodes'>, times: 
   const { t, i18n } = useTranslation();
   const nodeWords = useNodeWords();
   const eventWords = useEventWords();
+  const failureWords = useFailureWords();
   const locale = i18n.language === 'de' ? 'de' : 'en';
   return useMemo(() => {
     const nodes = new Map<string, JourneyNode>(document.nodes.map((node) => [node.id, node]));
@@ -48,7 +50,7 @@ export function useMomentWords(document: Pick<JourneyDocument, 'nodes'>, times: 
         if (moment.kind === 'event') return undefined;
         if (moment.kind === 'deed') return deedWords(moment, nodeName, t);
         if (moment.kind === 'wait') return waitWords(moment);
-        if (moment.kind === 'end') return endWords(moment, locale, t);
+        if (moment.kind === 'end') return moment.failure === undefined ? endWords(moment, locale, t) : failureWords({ failure: moment.failure, text: moment.reason }, nodeName);
         const node = nodes.get(moment.stop.nodeId);
         const port = node === undefined || moment.stop.port === undefined ? moment.stop.port : nodeWords.port(node, moment.stop.port);
         return port === undefined ? undefined : t('runs.leftBy', { port });
@@ -60,7 +62,7 @@ export function useMomentWords(document: Pick<JourneyDocument, 'nodes'>, times: 
       },
       badge: (moment) => (moment.kind === 'wait' && moment.until !== undefined ? t('runs.badgeUntil', { when: times.short(moment.until) }) : times.short(moment.at)),
     };
-  }, [document, times, t, nodeWords, eventWords, locale]);
+  }, [document, times, t, nodeWords, eventWords, failureWords, locale]);
 }
 
 /** Ends by an event carry its type, the engine's own a word; others carry a sentence or a word of the journey's author. */

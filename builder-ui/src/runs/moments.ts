@@ -2,6 +2,7 @@
  * A run as a row of moments, in order: what both a test and a real run come down to, what the time line walks along and what the
  * canvas lights up. Several moments may share an instant; their order tells them apart.
  */
+import type { FailureReason } from '../api/types.ts';
 import type { CanvasOverlay, EdgeOverlay, NodeOverlay, OverlayTone } from '../canvas/overlay.ts';
 import { edgeKey } from '../journey-store/edge-key.ts';
 
@@ -41,7 +42,7 @@ export type Told<S extends Stop = Stop> = { at: string } & (
   | { kind: 'left'; stop: S }
   /** Somebody moved, ended or retried the run. */
   | { kind: 'deed'; nodeId: string; deed: Deed }
-  | { kind: 'end'; nodeId: string; state: EndState; reason: string }
+  | { kind: 'end'; nodeId: string; state: EndState; reason: string; failure?: FailureReason }
 );
 
 /** `place` counts from 0. */

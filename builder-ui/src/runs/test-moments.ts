@@ -12,7 +12,7 @@ export function testMoments({ events, document }: Pick<TestRun, 'events' | 'docu
   const targets = new Map(document.edges.map(({ from, port, to }) => [`${from}/${port}`, to]));
   const ofRun = run.visits.flatMap((visit) => momentsOf(visit, targets));
   const last = run.visits.at(-1);
-  if (run.end !== undefined && last !== undefined) ofRun.push({ kind: 'end', at: run.end.at.utc, nodeId: last.nodeId, state: run.end.state, reason: run.end.reason });
+  if (run.end !== undefined && last !== undefined) ofRun.push({ kind: 'end', at: run.end.at.utc, nodeId: last.nodeId, state: run.end.state, reason: run.end.reason, ...(run.end.failure && { failure: run.end.failure }) });
   return inOrder(happenings(events, run), ofRun);
 }
 

@@ -17,6 +17,7 @@ import { SenderForm } from './SenderForm.tsx';
 import classes from './Settings.module.css';
 import { shopQuery } from './shop-settings.ts';
 import { ShopForm } from './ShopForm.tsx';
+import { Suppressions } from './Suppressions.tsx';
 import { Sources } from './Sources.tsx';
 import { Team } from './Team.tsx';
 import { WithdrawalLink } from './WithdrawalLink.tsx';
@@ -49,13 +50,14 @@ function Part({ section }: { section: Section }) {
   switch (section) {
     case 'keys': return mayKeys && <ApiKeys />;
     case 'audit': return mayAudit && <AuditLog />;
+    case 'suppressions': return <Suppressions />;
     case 'team': return <Team />;
     case 'sources': return <Sources />;
     default: return <ShopSection section={section} />;
   }
 }
 
-function ShopSection({ section }: { section: Exclude<Section, 'audit' | 'keys' | 'team' | 'sources'> }) {
+function ShopSection({ section }: { section: Exclude<Section, 'audit' | 'keys' | 'team' | 'sources' | 'suppressions'> }) {
   const { t } = useTranslation();
   const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');

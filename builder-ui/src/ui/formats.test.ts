@@ -23,6 +23,9 @@ it('writes windows of limits in words', () => {
   expect(german.duration(86_400_000)).toBe('24 Stunden');
   expect(german.duration(7 * 86_400_000)).toBe('7 Tage');
   expect(english.duration(90 * 60_000)).toBe('90 minutes');
+  expect(german.within(7 * 86_400_000)).toBe('7 Tagen');
+  expect(german.within(86_400_000)).toBe('24 Stunden');
+  expect(english.within(7 * 86_400_000)).toBe('7 days');
 });
 
 it('writes money with the currency', () => {

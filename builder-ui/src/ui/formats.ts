@@ -15,6 +15,8 @@ export interface Formats {
   weekday(date: Date): string;
   /** ISO 8601, such as P1D or PT36H: „36 Stunden“. */
   duration(ms: number): string;
+  /** The same after „in“: „36 Stunden“, „7 Tagen“. */
+  within(ms: number): string;
   country(code: string): string;
   language(code: string): string;
 }
@@ -38,6 +40,10 @@ export function createFormats(language: string, words: { today: string; yesterda
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const daysAgo = (iso: string) => Math.round((startOfDay(now()).getTime() - startOfDay(new Date(iso)).getTime()) / DAY_MS);
+  const duration = (ms: number) => {
+    const [unit, size] = ms % DAY_MS === 0 && ms > DAY_MS ? (['day', DAY_MS] as const) : ms % HOUR_MS === 0 ? (['hour', HOUR_MS] as const) : (['minute', 60_000] as const);
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
+  };
   return {
     number: (value) => number.format(value),
     money: (value, currency = 'EUR') => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
@@ -47,10 +53,9 @@ export function createFormats(language: string, words: { today: string; yesterda
     when: (iso) => (daysAgo(iso) === 0 ? time : shortDate).format(new Date(iso)),
     day: (iso) => (daysAgo(iso) === 0 ? words.today : daysAgo(iso) === 1 ? words.yesterday : date.format(new Date(iso))),
     weekday: (day) => weekday.format(day),
-    duration: (ms) => {
-      const [unit, size] = ms % DAY_MS === 0 && ms > DAY_MS ? (['day', DAY_MS] as const) : ms % HOUR_MS === 0 ? (['hour', HOUR_MS] as const) : (['minute', 60_000] as const);
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
-    },
+    duration,
+    // German days have a dative of their own; hours and minutes do not.
+    within: (ms) => (language === 'de' ? duration(ms).replace(/Tage$/, 'Tagen') : duration(ms)),
     country: (code) => nameOf('region', code, locale),
     language: (code) => nameOf('language', code, locale),
   };

@@ -6,10 +6,12 @@ const KNOWN = ['unreachable', 'forbidden', 'internal_error', 'too_many_requests'
 
 export function useProblemWords(): (error: Error) => string {
   const { t } = useTranslation();
+  const more: Record<string, string> = t('problems', { returnObjects: true });
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('problem.other', { code: error.message });
     const known = KNOWN.find((code) => code === error.code);
     if (known !== undefined) return t(`problem.${known}`);
+    if (more[error.code] !== undefined) return more[error.code] ?? '';
     return error.status === 404 ? t('problem.not_found') : t('problem.other', { code: error.code });
   };
 }

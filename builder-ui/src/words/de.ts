@@ -1,12 +1,15 @@
 /** Everything the pages say, in German: informal, short, and saying what to do. The English twin must have the same keys. */
 import { canvas } from '../canvas/words.de.ts';
 import { emails } from '../email-editor/words.de.ts';
+import { failures } from '../mailbox/failure-words.de.ts';
 import { journeys } from '../journeys/words.de.ts';
 import { events, mailbox, messages } from '../mailbox/words.de.ts';
 import { people } from '../people/words.de.ts';
-import { sendTimes, settings } from '../settings/words.de.ts';
+import { audit } from '../settings/audit-words.de.ts';
+import { sendTimes, settings, suppressionList } from '../settings/words.de.ts';
 import { signIn } from '../sign-in/words.de.ts';
 import { start } from '../start/words.de.ts';
+import { problems } from '../ui/problems.de.ts';
 import { tasks } from '../tasks/words.de.ts';
 import { nodeForm } from '../node-form/words.de.ts';
 import { publishing } from '../publishing/words.de.ts';
@@ -55,6 +58,10 @@ export const de = {
     label_created: 'Etikett erstellt', handed_over: 'an den Paketdienst übergeben', in_transit: 'unterwegs', customs: 'beim Zoll', delayed: 'verspätet', out_for_delivery: 'in Zustellung', attempt_failed: 'Zustellversuch gescheitert', ready_for_pickup: 'abholbereit', delivered: 'zugestellt', exception: 'Problem mit der Sendung', returning: 'geht zurück', returned: 'zurück beim Absender', cancelled: 'abgebrochen', expired: 'ohne weitere Meldung', unknown: 'unbekannt',
   },
   decision: {
+  audit,
+  failures,
+  problems,
+  suppressionList,
     send: 'Mail erlaubt', defer: 'Mail aufgeschoben', skip: 'Mail nicht gesendet',
     reasons: {
       clear: 'Nichts sprach dagegen.', cap: 'Das Limit „{{limit}}“ ist ausgeschöpft ({{used}} von {{max}}).', suppressed: 'Die Adresse ist gesperrt: {{why}}.', no_address: 'Es ist keine Adresse bekannt.', erased: 'Die Daten der Person wurden gelöscht.', expired: 'Der nächste freie Platz käme zu spät.',

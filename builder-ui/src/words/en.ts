@@ -1,12 +1,15 @@
 /** Everything the pages say, in English; the same keys as in German. */
 import { canvas } from '../canvas/words.en.ts';
 import { emails } from '../email-editor/words.en.ts';
+import { failures } from '../mailbox/failure-words.en.ts';
 import { journeys } from '../journeys/words.en.ts';
 import { events, mailbox, messages } from '../mailbox/words.en.ts';
 import { people } from '../people/words.en.ts';
-import { sendTimes, settings } from '../settings/words.en.ts';
+import { audit } from '../settings/audit-words.en.ts';
+import { sendTimes, settings, suppressionList } from '../settings/words.en.ts';
 import { signIn } from '../sign-in/words.en.ts';
 import { start } from '../start/words.en.ts';
+import { problems } from '../ui/problems.en.ts';
 import { tasks } from '../tasks/words.en.ts';
 import { nodeForm } from '../node-form/words.en.ts';
 import { publishing } from '../publishing/words.en.ts';
@@ -56,6 +59,10 @@ export const en: typeof de = {
     label_created: 'label created', handed_over: 'handed to the carrier', in_transit: 'in transit', customs: 'at customs', delayed: 'delayed', out_for_delivery: 'out for delivery', attempt_failed: 'delivery attempt failed', ready_for_pickup: 'ready for pickup', delivered: 'delivered', exception: 'problem with the parcel', returning: 'on its way back', returned: 'back at the sender', cancelled: 'cancelled', expired: 'no further news', unknown: 'unknown',
   },
   decision: {
+  audit,
+  failures,
+  problems,
+  suppressionList,
     send: 'Mail allowed', defer: 'Mail deferred', skip: 'Mail not sent',
     reasons: {
       clear: 'Nothing spoke against it.', cap: 'The limit “{{limit}}” is used up ({{used}} of {{max}}).', suppressed: 'The address is suppressed: {{why}}.', no_address: 'No address is known.', erased: 'The person’s data was erased.', expired: 'The next free slot would come too late.',
