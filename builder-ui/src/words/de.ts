@@ -58,10 +58,6 @@ export const de = {
     label_created: 'Etikett erstellt', handed_over: 'an den Paketdienst übergeben', in_transit: 'unterwegs', customs: 'beim Zoll', delayed: 'verspätet', out_for_delivery: 'in Zustellung', attempt_failed: 'Zustellversuch gescheitert', ready_for_pickup: 'abholbereit', delivered: 'zugestellt', exception: 'Problem mit der Sendung', returning: 'geht zurück', returned: 'zurück beim Absender', cancelled: 'abgebrochen', expired: 'ohne weitere Meldung', unknown: 'unbekannt',
   },
   decision: {
-  audit,
-  failures,
-  problems,
-  suppressionList,
     send: 'Mail erlaubt', defer: 'Mail aufgeschoben', skip: 'Mail nicht gesendet',
     reasons: {
       clear: 'Nichts sprach dagegen.', cap: 'Das Limit „{{limit}}“ ist ausgeschöpft ({{used}} von {{max}}).', suppressed: 'Die Adresse ist gesperrt: {{why}}.', no_address: 'Es ist keine Adresse bekannt.', erased: 'Die Daten der Person wurden gelöscht.', expired: 'Der nächste freie Platz käme zu spät.',
@@ -80,4 +76,8 @@ export const de = {
   publishing,
   runs,
   sendTimes,
+  audit,
+  failures,
+  problems,
+  suppressionList,
 };

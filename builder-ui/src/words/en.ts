@@ -59,10 +59,6 @@ export const en: typeof de = {
     label_created: 'label created', handed_over: 'handed to the carrier', in_transit: 'in transit', customs: 'at customs', delayed: 'delayed', out_for_delivery: 'out for delivery', attempt_failed: 'delivery attempt failed', ready_for_pickup: 'ready for pickup', delivered: 'delivered', exception: 'problem with the parcel', returning: 'on its way back', returned: 'back at the sender', cancelled: 'cancelled', expired: 'no further news', unknown: 'unknown',
   },
   decision: {
-  audit,
-  failures,
-  problems,
-  suppressionList,
     send: 'Mail allowed', defer: 'Mail deferred', skip: 'Mail not sent',
     reasons: {
       clear: 'Nothing spoke against it.', cap: 'The limit “{{limit}}” is used up ({{used}} of {{max}}).', suppressed: 'The address is suppressed: {{why}}.', no_address: 'No address is known.', erased: 'The person’s data was erased.', expired: 'The next free slot would come too late.',
@@ -81,4 +77,8 @@ export const en: typeof de = {
   publishing,
   runs,
   sendTimes,
+  audit,
+  failures,
+  problems,
+  suppressionList,
 };
