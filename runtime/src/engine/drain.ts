@@ -200,6 +200,11 @@ function wakeDeferred(state: BatchState, contactId: string, now: EpochMs): void 
   }
 }
 
+function fail(state: BatchState, enrollment: EnrollmentRecord, { error, failure }: Failed, now: EpochMs): void {
+  enrollment.failure = failure;
+  finish(state, enrollment, 'failed', error, now);
+}
+
 function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited' | 'failed', reason: string, now: EpochMs): void {
   enrollment.state = ended;
   enrollment.endedAt = now;
@@ -210,8 +215,3 @@ function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited'
   delete enrollment.deferral;
   state.touch(enrollment);
 }
-function fail(state: BatchState, enrollment: EnrollmentRecord, { error, failure }: Failed, now: EpochMs): void {
-  enrollment.failure = failure;
-  finish(state, enrollment, 'failed', error, now);
-}
-

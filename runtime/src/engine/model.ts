@@ -50,9 +50,9 @@ export interface EventRecord {
   /** The person objects to advertising: nothing of the kind may leave while this is pending. */
   objects?: true;
   error?: string;
+  failure?: Failure;
 }
 
-  failure?: Failure;
 /** One message counted in a contact's rolling window. The key makes a rerun count once. */
 export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string }
 export interface Suppression { channel: Channel | 'any'; reason: 'hard_bounce' | 'complaint' | 'objection' | 'unsubscribe' | 'erasure' | 'import'; at: EpochMs; by: string }
@@ -184,6 +184,8 @@ export interface EnrollmentRecord {
   interventions?: Intervention[];
   endedAt?: EpochMs;
   endReason?: string;
+  /** Beside `endReason`, when it failed for a reason that pages can say. */
+  failure?: Failure;
   /** Effects wanted by the last move, flushed to the outbox after this document is durable (invariant 2). */
   effects?: WantedEffect[];
   effectsAt?: EpochMs;
@@ -193,5 +195,3 @@ export interface EnrollmentRecord {
 export type WantedEffect =
   | { kind: 'message'; key: string; nodeId: string; request: MessageRequest; locale: Locale; to: string; advertising?: 'kept' | 'dropped' }
   | { kind: 'effect'; key: string; nodeId: string; effect: Effect };
-  /** Beside `endReason`, when it failed for a reason that pages can say. */
-  failure?: Failure;
