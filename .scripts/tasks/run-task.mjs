@@ -8,6 +8,7 @@ import { inRoot } from '../setup/paths.mjs';
 import { pinnedNode } from '../setup/pinned-node.mjs';
 import { SetupProblem, say } from '../setup/say.mjs';
 import { runDev } from './dev.mjs';
+import { runPolicyModel } from './policy-model.mjs';
 import { runTests } from './test.mjs';
 
 /** Exit codes are those of the command line: 1 problems found, 2 wrong usage, 3 could not run. */
@@ -20,6 +21,7 @@ const TASKS = {
   start: { ui: true, run: (node, args) => runHere(node, CLI, ['start', ...args]) },
   dev: { ui: false, run: runDev },
   test: { ui: true, run: runTests },
+  'test:policy': { ui: false, run: runPolicyModel },
   lint: { ui: false, run: (node, args) => tool(node, ['oxlint', 'bin', 'oxlint'], args) },
   typecheck: { ui: false, run: typecheck },
   unused: { ui: false, run: (node, args) => tool(node, ['knip', 'bin', 'knip.js'], args) },

@@ -91,7 +91,11 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   if (event.time <= erasedUntil(contact)) eraseTraces(state, event, contact);
   const order = state.order(event);
   const messageId = event.data['messageId'];
-  if (GIVES_BACK.has(event.type) && typeof messageId === 'string' && giveBack(contact, messageId)) wakeDeferred(state, contact._id, input.now);
+  if (GIVES_BACK.has(event.type) && typeof messageId === 'string') {
+    giveBack(contact, messageId);
+    // Also when the slot is back already: a worker that died between the two writes woke nobody.
+    wakeDeferred(state, contact._id, input.now);
+  }
   if (objects(event.type)) for (const key of state.object(contact, event.time)) giveBack(contact, key);
 
   for (const enrollment of state.activeOf(contact._id)) offer(input, state, event, enrollment);

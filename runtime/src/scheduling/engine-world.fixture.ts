@@ -6,7 +6,7 @@ import { PARTITIONS, type EventRecord } from '../engine/model.ts';
 import { DEFAULT_CAPS, type CapRule, type ShopRecord } from '../engine/shop-model.ts';
 import type { VersionRecord } from '../journeys/version-record.ts';
 import { ALL_INDEXES } from '../indexes.ts';
-import { FakeClock } from '../ports/clock.ts';
+import { FakeClock, type Clock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
 import { collectionsOf, type Collections, type Db } from '../store/collections.ts';
 import { gatedDb, type Gate } from '../store/gated-db.fixture.ts';
@@ -29,10 +29,13 @@ export interface EngineWorld {
   clock: FakeClock;
   add(...events: EventRecord[]): Promise<void>;
   /** One more worker; `gate` stands before everything it does to the database. */
-  worker(id: string, gate?: Gate): EngineWorker;
+  worker(id: string, gate?: Gate, own?: WorkersOwn): EngineWorker;
   empty(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What a worker does not share with the others: its clock, how much it takes at once. A catalog is shared by those who are given the same one. */
+export interface WorkersOwn { clock?: Clock; limit?: number; catalog?: JourneyCatalog }
 
 export interface EngineWorker {
   store: MongoEngineStore;
@@ -40,7 +43,10 @@ export interface EngineWorker {
   /** Messages this worker was given to hand over. */
   outgoing: Outgoing[];
   withdrawn: string[];
+  catalog: JourneyCatalog;
   /** Works through everything that is pending or due now. */
+  work(partitions: readonly number[]): Promise<void>;
+  /** The same, and asks to be woken for what falls due next. */
   drain(partitions?: readonly number[]): Promise<void>;
 }
 
@@ -59,7 +65,7 @@ export async function openEngineWorld(
     add: async (...events) => {
       if (events.length > 0) await records.events.insertMany(events);
     },
-    worker: (id, gate) => workerOn(gate ? gatedDb(db, gate) : db, id, clock, source),
+    worker: (id, gate, own) => workerOn(gate ? gatedDb(db, gate) : db, id, { clock, ...own }, source),
     empty: async () => {
       for (const name of Object.keys(records)) await db.collection(name).deleteMany({});
       clock.set(T0);
@@ -68,12 +74,13 @@ export async function openEngineWorld(
   };
 }
 
-function workerOn(db: Db, workerId: string, clock: FakeClock, source: CatalogSource): EngineWorker {
+function workerOn(db: Db, workerId: string, own: WorkersOwn & { clock: Clock }, source: CatalogSource): EngineWorker {
   const store = new MongoEngineStore(db);
   const wakeups = new FakeWakeups();
   const outgoing: Outgoing[] = [];
   const withdrawn: string[] = [];
-  const catalog = new JourneyCatalog(source, NODE_TYPES, (id, error) => {
+  const { clock, limit } = own;
+  const catalog = own.catalog ?? new JourneyCatalog(source, NODE_TYPES, (id, error) => {
     throw new Error(id, { cause: error });
   });
   const ports: DrainBatchPorts = {
@@ -81,10 +88,13 @@ function workerOn(db: Db, workerId: string, clock: FakeClock, source: CatalogSou
     deliver: async (messages) => void outgoing.push(...messages),
     withdrawn: async (ids) => void withdrawn.push(...ids),
   };
+  const work = async (partitions: readonly number[]) => {
+    while ((await drainBatch(ports, partitions, limit)).more);
+  };
   return {
-    store, wakeups, outgoing, withdrawn,
+    store, wakeups, outgoing, withdrawn, catalog, work,
     drain: async (partitions = ALL) => {
-      while ((await drainBatch(ports, partitions)).more);
+      await work(partitions);
       await askForNext(ports, partitions);
     },
   };

@@ -17,6 +17,8 @@ export type Verdict = { checks: Check[]; competitors?: Competitor[] } & (
 );
 
 const NEVER: readonly NeverCheck[] = [checkErasure, checkAddress, checkSuppression, checkPermission];
+/** Who asks at the last moment may be worked on a little later; after an outage nobody wants what was for yesterday. */
+const LATE_MS = 10 * 60_000;
 /** The ledger names no more than these. */
 const MOST_COMPETITORS = 20;
 
@@ -29,6 +31,7 @@ export function decide(asked: PolicyQuestion): Verdict {
     if (objection) return { kind: 'skip', reason: objection.reason, checks };
   }
   const { now, expiresAt, settleUntil } = question;
+  if (now > expiresAt + LATE_MS) return { kind: 'skip', reason: 'expired', checks };
   const counted = question.caps.some((rule) => counts(rule, request));
   const send = (): Verdict => ({ kind: 'send', reason: 'clear', checks, counted, request, ...(blocks && { advertising: judgeBlocks(question, checks) }) });
   if (request.whenBlocked !== 'ignore' && counted && request.class === 'marketing' && settleUntil !== undefined && now < Math.min(settleUntil, expiresAt)) {

@@ -1,0 +1,121 @@
+/** When workers look, with whose clock, and which of them die; and people with orders, wishes and objections in between. */
+import type { EventRecord } from '../engine/model.ts';
+import { orderEvent } from './engine-world.fixture.ts';
+import { DAY, MINUTE, ZONES, type Dice, type Era, type Plan, type ShopPlan, type Zone } from './policy-draws.fixture.ts';
+import type { Look, News, Person, Slot, Wanted } from './policy-reference.fixture.ts';
+
+/** Which partitions are in one hand, by their number modulo eight. The last hand is rough: two workers at once, on clocks of their own, and whoever dies is missed. */
+export const HANDS: readonly (readonly number[])[] = [[0, 1, 2], [3, 4], [5, 6], [7]];
+export const ROUGH = HANDS.length - 1;
+export const handOf = (contact: string): number => HANDS.findIndex((hand) => hand.includes(Number(contact.slice(1)) % 8));
+/** Clocks of machines differ from the true time by this much, either way. */
+export const SKEW_MS = 5_000;
+const DEFAULT_DEFER_MS = 3 * DAY;
+
+export interface PlannedLook extends Look { dies: boolean }
+export interface Schedule { ticks: number[]; /** Of each hand, in order. */ looks: PlannedLook[][] }
+
+export function scheduleOf(dice: Dice, { from, to }: Era): Schedule {
+  const ticks = [from];
+  for (let at = from; at < to; ) ticks.push((at += dice.one(7, 15, 30, 60, 100) * MINUTE));
+  const skewed = (at: number) => at - SKEW_MS + dice.int(2 * SKEW_MS);
+  const looks = HANDS.map(() => ticks.flatMap((at): PlannedLook[] => {
+    const look = { now: skewed(at), arrived: at, dies: dice.oneIn(8) };
+    // Another machine takes over at once, on its own clock, which may be behind.
+    return dice.oneIn(6) ? [look, { now: skewed(at), arrived: at, dies: dice.oneIn(8) }] : [look];
+  }));
+  return { ticks, looks };
+}
+
+export interface PlannedPerson extends Person { contact: string; shop: ShopPlan; zone: Zone; hand: number; half: boolean; events: { arrives: number; record: EventRecord }[] }
+
+export class PersonMaker {
+  readonly #dice: Dice;
+  readonly #schedule: Schedule;
+  readonly #era: Era;
+  readonly #deadly: readonly Set<number>[];
+  constructor(dice: Dice, schedule: Schedule, era: Era) {
+    this.#dice = dice;
+    this.#schedule = schedule;
+    this.#era = era;
+    this.#deadly = schedule.looks.map((looks) => new Set(looks.filter(({ dies }) => dies).map(({ arrived }) => arrived)));
+  }
+
+  make(contact: string, shop: ShopPlan, orders: number): PlannedPerson {
+    const dice = this.#dice;
+    const half = dice.oneIn(6);
+    const person: PlannedPerson = { contact, shop, zone: dice.one(...ZONES), hand: handOf(contact), half, wanted: [], told: [], history: [], events: [] };
+    const { ticks } = this.#schedule;
+    this.#tell(person, 1, { kind: 'wished', half, pauseUntil: 0 });
+    person.history = Array.from({ length: dice.int(6) }, (_, index): Slot => ({ key: `h${index}`, at: this.#era.from - 1 - dice.int(364 * DAY), class: 'marketing', category: dice.one(undefined, 'gift', 'tips') }));
+    for (let again = 2; again > 0 && dice.oneIn(4); again -= 1) {
+      person.half = false;
+      this.#tell(person, this.#after(2), { kind: 'wished', half: dice.oneIn(2), pauseUntil: dice.oneIn(2) ? this.#era.from + dice.int(14 * DAY) : 0 });
+    }
+    if (dice.oneIn(6)) this.#tell(person, this.#after(2), { kind: 'objected' });
+    const last = ticks.findLastIndex((at) => at < this.#era.to - 3 * DAY);
+    for (let number = 0; number < orders; number += 1) this.#order(person, `${contact}-${number}`, 2 + dice.int(last - 2));
+    return person;
+  }
+
+  #order(person: PlannedPerson, order: string, tick: number): void {
+    const dice = this.#dice;
+    const lawful = !dice.oneIn(7);
+    this.#tell(person, tick, { kind: 'placed', order }, lawful);
+    if (dice.oneIn(4)) this.#tell(person, this.#after(tick + 1, 3 * DAY), { kind: 'cancelled', order });
+    for (const plan of person.shop.plans) {
+      const wanted = wantedOf(plan, order, lawful);
+      person.wanted.push(wanted);
+      if (dice.oneIn(12)) this.#tell(person, this.#after(tick + 1, 4 * DAY), { kind: 'failed', key: wanted.key });
+    }
+  }
+
+  /** A tick from this one on, within some time. */
+  #after(tick: number, withinMs = 30 * DAY): number {
+    const { ticks } = this.#schedule;
+    const from = Math.min(tick, ticks.length - 1);
+    const until = ticks.findLastIndex((at) => at <= (ticks[from] ?? 0) + withinMs);
+    return from + this.#dice.int(until - from + 1);
+  }
+
+  /**
+   * Known from this tick on. Where a worker dies in it, it happened before everything that falls due then: the next worker finds part of it written,
+   * and is right to judge by it what fell due before.
+   */
+  #tell(person: PlannedPerson, tick: number, what: News, lawful = true): void {
+    const [before = 0, arrives = 0] = this.#schedule.ticks.slice(tick - 1, tick + 1);
+    const at = this.#deadly[person.hand]?.has(arrives) ? before - 2 * SKEW_MS : before + 1 + this.#dice.int(arrives - before - 3 * SKEW_MS);
+    const record = recordOf(person, what, at, lawful);
+    person.events.push({ arrives, record });
+    person.told.push({ ...what, at, arrives, id: record._id });
+  }
+}
+
+function wantedOf({ name, mode, class: messageClass, category, delayMs, restMs, priority, raised = 0, deferMs = DEFAULT_DEFER_MS }: Plan, order: string, lawful: boolean): Wanted {
+  const runId = `${name}|${order}|1`;
+  return { key: `${runId}|mail|1`, runId, order, priority: Math.max(priority, raised), mode, class: messageClass, category, delayMs, restMs, deferMs, lawful };
+}
+
+/** Within one instant, what is known of the person comes before new orders. */
+function recordOf({ contact, shop, zone, events }: PlannedPerson, what: News, at: number, lawful: boolean): EventRecord {
+  const isOrder = what.kind === 'placed' || what.kind === 'cancelled';
+  const event = orderEvent(what.kind === 'placed' ? 'order.placed' : 'order.cancelled', isOrder ? what.order : '', at, contact);
+  const number = String(events.length).padStart(3, '0');
+  const known = { email: `${contact}@example.com`, timeZone: zone };
+  const base = { ...event, shopId: shop.id, _id: `${shop.id}|test|${what.kind === 'placed' ? 'z' : 'a'}${number}|${contact}` };
+  const { orderId: _orderId, ...personal } = base;
+  switch (what.kind) {
+    case 'placed':
+    case 'cancelled': {
+      const { advertisingNotice, ...order } = event.data['order'] as Record<string, unknown>;
+      return { ...base, data: { contact: known, order: lawful ? { ...order, advertisingNotice } : order } };
+    }
+    case 'objected':
+      return { ...personal, type: 'contact.objected', objects: true, data: { contact: known } };
+    case 'wished':
+      return { ...personal, type: 'contact.frequency_chosen', data: { contact: known, amount: what.half ? 'half' : 'normal', ...(what.pauseUntil > 0 && { pauseUntil: new Date(what.pauseUntil).toISOString() }) } };
+    case 'failed':
+      return { ...personal, type: 'message.failed', data: { messageId: what.key } };
+  }
+}
+

@@ -1,0 +1,159 @@
+/** Plays an era on the real store: several workers on several clocks, some of which die in the middle of their writes. */
+import { StoreConflict } from '../engine/changes.ts';
+import { PARTITIONS, type Reservation } from '../engine/model.ts';
+import type { CatalogSource } from './journey-catalog.ts';
+import { FakeClock } from '../ports/clock.ts';
+import { Killed, type Gate } from '../store/gated-db.fixture.ts';
+import { openEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.fixture.ts';
+import { DAY, recordsOf, type Dice, type ShopPlan } from './policy-draws.fixture.ts';
+import { HANDS, ROUGH, SKEW_MS, type PlannedLook, type PlannedPerson, type Schedule } from './policy-people.fixture.ts';
+
+/** A worker works through everything at once: what belongs to one person is not split between two batches. */
+const EVERYTHING = 100_000;
+const MINUTE = 60_000;
+
+export interface Played {
+  /** When each message was decided on. */
+  sentAt: Map<string, number>;
+  runs: Map<string, { state: string; path: Record<string, string>; dueAt?: number }>;
+  windows: Map<string, Reservation[]>;
+  deaths: number;
+}
+
+export async function play(shops: readonly ShopPlan[], people: readonly PlannedPerson[], { ticks, looks }: Schedule, dice: Dice): Promise<Played> {
+  const world = await openEngineWorld([], [], () => sourceOf(shops));
+  try {
+    const first = world.worker('first');
+    const hands = HANDS.map((_, index) => new Hand(world, index, first, dice));
+    const arriving = Map.groupBy(people.flatMap(({ events }) => events), ({ arrives }) => arrives);
+    for (const [index, tick] of ticks.entries()) {
+      await world.add(...(arriving.get(tick) ?? []).map(({ record }) => record));
+      await Promise.all(hands.map((hand, number) => hand.work((looks[number] ?? []).filter(({ arrived }) => arrived === tick))));
+      if (index === 1) await remember(world, people);
+    }
+    await hands[ROUGH]?.finish((ticks.at(-1) ?? 0) + MINUTE);
+    return await readOut(world, hands.reduce((sum, { deaths }) => sum + deaths, 0));
+  } finally {
+    await world.close();
+  }
+}
+
+/** Some partitions, and who works on them. */
+class Hand {
+  deaths = 0;
+  readonly #world: EngineWorld;
+  readonly #partitions: number[];
+  readonly #isRough: boolean;
+  readonly #dice: Dice;
+  readonly #first: EngineWorker;
+  readonly #workers: Mortal[] = [];
+  #unfinishedSince: number | undefined;
+
+  constructor(world: EngineWorld, index: number, first: EngineWorker, dice: Dice) {
+    this.#world = world;
+    this.#partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition).filter((partition) => HANDS[index]?.includes(partition % 8));
+    this.#isRough = index === ROUGH;
+    this.#dice = dice;
+    this.#first = first;
+  }
+
+  async work(looks: readonly PlannedLook[]): Promise<void> {
+    for (const look of looks) await (this.#isRough ? this.#roughly(look) : this.#carefully(look));
+  }
+
+  /** Whoever dies is followed at once, on the same machine, until one survives. */
+  async #carefully({ now, dies }: PlannedLook): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      if (await this.#try(this.#worker(0), now, dies && attempt < 3, attempt > 0 ? now : undefined)) return;
+    }
+  }
+
+  /** Two at once, as when a lease has run out unnoticed; what a dead one left waits for the next look, on another clock. */
+  async #roughly({ now, dies }: PlannedLook): Promise<void> {
+    const left = this.#unfinishedSince;
+    const apart = this.#dice.int(2 * SKEW_MS) - SKEW_MS;
+    const done = await Promise.all([this.#try(this.#worker(0), now, dies, left), this.#try(this.#worker(1), now + apart, dies)]);
+    this.#unfinishedSince = done.includes(false) ? (left ?? now) : undefined;
+  }
+
+  /** Somebody comes in the end. */
+  async finish(now: number): Promise<void> {
+    await this.#try(this.#worker(0), now, false, this.#unfinishedSince ?? now);
+  }
+
+  /** @param left what somebody may have left unfinished since */
+  async #try({ self, clock, luck }: Mortal, now: number, mayDie: boolean, left?: number): Promise<boolean> {
+    clock.set(now);
+    luck.draw(mayDie ? this.#dice.int(8) : Infinity);
+    try {
+      if (left !== undefined) await self.store.recoverEffects(this.#partitions, left - MINUTE);
+      await self.work(this.#partitions);
+      return true;
+    } catch (error) {
+      if (error instanceof Killed) this.deaths += 1;
+      // Two who keep getting into each other's way try again when they are woken again.
+      else if (!(this.#isRough && error instanceof StoreConflict)) throw error;
+      return false;
+    }
+  }
+
+  #worker(index: number): Mortal {
+    const known = this.#workers[index];
+    if (known && !known.luck.isOver) return known;
+    const luck = new Luck(this.#dice);
+    const clock = new FakeClock(0);
+    return (this.#workers[index] = { luck, clock, self: this.#world.worker(`w${index}`, luck.gate, { clock, limit: EVERYTHING, catalog: this.#first.catalog }) });
+  }
+}
+
+interface Mortal { self: EngineWorker; clock: FakeClock; luck: Luck }
+
+/** A process that is killed: from some write on each one may be the first that does not happen, and after it none does. Those that were under way beside it may. */
+class Luck {
+  isOver = false;
+  #writesLeft = Infinity;
+  readonly #dice: Dice;
+  constructor(dice: Dice) {
+    this.#dice = dice;
+  }
+  draw(writesLeft: number): void {
+    this.#writesLeft = writesLeft;
+  }
+  readonly gate: Gate = async (operation) => {
+    if (this.isOver) throw new Killed('dead already');
+    if (operation === 'read') return;
+    this.#writesLeft -= 1;
+    if (this.#writesLeft >= 0 || this.#dice.oneIn(2)) return;
+    this.isOver = true;
+    throw new Killed('killed before a write');
+  };
+}
+
+function sourceOf(shops: readonly ShopPlan[]): CatalogSource {
+  const records = shops.map(recordsOf);
+  const versions = records.flatMap((one) => one.versions);
+  return { counter: async () => 1, shops: async () => records.map(({ shop }) => shop), liveVersions: async () => versions, versions: async (ids) => versions.filter(({ _id }) => ids.includes(_id)) };
+}
+
+/** What they got in the year before. */
+async function remember({ records }: EngineWorld, people: readonly PlannedPerson[]): Promise<void> {
+  const updates = people.map(({ contact, history }) => ({
+    updateOne: { filter: { _id: contact }, update: { $set: { window: history.map(({ category, ...slot }): Reservation => ({ ...slot, channel: 'email', ...(category !== undefined && { category }) })) } } },
+  }));
+  await records.contacts.bulkWrite(updates, { ordered: false });
+}
+
+async function readOut({ records }: EngineWorld, deaths: number): Promise<Played> {
+  const [messages, runs, contacts] = await Promise.all([
+    records.messages.find({}, { projection: { createdAt: 1 } }).toArray(),
+    records.enrollments.find({}, { projection: { state: 1, path: 1, dueAt: 1 } }).toArray(),
+    records.contacts.find({}, { projection: { window: 1 } }).toArray(),
+  ]);
+  return {
+    deaths, sentAt: new Map(messages.map(({ _id, createdAt }) => [_id, createdAt])), runs: new Map(runs.map((run) => [run._id, run])),
+    windows: new Map(contacts.map(({ _id, window }) => [_id, window])),
+  };
+}
+
+/** Slots older than the longest window may be forgotten. */
+export const longestOf = ({ caps }: ShopPlan): number => Math.max(DAY, ...caps.map(({ windowMs }) => windowMs));
