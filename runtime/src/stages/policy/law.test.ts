@@ -1,8 +1,8 @@
 /** The cases of the law, each named by its source. The rules themselves stand in `rule-sets/*.json`. */
 import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { MessageRequest } from '@nachklang/nodes/sdk';
-import type { Consent, ContactOrder, ContactRecord } from '../../engine/model.ts';
+import type { Advertising, MessageRequest } from '@nachklang/nodes/sdk';
+import type { Consent, ContactOrder, ContactRecord, Suppression } from '../../engine/model.ts';
 import { contactOf, testEvent } from '../projections/test-events.ts';
 import { decide, readEcgList, type AddressLists } from './index.ts';
 import { RULE_SETS, ruleSetFor } from './rule-sets/index.ts';
@@ -14,14 +14,14 @@ const shop = { id: 's1', name: 'Kontor', timeZone: 'Europe/Berlin', country: 'DE
 const request: MessageRequest = { channel: 'email', class: 'marketing', email: 'review', whenBlocked: 'skip', trackClicks: false };
 const list = (...entries: string[]): AddressLists => ({ ecg: readEcgList(Buffer.concat(entries.map((entry) => hash('sha1', entry, 'buffer')))) });
 
-interface Case { journeyId?: string; country?: string; orders?: ContactOrder[]; consents?: Consent[]; wanted?: Partial<MessageRequest>; orderId?: string | undefined; lists?: AddressLists; email?: string }
+interface Case { suppressions?: Suppression[]; advertising?: Advertising; journeyId?: string; country?: string; orders?: ContactOrder[]; consents?: Consent[]; wanted?: Partial<MessageRequest>; orderId?: string | undefined; lists?: AddressLists; email?: string }
 
-function ask({ journeyId, country = 'DE', orders = [], consents = [], wanted, orderId = 'o1', lists, email = EMAIL }: Case) {
+function ask({ suppressions = [], advertising, journeyId, country = 'DE', orders = [], consents = [], wanted, orderId = 'o1', lists, email = EMAIL }: Case) {
   const contact: ContactRecord = {
-    _id: 'c1', shopId: 's1', partition: 1, revision: 1, stamps: {}, orders, consents, suppressions: [], window: [], entries: [], createdAt: T0,
+    _id: 'c1', shopId: 's1', partition: 1, revision: 1, stamps: {}, orders, consents, suppressions, window: [], entries: [], createdAt: T0,
     view: { id: 'c1', email, country, locale: 'de', timeZone: 'Europe/Berlin', tags: [], attributes: {}, orderCount: 1, totalSpent: 10 },
   };
-  const verdict = decide({ key: 'm', request: { ...request, ...wanted }, contact, shop, caps: [], now: T0 + DAY, expiresAt: T0 + 4 * DAY, orderId, journeyId, addressLists: lists });
+  const verdict = decide({ key: 'm', request: { ...request, ...wanted }, contact, shop, caps: [], now: T0 + DAY, expiresAt: T0 + 4 * DAY, orderId, journeyId, addressLists: lists, ...(advertising && { advertising }) });
   return { ...verdict, permission: verdict.checks.find(({ rule }) => rule === 'permission')?.inputs };
 }
 const SENT = { kind: 'send' };
@@ -73,6 +73,9 @@ describe('§ 7 Abs. 3 UWG', () => {
   test('Nr. 4: not without the notice when the address was collected', () => {
     expect(ask({ orders: [without('notice')] })).toMatchObject(refused({ existingCustomer: 'no_notice' }));
   });
+  test('CJEU C-654/23: who only opened an account bought nothing, here as in every other set', () => {
+    for (const country of ['DE', 'AT', 'CH', 'FR', 'US']) expect(ask({ country, lists: list() })).toMatchObject(refused({ existingCustomer: country === 'US' ? 'not_allowed_here' : 'no_order' }));
+  });
   test('covers e-mail, not text messages', () => {
     expect(ask({ orders: [order()], wanted: { channel: 'sms' } }).kind).toBe('skip');
   });
@@ -82,6 +85,19 @@ describe('consent', () => {
   test('BGH I ZR 164/09: counts when it was confirmed, not while the confirmation is missing', () => {
     expect(ask({ consents: [agreed()] })).toMatchObject({ ...SENT, permission: { basis: 'consent', wordingVersion: '3' } });
     expect(ask({ consents: [agreed({ state: 'pending' })] })).toMatchObject(refused({ consent: 'pending' }));
+  });
+  test('BGH I ZR 164/09: the mail that asks for the confirmation holds no advertising', () => {
+    const confirming = (advertising?: Advertising) => ask({ consents: [agreed({ state: 'pending' })], wanted: { class: 'transactional', email: 'confirm' }, ...(advertising && { advertising }) });
+    expect(confirming()).toMatchObject(SENT);
+    expect(confirming({ part: 'mjml', what: 'voucher', droppable: false })).toMatchObject(refused({ consent: 'pending' }));
+    expect(confirming({ part: 'mjml', what: 'voucher', droppable: true })).toMatchObject({ ...SENT, advertising: 'dropped' });
+  });
+  test('Art. 21(2) and (3) GDPR: after an objection nothing that advertises leaves, whatever was agreed or bought; service mails do', () => {
+    const suppressions: Suppression[] = [{ channel: 'email', reason: 'objection', at: T0, by: 'e' }];
+    const objecting = { suppressions, consents: [agreed()], orders: [order()] };
+    for (const whenBlocked of ['skip', 'defer', 'ignore'] as const) expect(ask({ ...objecting, wanted: { whenBlocked } })).toMatchObject({ kind: 'skip', reason: 'suppressed' });
+    expect(ask({ ...objecting, wanted: { class: 'transactional' } })).toMatchObject(SENT);
+    expect(ask({ ...objecting, wanted: { class: 'transactional', category: 'review' } })).toMatchObject({ kind: 'skip', reason: 'suppressed' });
   });
   test('Art. 7(1) GDPR: what one address confirmed proves nothing about another', () => {
     expect(ask({ consents: [agreed({ address: 'anna@old.example' })] })).toMatchObject(refused({ consent: 'other_address' }));
@@ -131,7 +147,7 @@ describe('other countries', () => {
     expect(ask({ country: 'CH', orders: [order()] })).toMatchObject({ ...SENT, permission: { ruleSet: 'CH' } });
     expect(ask({ country: 'CH', orders: [without('notice')] })).toMatchObject(refused({ existingCustomer: 'no_notice' }));
   });
-  test('Art. 13(2) of Directive 2002/58/EC in the rest of the Union', () => {
+  test('CJEU C-654/23, Art. 13(2) of Directive 2002/58/EC: in the rest of the Union a purchase with the notice is enough, no consent beside it', () => {
     expect(ask({ country: 'FR', orders: [order()] })).toMatchObject({ ...SENT, permission: { ruleSet: 'EU', countryFrom: 'address' } });
   });
   test('elsewhere a purchase is no permission, a consent is', () => {
