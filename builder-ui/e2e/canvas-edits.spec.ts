@@ -1,10 +1,10 @@
 /** Undo of every kind of edit, copies between journeys, two people, no connection, a phone, and what axe thinks of all of it. */
 import type { Page } from '@playwright/test';
-import { card, openJourney, savedDraft, smallJourney, visitJourney, ways, type Draft } from './editor.ts';
+import { card, choose, focusCard, openJourney, renameCard, savedDraft, smallJourney, visitJourney, ways, type Draft } from './editor.ts';
 import { expect, expectAccessible, test } from './test.ts';
 
 const undo = (page: Page, step: string) => page.getByRole('button', { name: new RegExp(`^Rückgängig: ${step}`) });
-const select = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`).focus().then(() => page.keyboard.press('Space'));
+const select = (page: Page, id: string) => focusCard(page, id).then(() => page.keyboard.press('Space'));
 
 interface Edit {
   step: string;
@@ -17,19 +17,17 @@ const EDITS: Edit[] = [
   {
     step: 'Schritt hinzugefügt', shows: ({ nodes }) => nodes.some(({ type }) => type === 'tag'),
     async act(page) {
-      await page.locator('.react-flow__node[data-id="thanks"]').focus();
+      await focusCard(page, 'thanks');
       await page.keyboard.press('a');
-      await page.keyboard.type('Schlagwort');
-      await page.keyboard.press('Enter');
+      await choose(page, 'add', 'Schlagwort');
     },
   },
   {
     step: 'Schritt eingefügt', shows: (draft) => ways(draft).some((way) => way.startsWith('placed next tag-')),
     async act(page) {
-      await page.locator('.react-flow__node[data-id="placed"]').focus();
+      await focusCard(page, 'placed');
       await page.keyboard.press('a');
-      await page.keyboard.type('Schlagwort');
-      await page.keyboard.press('Enter');
+      await choose(page, 'add', 'Schlagwort');
     },
   },
   {
@@ -64,43 +62,39 @@ const EDITS: Edit[] = [
     step: 'Schritt umbenannt', shows: ({ nodes }) => nodes.some(({ name }) => name !== undefined),
     async act(page) {
       await select(page, 'wait');
-      await page.keyboard.press('F2');
-      await page.keyboard.type('Kurz warten');
-      await page.keyboard.press('Enter');
+      await renameCard(page, 'Kurz warten');
     },
   },
   {
     step: 'Verbunden', shows: (draft) => ways(draft).includes('thanks sent wait'),
     async act(page) {
-      await page.locator('.react-flow__node[data-id="thanks"]').focus();
+      await focusCard(page, 'thanks');
       await page.keyboard.press('c');
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('3 Tage');
-      await page.keyboard.press('Enter');
+      await choose(page, 'exit', 'gesendet');
+      await choose(page, 'target', '3 Tage');
     },
   },
   {
     step: 'Verbindung umgezogen', shows: (draft) => ways(draft).includes('placed next large'),
     async act(page) {
-      await page.locator('.react-flow__node[data-id="placed"]').focus();
+      await focusCard(page, 'placed');
       await page.keyboard.press('c');
-      await page.keyboard.type('Wenn');
-      await page.keyboard.press('Enter');
+      await choose(page, 'target', 'Wenn');
     },
   },
   {
     step: 'Verbindung gelöst', shows: (draft) => !ways(draft).includes('placed next wait'),
     async act(page) {
-      await page.locator('.react-flow__node[data-id="placed"]').focus();
+      await focusCard(page, 'placed');
       await page.keyboard.press('c');
-      await page.keyboard.type('lösen');
-      await page.keyboard.press('Enter');
+      await choose(page, 'target', 'lösen');
     },
   },
   {
     step: 'Notiz', shows: ({ notes }) => notes.length === 2,
     async act(page) {
       await page.getByRole('button', { name: 'Notiz anheften' }).click();
+      await expect(page.getByPlaceholder('Notiz schreiben …')).toBeFocused();
       await page.keyboard.press('Escape');
     },
   },
@@ -180,6 +174,8 @@ test.describe('two browsers', () => {
     await rename(other, 'Wieder von drüben');
     await savedDraft(other, shop, id);
     await page.unroute('**/draft');
+    // As the browser says it: without it, the page waits longer each time before it tries again.
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await expect(page.getByRole('alert')).toContainText('anders gespeichert');
     expect((await (await shop.api.get(`/api/v1/journeys/${id}`)).json()).document.name.de).toBe('Wieder von drüben');
     await page.getByRole('button', { name: 'Ansehen und entscheiden' }).click();
@@ -199,8 +195,9 @@ test.describe('without a connection', () => {
     await page.keyboard.press('Delete');
     await expect(page.getByText('Ohne Verbindung')).toBeVisible();
     await page.reload();
-    await page.getByRole('application').waitFor();
+    await expect(card(page, 'Bestellung eingegangen')).toBeVisible();
     await expect(page.locator('.react-flow__node[data-id="wait"]')).toBeHidden();
+    await expect(page.getByText('Ohne Verbindung')).toBeVisible();
     await page.unroute('**/draft');
     expect(ways(await savedDraft(page, shop, id))).toEqual(['large yes thanks', 'placed next large']);
   });
@@ -209,10 +206,9 @@ test.describe('without a connection', () => {
 test('problems are listed live, lead to their node, and are mended with a click', async ({ inside: page, shop }) => {
   const id = await openJourney(page, shop, smallJourney('Probleme'));
   await page.getByRole('button', { name: 'Keine Probleme' }).click();
-  await page.locator('.react-flow__node[data-id="placed"]').focus();
+  await focusCard(page, 'placed');
   await page.keyboard.press('c');
-  await page.keyboard.type('lösen');
-  await page.keyboard.press('Enter');
+  await choose(page, 'target', 'lösen');
   const panel = page.locator('[data-panel="problems"]');
   await expect(panel.getByText(/Kein Weg führt von einem Auslöser/)).toHaveCount(3);
   await panel.getByRole('button', { name: 'E-Mail senden' }).click();
@@ -249,11 +245,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').waitFor();
     await expectAccessible(page, what);
     await page.keyboard.press('Escape');
-    await page.locator('.react-flow__node[data-id="thanks"]').focus();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await focusCard(page, 'thanks');
     await page.keyboard.press('a');
     await page.getByRole('listbox').waitFor();
     await expectAccessible(page, what);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
     await page.getByRole('button', { name: 'Keine Probleme' }).click();
     await page.locator('[data-panel="problems"]').getByRole('heading').first().waitFor();
     await expectAccessible(page, what);

@@ -1,5 +1,5 @@
-/** Opening journeys in the editor, and reading what is on the canvas. */
-import type { Locator, Page } from '@playwright/test';
+/** Opening journeys in the editor, what hands do there, and reading what is on the canvas. */
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Shop } from './shop.ts';
 
 interface DraftNode { id: string; type: string; settings: Record<string, unknown>; position: { x: number; y: number }; name?: object }
@@ -48,6 +48,12 @@ export async function savedDraft(page: Page, shop: Shop, id: string): Promise<Dr
 
 export const ways = ({ edges }: Draft): string[] => edges.map(({ from, port, to }) => `${from} ${port} ${to}`).sort();
 
+/** Subjects of the mails to somebody. */
+export async function subjectsTo(shop: Shop, address: string): Promise<string[]> {
+  const { items } = await (await shop.api.get(`/api/v1/mailbox?limit=200&to=${encodeURIComponent(address)}`)).json();
+  return items.map(({ subject }: { subject: string }) => subject);
+}
+
 /** A card by what it says. */
 export function card(page: Page, words: string | RegExp): Locator {
   return page.locator('.react-flow__node-card').filter({ hasText: words });
@@ -62,8 +68,46 @@ export async function drag(page: Page, from: { x: number; y: number }, to: { x: 
   await page.mouse.up();
 }
 
-export async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+/** What each list to choose from asks for. */
+const ASKS = { add: 'Was soll geschehen?', exit: 'Ausgang', target: 'Ziel suchen', find: 'Name oder was geschieht' } as const;
+
+/** Chooses by typing from the list that opens. Keys go to what has the focus: nothing is typed before that is the list. */
+export async function choose(page: Page, what: keyof typeof ASKS, words: string): Promise<void> {
+  const field = page.getByPlaceholder(ASKS[what], { exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(field).toHaveValue(words);
+  await page.keyboard.press('Enter');
+  await expect(field).toBeHidden();
+}
+
+/** Gives a card the keyboard. */
+export async function focusCard(page: Page, id: string): Promise<void> {
+  const place = page.locator(`.react-flow__node[data-id="${id}"]`);
+  await place.focus();
+  await expect(place).toBeFocused();
+}
+
+/** Writes the name of the card that has the keyboard. */
+export async function renameCard(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('F2');
+  await expect(page.getByLabel('Name des Schritts', { exact: true })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+interface Box { x: number; y: number; width: number; height: number }
+
+/** Where it is once it stands still: the view moves for a moment when a journey is opened and when a step is chosen. */
+export async function boxOf(place: Locator): Promise<Box> {
+  const element = await place.elementHandle();
+  await element?.waitForElementState('stable');
   const box = await place.boundingBox();
   if (box === null) throw new Error('It is not on the page.');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return box;
+}
+
+export async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxOf(place);
+  return { x: x + width / 2, y: y + height / 2 };
 }
