@@ -141,10 +141,23 @@ export function elementsOf(doc: RawValue): RawElement[] {
 
 export const rawDocument = (buf: Buffer, off = 0): RawValue => ({ buf, type: T.OBJECT, off });
 
+const names = new Map<string, Buffer>();
+
+/** The bytes of a field's name; most names come from this program's own code and are asked for again and again. */
+export function nameBytes(name: string): Buffer {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(name);
+  if (names.size > 1_000) names.clear();
+  names.set(name, bytes);
+  return bytes;
+}
+
+const slot = new FieldSlot();
+
 /** A field by name, or undefined. */
 export function fieldOf(doc: RawValue, name: string): RawValue | undefined {
-  const slot = new FieldSlot();
-  if (!slot.find(doc.buf, doc.off, Buffer.from(name))) return undefined;
+  if (!slot.find(doc.buf, doc.off, nameBytes(name))) return undefined;
   return { buf: doc.buf, type: slot.type, off: slot.off };
 }
 

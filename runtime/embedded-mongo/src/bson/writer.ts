@@ -46,6 +46,15 @@ export class BsonWriter {
     this.length += 1;
   }
 
+  /** The same for a name that is bytes already. */
+  element(type: number, name: Buffer): void {
+    this.reserve(name.length + 2);
+    this.bytes[this.length] = type;
+    name.copy(this.bytes, this.length + 1);
+    this.length += name.length + 2;
+    this.bytes[this.length - 1] = 0;
+  }
+
   /** Type byte and position of the next array item. */
   item(type: number, index: number): void {
     const name = arrayName(index);

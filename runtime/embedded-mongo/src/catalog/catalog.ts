@@ -12,7 +12,7 @@ import * as T from '../bson/types.ts';
 import type { Store } from '../storage/store.ts';
 import { CommandError } from '../wire/errors.ts';
 import { Collection } from './collection.ts';
-import { parseIndexSpec } from './index-definition.ts';
+import { multikeyBits, parseIndexSpec } from './index-definition.ts';
 import type { Index } from './index-definition.ts';
 
 const COLLECTIONS = Buffer.from([0, 0, 0, 0, 0x63]);
@@ -174,9 +174,6 @@ function recordOf(collection: Collection): Buffer {
   writer.end(doc);
   return Buffer.from(writer.taken());
 }
-
-export const multikeyBits = (index: Index): number =>
-  index.fields.reduce((bits, field, n) => (field.multikey ? bits | (1 << n) : bits), 0);
 
 const recordKey = (namespace: string): Buffer => Buffer.concat([COLLECTIONS, Buffer.from(namespace)]);
 

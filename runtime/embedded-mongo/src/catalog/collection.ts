@@ -1,7 +1,7 @@
 /** One collection in memory: its place in the tree, its indexes, its counters. */
 
 import type { RawValue } from '../bson/raw.ts';
-import { TopLevelFields } from '../indexes/top-level-fields.ts';
+import { IndexLayout } from '../indexes/index-layout.ts';
 import type { Index } from './index-definition.ts';
 
 export class Collection {
@@ -13,9 +13,8 @@ export class Collection {
   readonly options: RawValue;
   documents = 0;
   bytes = 0;
-  /** Reads the first parts of all indexed paths in one walk; made anew when the indexes change. */
-  fields = new TopLevelFields(['_id']);
-  private list: readonly Index[] = [];
+  /** Made anew when the indexes change. */
+  layout = new IndexLayout([]);
 
   constructor(given: { database: string; name: string; id: number; uuid: Buffer; options: RawValue }) {
     this.database = given.database;
@@ -31,12 +30,10 @@ export class Collection {
 
   /** Without the hidden `_id` index, which is the document tree itself. */
   get indexes(): readonly Index[] {
-    return this.list;
+    return this.layout.indexes;
   }
 
   set indexes(indexes: readonly Index[]) {
-    this.list = indexes;
-    const firstParts = indexes.flatMap((index) => index.fields.map((field) => field.path.names[0] ?? ''));
-    this.fields = new TopLevelFields([...new Set(['_id', ...firstParts])]);
+    this.layout = new IndexLayout(indexes);
   }
 }

@@ -4,7 +4,6 @@
  */
 
 import { KeyEncodingError, KeyWriter, MAX_KEY_BYTES } from '../bson/key-encoding.ts';
-
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { collectEntries } from '../indexes/key-extraction.ts';
@@ -12,13 +11,13 @@ import { IndexEntries } from '../indexes/index-entries.ts';
 import type { Store } from '../storage/store.ts';
 import { CommandError } from '../wire/errors.ts';
 import type { Catalog } from './catalog.ts';
-import { multikeyBits } from './catalog.ts';
 import type { Collection } from './collection.ts';
 import type { Index } from './index-definition.ts';
 import { duplicateKey } from './duplicate-key.ts';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const MARK = Buffer.from([1]);
+const NO_INDEXES: readonly boolean[] = [];
 
 export class Documents {
   private readonly store: Store;
@@ -67,9 +66,17 @@ export class Documents {
   /** Puts `doc` in the place of `old` (same `_id`); `old` must not be a view into the store. */
   replace(collection: Collection, old: Buffer, doc: Buffer): void {
     this.flushLargeGroup();
-    this.prepared(collection, old, this.before);
-    const idKey = this.prepared(collection, doc, this.entries);
+    checkSize(doc);
+    const { layout } = collection;
+    // Most updates leave most indexes alone: state and times change, names and owners do not.
+    const touched = layout.compare(old, doc) ? layout.touched : NO_INDEXES;
+    const idKey = this.entriesOf(collection, doc, this.entries, touched);
     this.checkUnique(collection, doc, idKey, this.entries);
+    if (touched === NO_INDEXES) this.before.clear();
+    else {
+      layout.fields.scan(old, 0);
+      this.entriesOf(collection, old, this.before, touched);
+    }
     this.documentKey(collection, idKey);
     this.putDocument(doc);
     for (let n = 0; n < this.before.count; n += 1) {
@@ -126,20 +133,24 @@ export class Documents {
     this.key.copy(idKey);
   }
 
+  /** Key and index entries of a document, checked: what it takes to write it. */
   private prepared(collection: Collection, doc: Buffer, entries: IndexEntries): Buffer {
-    if (doc.length > MAX_DOCUMENT_BYTES) {
-      throw new CommandError(10334, `BSONObj size: ${doc.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`);
-    }
+    checkSize(doc);
+    collection.layout.fields.scan(doc, 0);
+    return this.entriesOf(collection, doc, entries);
+  }
+
+  /** The same for a document the collection's fields were just scanned on; with `wanted`, for those indexes only. */
+  private entriesOf(collection: Collection, doc: Buffer, entries: IndexEntries, wanted?: readonly boolean[]): Buffer {
+    const { layout } = collection;
+    const { fields } = layout;
     entries.clear();
     try {
-      collection.fields.scan(doc, 0);
       this.key.length = 0;
-      this.key.value(doc, collection.fields.types[0] ?? T.MISSING, collection.fields.offsets[0] ?? 0);
+      this.key.value(doc, fields.types[0] ?? T.MISSING, fields.offsets[0] ?? 0);
       if (this.key.length > MAX_KEY_BYTES - 4) throw new CommandError(17280, `_id is too large (limit ${MAX_KEY_BYTES - 4} bytes)`);
       const idKey = this.key.taken();
-      const marks = collection.indexes.length === 0 ? 0 : marksOf(collection);
-      if (collection.indexes.length > 0) collectEntries(collection, doc, 0, idKey, entries);
-      if (collection.indexes.length > 0 && marks !== marksOf(collection)) this.catalog.save(collection);
+      if (wanted !== NO_INDEXES && collectEntries(layout, doc, 0, idKey, entries, wanted)) this.catalog.save(collection);
       return idKey;
     } catch (error) {
       throw asCommandError(error);
@@ -170,8 +181,10 @@ export class Documents {
   }
 }
 
-const marksOf = (collection: Collection): number =>
-  collection.indexes.reduce((sum, index) => (sum * 31 + multikeyBits(index)) | 0, 0);
+function checkSize(doc: Buffer): void {
+  if (doc.length <= MAX_DOCUMENT_BYTES) return;
+  throw new CommandError(10334, `BSONObj size: ${doc.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`);
+}
 
 export function asCommandError(error: unknown): unknown {
   return error instanceof KeyEncodingError ? new CommandError(error.code, error.message) : error;

@@ -5,6 +5,7 @@ import { serialize } from 'bson';
 import { asBoolean, asNumber, asString, detached, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
+import { fieldsRead } from '../query/fields-read.ts';
 import type { Filter } from '../query/filter.ts';
 import { parseFilter, refuseCollation } from '../query/parse-filter.ts';
 import { pathOf } from '../query/path.ts';
@@ -25,6 +26,8 @@ export interface Index {
   readonly unique: boolean;
   readonly sparse: boolean;
   readonly partial: Filter | undefined;
+  /** Top-level fields its partial filter looks at; undefined when that may be any. */
+  readonly filterReads: readonly string[] | undefined;
   readonly expireAfterSeconds: number | undefined;
   /** As `listIndexes` answers it. */
   readonly spec: RawValue;
@@ -65,12 +68,17 @@ export function parseIndexSpec(given: RawValue, id: number): Index {
     unique: asBoolean(fieldOf(given, 'unique')),
     sparse,
     partial,
+    filterReads: partial === undefined ? [] : fieldsRead(partial.raw),
     expireAfterSeconds,
     spec: normalised(elements),
     isIdIndex,
     building: false,
   };
 }
+
+/** One bit per field that is multikey, as the catalog keeps them. */
+export const multikeyBits = (index: Index): number =>
+  index.fields.reduce((bits, field, n) => (field.multikey ? bits | (1 << n) : bits), 0);
 
 export const idIndexSpec = (): RawValue =>
   rawDocument(Buffer.from(serialize({ v: 2, key: { _id: 1 }, name: '_id_' })));

@@ -1,6 +1,6 @@
 /** The entries a document has in an index, as MongoDB derives them: one, or one per array item. */
 
-import type { Collection } from '../catalog/collection.ts';
+import { multikeyBits } from '../catalog/index-definition.ts';
 import type { Index } from '../catalog/index-definition.ts';
 import { FieldSlot, elementsOf } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
@@ -8,39 +8,52 @@ import * as T from '../bson/types.ts';
 import { visitPath } from '../query/path.ts';
 import { CommandError } from '../wire/errors.ts';
 import type { IndexEntries } from './index-entries.ts';
+import type { IndexLayout } from './index-layout.ts';
 
 const EMPTY = Buffer.alloc(0);
 const missing: RawValue = { buf: EMPTY, type: T.MISSING, off: 0 };
 const nothing: RawValue = { buf: EMPTY, type: T.UNDEFINED, off: 0 };
 
-/** Appends the entries of the document for every index of the collection; `fields` was scanned on it. */
-export function collectEntries(collection: Collection, buf: Buffer, docOff: number, idKey: Buffer, out: IndexEntries): void {
-  const { fields } = collection;
-  const { indexes } = collection;
+/**
+ * Appends the entries of the document; `layout.fields` was scanned on it. With `wanted`, only for
+ * the indexes it names by position. true when an index met its first array at some path.
+ */
+export function collectEntries(layout: IndexLayout, buf: Buffer, docOff: number, idKey: Buffer, out: IndexEntries, wanted?: readonly boolean[]): boolean {
+  const { indexes } = layout;
+  let marked = false;
   for (let n = 0; n < indexes.length; n += 1) {
     const index = indexes[n];
-    if (index === undefined) continue;
+    if (index === undefined || wanted?.[n] === false) continue;
     if (index.partial !== undefined && !index.partial.matches(buf, docOff)) continue;
     if (index.sparse && !hasAnyField(index, buf, docOff)) continue;
-    out.begin(index, n);
-    let simple = true;
-    for (const { path, descending } of index.fields) {
-      const position = fields.position(path.names[0] ?? '');
-      const type = fields.types[position] ?? T.MISSING;
-      if (type === T.ARRAY || (path.names.length > 1 && type === T.OBJECT)) {
-        simple = false;
-        break;
-      }
-      // A dotted path through anything but an object finds nothing, which counts as null.
-      if (path.names.length > 1) out.writer.value(EMPTY, T.MISSING, 0, descending);
-      else out.writer.value(buf, type, fields.offsets[position] ?? 0, descending);
-    }
-    if (simple) out.finish(index, idKey);
-    else {
-      out.dropUnfinished();
-      collectExpanded(index, n, { buf, type: T.OBJECT, off: docOff }, idKey, out);
-    }
+    if (collectPlain(layout, index, n, buf, idKey, out)) continue;
+    const marks = multikeyBits(index);
+    collectExpanded(index, n, { buf, type: T.OBJECT, off: docOff }, idKey, out);
+    marked ||= marks !== multikeyBits(index);
   }
+  return marked;
+}
+
+/** The one entry of a document without arrays or nested fields; false, and nothing appended, when it has such. */
+function collectPlain(layout: IndexLayout, index: Index, ordinal: number, buf: Buffer, idKey: Buffer, out: IndexEntries): boolean {
+  const { fields } = layout;
+  out.begin(index, ordinal);
+  for (let n = 0; n < index.fields.length; n += 1) {
+    const field = index.fields[n];
+    if (field === undefined) continue;
+    const at = layout.position(ordinal, n);
+    const type = fields.types[at] ?? T.MISSING;
+    const nested = field.path.names.length > 1;
+    if (type === T.ARRAY || (nested && type === T.OBJECT)) {
+      out.dropUnfinished();
+      return false;
+    }
+    // A dotted path through anything but an object finds nothing, which counts as null.
+    if (nested) out.writer.value(EMPTY, T.MISSING, 0, field.descending);
+    else out.writer.value(buf, type, fields.offsets[at] ?? 0, field.descending);
+  }
+  out.finish(index, idKey);
+  return true;
 }
 
 const hasAnyField = (index: Index, buf: Buffer, docOff: number): boolean =>

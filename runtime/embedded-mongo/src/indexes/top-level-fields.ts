@@ -8,17 +8,23 @@ export class TopLevelFields {
   readonly types: Uint8Array;
   readonly offsets: Uint32Array;
   private readonly names: readonly Buffer[];
-  private readonly positions: ReadonlyMap<string, number>;
 
   constructor(names: readonly string[]) {
     this.names = names.map((name) => Buffer.from(name));
-    this.positions = new Map(names.map((name, position) => [name, position]));
     this.types = new Uint8Array(names.length);
     this.offsets = new Uint32Array(names.length);
   }
 
-  position(name: string): number {
-    return this.positions.get(name) ?? -1;
+  /** Whether field `n` is byte for byte what it is in the document `other` has scanned. */
+  isSame(n: number, buf: Buffer, other: TopLevelFields, otherBuf: Buffer): boolean {
+    const type = this.types[n] ?? T.MISSING;
+    if (type !== other.types[n]) return false;
+    if (type === T.MISSING) return true;
+    const start = this.offsets[n] ?? 0;
+    const otherStart = other.offsets[n] ?? 0;
+    const size = afterValue(buf, type, start) - start;
+    for (let at = 0; at < size; at += 1) if (buf[start + at] !== otherBuf[otherStart + at]) return false;
+    return true;
   }
 
   /** Also proves that the top level is well formed: throws MalformedBson otherwise. */

@@ -18,6 +18,7 @@ export interface EntryStream {
 export function entriesOf(tree: LmdbTree, plan: ScanPlan): EntryStream {
   if (plan.points) return new PointEntries(tree, plan.ranges);
   const values = plan.index === undefined || plan.index.unique;
+  if (!plan.merge && !plan.reverse && plan.ranges.length > 1) return new SkippingEntries(tree, plan.ranges, values);
   const scanners = plan.ranges.map((range) => new RangeScanner(tree, range, plan.reverse, values));
   return plan.merge ? new MergedEntries(scanners, plan.reverse) : new ChainedEntries(scanners);
 }
@@ -78,6 +79,59 @@ class ChainedEntries implements EntryStream {
 
   suspend(): void {
     this.scanners[this.at]?.suspend();
+  }
+}
+
+/**
+ * Ascending ranges with one scan over all of them, which jumps where it meets a key between two.
+ * Ranges that hold nothing, as most partitions do, cost nothing: the next key lies beyond them.
+ */
+class SkippingEntries implements EntryStream {
+  key: Buffer = NONE;
+  value: Buffer | undefined;
+  private readonly tree: LmdbTree;
+  private readonly ranges: readonly KeyRange[];
+  private readonly values: boolean;
+  private scanner: RangeScanner | undefined;
+  private at = 0;
+
+  constructor(tree: LmdbTree, ranges: readonly KeyRange[], values: boolean) {
+    this.tree = tree;
+    this.ranges = ranges;
+    this.values = values;
+  }
+
+  next(): boolean {
+    for (;;) {
+      this.scanner ??= this.scannerFromHere();
+      if (this.scanner === undefined || !this.scanner.next()) return false;
+      const { key } = this.scanner;
+      while (this.isBehind(key)) this.at += 1;
+      const range = this.ranges[this.at];
+      if (range !== undefined && range.start.compare(key) <= 0) {
+        this.key = key;
+        this.value = this.scanner.value;
+        return true;
+      }
+      this.suspend();
+      this.scanner = undefined;
+    }
+  }
+
+  suspend(): void {
+    this.scanner?.suspend();
+  }
+
+  private scannerFromHere(): RangeScanner | undefined {
+    const first = this.ranges[this.at];
+    const last = this.ranges.at(-1);
+    if (first === undefined || last === undefined) return undefined;
+    return new RangeScanner(this.tree, { start: first.start, end: last.end, fixed: 0 }, false, this.values);
+  }
+
+  private isBehind(key: Buffer): boolean {
+    const range = this.ranges[this.at];
+    return range !== undefined && range.end.compare(key) <= 0;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { asBoolean, asNumber, asString, bytesOf, elementsOf, someElement } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
+import { itemsOf } from '../bson/items.ts';
 import * as T from '../bson/types.ts';
 import { badValue, notImplemented } from '../wire/errors.ts';
 import { allOf } from './filter.ts';
@@ -122,7 +123,7 @@ export function patternTerm(path: Path, operand: RawValue, options: string | und
 
 function membershipTerm(path: Path, operator: RawElement): Term {
   if (operator.type !== T.ARRAY) throw badValue(`${operator.name} needs an array`);
-  const operands = elementsOf(operator);
+  const operands = itemsOf(operator);
   for (const operand of operands) {
     if (operand.type === T.OBJECT && elementsOf(operand)[0]?.name.startsWith('$') === true) {
       if (elementsOf(operand)[0]?.name !== '$ref') throw badValue(`cannot nest $ under ${operator.name}`);

@@ -85,6 +85,15 @@ describe('a query by index', () => {
   });
 });
 
+it('a descending index tells a text from one that goes on after a zero character', async () => {
+  store = await store.next();
+  store.addIndex({ c: -1 });
+  for (const [n, c] of ['a', 'a\0b', 'a\0', 'b', 'ab', ''].entries()) store.insert({ _id: n, c });
+  for (const wanted of [{ c: 'a' }, { c: { $gt: 'a' } }, { c: { $gte: 'a' } }, { c: { $lt: 'a\0b' } }, { c: { $lte: 'a' } }, { c: { $in: ['a', 'a\0'] } }]) {
+    expect(sorted(store.find(wanted))).toEqual(sorted(store.find(wanted, {}, true)));
+  }
+});
+
 const sorted = (ids: readonly unknown[]): number[] => ids.map(Number).sort((a, b) => a - b);
 
 // Where mingo is known to follow MongoDB: plain scalars of one type per field, arrays of scalars.

@@ -1,13 +1,15 @@
 /** Chooses how to run a query: by rules over the indexes, so the choice is the same every time. */
 
 import { KeyEncodingError } from '../bson/key-encoding.ts';
+import type { RawValue } from '../bson/raw.ts';
+import * as T from '../bson/types.ts';
 import type { Collection } from '../catalog/collection.ts';
 import type { Index, IndexField } from '../catalog/index-definition.ts';
 import { allOf, conditionsOf } from './filter.ts';
 import type { Condition, Filter, Term } from './filter.ts';
 import { holdsAll } from './index-eligibility.ts';
 import { boundsOf, intersected } from './intervals.ts';
-import type { Interval } from './intervals.ts';
+import type { Bounds, Interval } from './intervals.ts';
 import { keyRanges } from './key-ranges.ts';
 import type { KeyRanges } from './key-ranges.ts';
 import { pathOf } from './path.ts';
@@ -67,9 +69,9 @@ function candidate(
 ): Candidate {
   const fields = index?.fields ?? [idField];
   const chosen = chooseBounds(fields, conditions);
-  const found = keyRanges(index?.id ?? collection.id, fields, chosen.map((field) => field?.intervals));
+  const found = keyRanges(index?.id ?? collection.id, fields, chosen.map((field) => field.intervals));
   const order = sortOrder(fields, found, sort, index === undefined || index.unique);
-  const consumed = new Set(chosen.slice(0, found.boundFields).flatMap((field) => field?.exact ?? []));
+  const consumed = new Set(chosen.slice(0, found.boundFields).flatMap((field) => field.exact));
   const rest = filter.terms.filter(
     (term) => !(term.complete && term.conditions.length > 0 && term.conditions.every((condition) => consumed.has(condition))),
   );
@@ -118,33 +120,67 @@ interface ChosenBounds {
  * another may be met by another item; and of two fields inside one array only one, unless
  * an `$elemMatch` ties them to the same item.
  */
-function chooseBounds(fields: readonly IndexField[], conditions: readonly Condition[]): (ChosenBounds | undefined)[] {
+function chooseBounds(fields: readonly IndexField[], conditions: readonly Condition[]): ChosenBounds[] {
   const arrays = new Map<string, number | undefined>();
-  return fields.map((field) => {
-    const top = field.path.names[0] ?? '';
-    const own = conditions.filter((condition) => condition.path.text === field.path.text);
-    const usable = own.flatMap((condition) => {
-      const bounds = encodable(condition);
-      return bounds === undefined ? [] : [{ condition, bounds }];
-    });
-    if (usable.length === 0) return undefined;
-    if (!field.multikey) {
-      return {
-        intervals: usable.map((use) => use.bounds.intervals).reduce(intersected),
-        exact: usable.filter((use) => use.bounds.exact && use.condition.hintOnly !== true).map((use) => use.condition),
-      };
-    }
-    const tied = arrays.get(top);
-    const allowed = arrays.has(top) ? usable.filter((use) => tied !== undefined && use.condition.sameItem === tied) : usable;
-    const best = allowed.find((use) => use.condition.op === 'eq') ?? allowed.find((use) => use.condition.op === 'in') ?? allowed[0];
-    if (best === undefined) return undefined;
-    arrays.set(top, best.condition.sameItem);
-    return { intervals: best.bounds.intervals, exact: [] };
-  });
+  const chosen: ChosenBounds[] = [];
+  for (const field of fields) {
+    const bounds = chooseForField(field, conditions, arrays);
+    // A range of keys ends at the first field that is open.
+    if (bounds === undefined) break;
+    chosen.push(bounds);
+  }
+  return chosen;
 }
 
+/** `arrays`: by top-level field with arrays, the item its chosen condition is tied to. */
+function chooseForField(field: IndexField, conditions: readonly Condition[], arrays: Map<string, number | undefined>): ChosenBounds | undefined {
+  const top = field.path.names[0] ?? '';
+  const own = conditions.filter((condition) => condition.path.text === field.path.text);
+  const usable = own.flatMap((condition) => {
+    const bounds = encodable(condition);
+    if (bounds === undefined) return [];
+    return [{ condition, bounds: field.descending && condition.operands.some(mayContainText) ? widened(bounds) : bounds }];
+  });
+  if (usable.length === 0) return undefined;
+  if (!field.multikey) {
+    return {
+      intervals: usable.map((use) => use.bounds.intervals).reduce(intersected),
+      exact: usable.filter((use) => use.bounds.exact && use.condition.hintOnly !== true).map((use) => use.condition),
+    };
+  }
+  const tied = arrays.get(top);
+  const allowed = arrays.has(top) ? usable.filter((use) => tied !== undefined && use.condition.sameItem === tied) : usable;
+  const best = allowed.find((use) => use.condition.op === 'eq') ?? allowed.find((use) => use.condition.op === 'in') ?? allowed[0];
+  if (best === undefined) return undefined;
+  arrays.set(top, best.condition.sameItem);
+  return { intervals: best.bounds.intervals, exact: [] };
+}
+
+const mayContainText = ({ type }: RawValue): boolean =>
+  type === T.STRING || type === T.SYMBOL || type === T.CODE || type === T.OBJECT || type === T.ARRAY || type === T.REGEX;
+
+/**
+ * In a descending key, what a text with a zero byte goes on with sorts before all that may follow the
+ * text that ends there: "a\0b" lies inside the range of "a". So neither end can be told from the other.
+ */
+const widened = (bounds: Bounds): Bounds => ({
+  intervals: bounds.intervals.map((interval) => ({ ...interval, lowOpen: interval.lowOpen && interval.low.length === 1 })),
+  exact: false,
+});
+
+/** Every index with the condition's path asks for them again. */
+const known = new WeakMap<Condition, { readonly bounds: Bounds | undefined }>();
+
 /** A value that cannot be a key cannot bound a scan. */
-function encodable(condition: Condition): ReturnType<typeof boundsOf> {
+function encodable(condition: Condition): Bounds | undefined {
+  const answered = known.get(condition);
+  if (answered !== undefined) return answered.bounds;
+  const bounds = boundsIfEncodable(condition);
+  known.set(condition, { bounds });
+  return bounds;
+}
+
+function boundsIfEncodable(condition: Condition): Bounds | undefined {
   try {
     return boundsOf(condition);
   } catch (error) {

@@ -31,6 +31,14 @@ export function equalTo(operand: RawValue): ValueVisitor {
   return (buf, type, off) => type !== T.MISSING && compareValues(buf, type, off, wanted, wantedType, wantedOff) === 0;
 }
 
+const writer = new KeyWriter();
+
+function keyText(buf: Buffer, type: number, off: number): string {
+  writer.length = 0;
+  writer.value(buf, type, off);
+  return writer.bytes.toString('latin1', 0, writer.length);
+}
+
 /** Membership; many operands are looked up by their key bytes instead of compared one by one. */
 export function anyOf(operands: readonly RawValue[], patterns: readonly ValueVisitor[]): ValueVisitor {
   const matchesNull = operands.some((operand) => operand.type === T.NULL);
@@ -38,16 +46,12 @@ export function anyOf(operands: readonly RawValue[], patterns: readonly ValueVis
     const tests = [...operands.map(equalTo), ...patterns];
     return (buf, type, off) => tests.some((test) => test(buf, type, off));
   }
-  const writer = new KeyWriter();
-  const keyText = (buf: Buffer, type: number, off: number): string => {
-    writer.length = 0;
-    writer.value(buf, type, off);
-    return writer.bytes.toString('latin1', 0, writer.length);
-  };
-  const members = new Set(operands.map((operand) => keyText(operand.buf, operand.type, operand.off)));
+  // Not before the first test: where an index has all operands as its bounds, nothing is ever tested.
+  let members: ReadonlySet<string> | undefined;
   return (buf, type, off) => {
     if (isNullish(type)) return matchesNull;
     if (type === T.DECIMAL128) return operands.some((operand) => equalTo(operand)(buf, type, off));
+    members ??= new Set(operands.map((operand) => keyText(operand.buf, operand.type, operand.off)));
     return members.has(keyText(buf, type, off)) || patterns.some((test) => test(buf, type, off));
   };
 }

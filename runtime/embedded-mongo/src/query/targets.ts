@@ -5,6 +5,7 @@ import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { KeyWriter } from '../bson/key-encoding.ts';
 import type { Collection } from '../catalog/collection.ts';
+import type { DocumentStream } from './cursors.ts';
 import type { Filter } from './filter.ts';
 import { findStream } from './find.ts';
 import type { SortField } from './plan.ts';
@@ -47,15 +48,10 @@ export function* firstTarget(source: ScanSource, collection: Collection, filter:
   return found;
 }
 
-/** Ids of all matches, packed: a scan must be over before the documents it reads change. */
-function* allTargets(source: ScanSource, collection: Collection, filter: Filter, options: TargetOptions): Slices<PackedIds> {
-  const scan = openScan(source, collection, planQuery(collection, filter, { sort: [], hint: options.hint }));
-  const ids = new PackedIds();
-  yield* drain(scan, (document) => ids.add(document));
-  return ids;
-}
-
-/** Gives each target that still matches to `change`; others may have written between the slices. */
+/**
+ * Gives each match to `change`. A scan must be over before the documents it reads change, so the
+ * first ones are kept as they were found; of what follows only the ids.
+ */
 export function* forEachTarget(
   source: ScanSource,
   collection: Collection,
@@ -63,7 +59,54 @@ export function* forEachTarget(
   options: TargetOptions,
   change: (document: Buffer) => void,
 ): Slices {
-  const ids = yield* allTargets(source, collection, filter, options);
+  const scan = openScan(source, collection, planQuery(collection, filter, { sort: [], hint: options.hint }));
+  const kept = firstMatches(scan);
+  if (!kept.isAll) return yield* changeById(source, collection, filter, yield* allIds(scan, kept.documents), change);
+  const pace = new Pace();
+  for (const [n, document] of kept.documents.entries()) {
+    change(document);
+    if (!pace.due()) continue;
+    yield;
+    // Others may have written meanwhile: what is left is looked at again.
+    return yield* changeById(source, collection, filter, packed(kept.documents.slice(n + 1)), change);
+  }
+}
+
+const KEPT_DOCUMENTS = 1_000;
+const KEPT_BYTES = 4 * 1024 * 1024;
+
+/** Copies of the first matches, and whether there are no others. The scan holds nothing of the store afterwards. */
+function firstMatches(scan: DocumentStream): { readonly documents: readonly Buffer[]; readonly isAll: boolean } {
+  const documents: Buffer[] = [];
+  const pace = new Pace();
+  let bytes = 0;
+  try {
+    while (documents.length < KEPT_DOCUMENTS && bytes < KEPT_BYTES && !pace.due()) {
+      if (!scan.next()) return { documents, isAll: !scan.paused };
+      const document = ownCopy(scan.document);
+      documents.push(document);
+      bytes += document.length;
+    }
+    return { documents, isAll: false };
+  } finally {
+    scan.suspend();
+  }
+}
+
+function* allIds(scan: DocumentStream, first: readonly Buffer[]): Slices<PackedIds> {
+  const ids = packed(first);
+  yield* drain(scan, (document) => ids.add(document));
+  return ids;
+}
+
+function packed(documents: readonly Buffer[]): PackedIds {
+  const ids = new PackedIds();
+  for (const document of documents) ids.add(document);
+  return ids;
+}
+
+/** Each that still matches. */
+function* changeById(source: ScanSource, collection: Collection, filter: Filter, ids: PackedIds, change: (document: Buffer) => void): Slices {
   const pace = new Pace();
   for (let n = 0; n < ids.count; n += 1) {
     const found = source.documents.get(collection, ids.at(n));

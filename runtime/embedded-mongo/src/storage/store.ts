@@ -53,12 +53,24 @@ export class Store {
   }
 
   put(keyBytes: Buffer, keyStart: number, keyEnd: number, value: Buffer): void {
-    this.change(() => this.tree.put(keyBytes, keyStart, keyEnd, value));
+    try {
+      this.tree.beginWrite();
+      this.tree.put(keyBytes, keyStart, keyEnd, value);
+    } catch (error) {
+      throw this.broken(error);
+    }
+    this.puts += 1;
     this.log.put(keyBytes, keyStart, keyEnd, value, 0, value.length);
   }
 
   remove(keyBytes: Buffer, keyStart: number, keyEnd: number): void {
-    this.change(() => this.tree.remove(keyBytes, keyStart, keyEnd));
+    try {
+      this.tree.beginWrite();
+      this.tree.remove(keyBytes, keyStart, keyEnd);
+    } catch (error) {
+      throw this.broken(error);
+    }
+    this.puts += 1;
     this.log.remove(keyBytes, keyStart, keyEnd);
   }
 
@@ -114,14 +126,9 @@ export class Store {
   }
 
   /** A change the tree refused may have left half a document: the group must never reach the disk. */
-  private change(apply: () => void): void {
-    try {
-      this.tree.beginWrite();
-      apply();
-      this.puts += 1;
-    } catch (error) {
-      this.failure ??= error instanceof Error ? error : new Error(String(error));
-      throw error;
-    }
+  private broken(error: unknown): Error {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    this.failure ??= failure;
+    return failure;
   }
 }

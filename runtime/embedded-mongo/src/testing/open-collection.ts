@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'bson';
 import type { Document } from 'bson';
 
-import { ownCopy, rawDocument } from '../bson/raw.ts';
+import { fieldOf, ownCopy, rawDocument } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import { Catalog } from '../catalog/catalog.ts';
+import { checkCollection } from '../catalog/check-collection.ts';
 import type { Collection } from '../catalog/collection.ts';
 import { Documents } from '../catalog/documents.ts';
 import { parseIndexSpec } from '../catalog/index-definition.ts';
@@ -27,10 +28,14 @@ export interface OpenCollection {
   readonly collection: Collection;
   readonly documents: Documents;
   insert(document: Document): void;
+  /** Takes the place of the document with its `_id`. */
+  replace(document: Document): void;
   addIndex(key: Document, options?: Document): void;
   /** Ids in the order found; `natural` reads every document instead of using an index. */
   find(filter: Document, sort?: Document, natural?: boolean): unknown[];
   plan(filter: Document, sort?: Document): Plan;
+  /** Where documents and indexes do not agree. */
+  errors(): readonly string[];
   /** Another, empty collection in the same store. */
   next(): Promise<OpenCollection>;
   close(): Promise<void>;
@@ -50,6 +55,12 @@ export async function openCollection(): Promise<OpenCollection> {
       collection,
       documents,
       insert: (document) => documents.insert(collection, raw(document).buf),
+      replace(document) {
+        const next = raw(document);
+        const old = documents.get(collection, documents.idKey(fieldOf(next, '_id') ?? next));
+        if (old === undefined) throw new Error('nothing to replace');
+        documents.replace(collection, ownCopy(old), next.buf);
+      },
       addIndex(key, options = {}) {
         const index = parseIndexSpec(raw({ key, name: JSON.stringify(key), ...options }), catalog.takeSpace());
         catalog.setIndexes(collection, [...collection.indexes, index]);
@@ -68,6 +79,7 @@ export async function openCollection(): Promise<OpenCollection> {
         return ids;
       },
       plan: (filter, sort) => planQuery(collection, parseFilter(raw(filter)), { sort: parseSort(sort && raw(sort)) }),
+      errors: () => checkCollection(source, collection).errors,
       async next() {
         await store.flush();
         return open();

@@ -8,6 +8,7 @@ import { encodeDocument, plainDocument } from '../aggregation/expressions.ts';
 import type { Filter } from '../query/filter.ts';
 import { firstMatchingItem } from '../query/positional.ts';
 import { CommandError } from '../wire/errors.ts';
+import { changedDirectly } from './direct-changes.ts';
 import { applyAction } from './operators.ts';
 import type { Update } from './parse-update.ts';
 import { encodeTree, openObject } from './tree.ts';
@@ -20,6 +21,7 @@ export function updated(old: Buffer, update: Update, filter: Filter, inserting =
     case 'pipeline':
       return keepId(old, throughPipeline(old, update));
     case 'operators': {
+      if (update.direct !== undefined && !inserting && isIdName(old, 5)) return changedDirectly(old, update.direct);
       const root = openObject(rawDocument(old));
       const context = {
         inserting,

@@ -29,18 +29,36 @@ const at =
   (root, action, context) =>
     forEachPlace(root, action.names, context, create, (place) => apply(place, action.operand, context));
 
-const set = at(true, (place, operand) => place.set(leaf(operand)));
+/** What becomes of one value, whatever place it has; undefined where there is none, before or after. */
+export type ValueChange = (found: RawValue | undefined, operand: RawElement) => RawValue | undefined;
+
+const valueChanges: ReadonlyMap<string, ValueChange> = new Map<string, ValueChange>([
+  ['$set', (_found, operand) => operand],
+  ['$unset', () => undefined],
+  ['$inc', (found, operand) => calculated(found, operand, 'add')],
+  ['$mul', (found, operand) => calculated(found, operand, 'multiply')],
+  ['$min', (found, operand) => better(found, operand, -1)],
+  ['$max', (found, operand) => better(found, operand, 1)],
+  ['$currentDate', (_found, operand) => currentDate(operand)],
+  ['$bit', (found, operand) => changedBits(found, operand)],
+]);
+
+/** The change an operator makes of a value by itself; undefined for operators that need more of the document. */
+export const valueChangeOf = (operator: string): ValueChange | undefined => valueChanges.get(operator);
+
+const byValue = (operator: string, change: ValueChange): Operator =>
+  at(operator !== '$unset', (place, operand) => {
+    const found = place.get();
+    const next = change(found === undefined ? undefined : valueOf(found), operand);
+    if (next === undefined) place.remove();
+    else place.set(leaf(next));
+  });
+
+const set = byValue('$set', (_found, operand) => operand);
 
 const operators = new Map<string, Operator>([
-  ['$set', set],
+  ...[...valueChanges].map(([operator, change]): [string, Operator] => [operator, byValue(operator, change)]),
   ['$setOnInsert', (root, action, context) => (context.inserting ? set(root, action, context) : undefined)],
-  ['$unset', at(false, (place) => place.remove())],
-  ['$inc', at(true, (place, operand) => calculate(place, operand, 'add'))],
-  ['$mul', at(true, (place, operand) => calculate(place, operand, 'multiply'))],
-  ['$min', at(true, (place, operand) => keepBetter(place, operand, -1))],
-  ['$max', at(true, (place, operand) => keepBetter(place, operand, 1))],
-  ['$currentDate', at(true, (place, operand) => place.set(leaf(currentDate(operand))))],
-  ['$bit', at(true, changeBits)],
   ['$rename', rename],
   ['$push', at(true, push)],
   ['$addToSet', at(true, addToSet)],
@@ -51,31 +69,22 @@ const operators = new Map<string, Operator>([
 
 export const operatorNames: ReadonlySet<string> = new Set(operators.keys());
 
-function calculate(place: Place, operand: RawElement, op: 'add' | 'multiply'): void {
+function calculated(found: RawValue | undefined, operand: RawElement, op: 'add' | 'multiply'): RawValue {
   const verb = op === 'add' ? 'increment' : 'multiply';
   if (!T.isNumberType(operand.type)) throw new CommandError(14, `Cannot ${verb} with non-numeric argument: {${operand.name}: …}`);
-  const found = place.get();
-  if (found === undefined) {
-    place.set(leaf(op === 'add' ? operand : combine('multiply', int32(0), operand)));
-    return;
-  }
-  const value = valueOf(found);
-  if (!T.isNumberType(value.type)) {
+  if (found === undefined) return op === 'add' ? operand : combine('multiply', int32(0), operand);
+  if (!T.isNumberType(found.type)) {
     throw new CommandError(
       14,
-      `Cannot apply $${op === 'add' ? 'inc' : 'mul'} to a value of non-numeric type. The field '${operand.name}' is of type ${T.typeNames.get(value.type) ?? '?'}`,
+      `Cannot apply $${op === 'add' ? 'inc' : 'mul'} to a value of non-numeric type. The field '${operand.name}' is of type ${T.typeNames.get(found.type) ?? '?'}`,
     );
   }
-  place.set(leaf(combine(op, value, operand)));
+  return combine(op, found, operand);
 }
 
-function keepBetter(place: Place, operand: RawElement, sign: 1 | -1): void {
-  const found = place.get();
-  if (found !== undefined) {
-    const value = valueOf(found);
-    if (compareValues(operand.buf, operand.type, operand.off, value.buf, value.type, value.off) * sign <= 0) return;
-  }
-  place.set(leaf(operand));
+function better(found: RawValue | undefined, operand: RawElement, sign: 1 | -1): RawValue {
+  if (found === undefined) return operand;
+  return compareValues(operand.buf, operand.type, operand.off, found.buf, found.type, found.off) * sign > 0 ? operand : found;
 }
 
 function currentDate(operand: RawElement): RawValue {
@@ -91,17 +100,16 @@ function currentDate(operand: RawElement): RawValue {
   throw badValue("The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}");
 }
 
-function changeBits(place: Place, operand: RawElement): void {
+function changedBits(found: RawValue | undefined, operand: RawElement): RawValue {
   if (operand.type !== T.OBJECT) throw badValue('The $bit modifier is not compatible with a non-object');
-  const found = place.get();
-  let value = found === undefined ? int32(0) : valueOf(found);
+  let value = found ?? int32(0);
   for (const step of elementsOf(operand)) {
     if (step.name !== 'and' && step.name !== 'or' && step.name !== 'xor') throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${step.name}'`);
     if (!isInteger(step)) throw badValue('The $bit modifier field must be an Integer(32/64 bit)');
     if (!isInteger(value)) throw badValue(`Cannot apply $bit to a value of non-integral type.`);
     value = combineBits(step.name, value, step);
   }
-  place.set(leaf(value));
+  return value;
 }
 
 function rename(root: ObjectNode, action: UpdateAction, context: UpdateContext): void {

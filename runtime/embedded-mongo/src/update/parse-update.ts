@@ -9,6 +9,8 @@ import { decodeValue } from '../bson/raw.ts';
 import type { Matcher } from '../query/filter.ts';
 import { parseFilter } from '../query/parse-filter.ts';
 import { CommandError, badValue, failedToParse } from '../wire/errors.ts';
+import { directChanges } from './direct-changes.ts';
+import type { DirectChange } from './direct-changes.ts';
 import { operatorNames } from './operators.ts';
 
 export interface UpdateAction {
@@ -17,9 +19,17 @@ export interface UpdateAction {
   readonly operand: RawElement;
 }
 
+export interface OperatorUpdate {
+  readonly kind: 'operators';
+  readonly actions: readonly UpdateAction[];
+  readonly arrayFilters: ReadonlyMap<string, Matcher>;
+  /** The same for an existing document, when it concerns direct fields only. */
+  readonly direct: readonly DirectChange[] | undefined;
+}
+
 export type Update =
   | { readonly kind: 'replacement'; readonly document: RawValue }
-  | { readonly kind: 'operators'; readonly actions: readonly UpdateAction[]; readonly arrayFilters: ReadonlyMap<string, Matcher> }
+  | OperatorUpdate
   | { readonly kind: 'pipeline'; readonly run: (documents: PlainDocument[]) => PlainDocument[] };
 
 const pipelineStages = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);
@@ -39,7 +49,7 @@ export function parseUpdate(update: RawValue, arrayFilters: RawValue | undefined
   refuseConflicts(actions);
   const filters = parseArrayFilters(arrayFilters);
   refuseUnusedFilters(actions, filters);
-  return { kind: 'operators', actions, arrayFilters: filters };
+  return { kind: 'operators', actions, arrayFilters: filters, direct: directChanges(actions) };
 }
 
 function parsePipeline(update: RawValue, arrayFilters: RawValue | undefined): Update {

@@ -1,6 +1,6 @@
 /** MongoDB's wire protocol: OP_MSG, and OP_QUERY only as far as the old handshake needs it. */
 
-import { FieldSlot, MalformedBson, afterCString, byteAt, docEnd, elementsOf, rawDocument } from '../bson/raw.ts';
+import { MalformedBson, afterCString, byteAt, docEnd, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
 import { itemsOf } from '../bson/items.ts';
 import { BsonWriter } from '../bson/writer.ts';
@@ -22,7 +22,6 @@ export class Command {
   readonly silent: boolean;
   readonly legacy: boolean;
   private readonly sequences: ReadonlyMap<string, readonly RawValue[]>;
-  private readonly slot = new FieldSlot();
 
   constructor(given: {
     requestId: number;
@@ -45,9 +44,7 @@ export class Command {
   }
 
   get(name: string): RawValue | undefined {
-    const { body, slot } = this;
-    if (!slot.find(body.buf, body.off, nameBytes(name))) return undefined;
-    return { buf: body.buf, type: slot.type, off: slot.off };
+    return fieldOf(this.body, name);
   }
 
   /** Documents sent as a sequence of their own or as an array in the body. */
@@ -61,17 +58,6 @@ export class Command {
   arguments(): RawElement[] {
     return elementsOf(this.body);
   }
-}
-
-const nameCache = new Map<string, Buffer>();
-
-/** Names come from this program's own code, so the cache stays small. */
-function nameBytes(name: string): Buffer {
-  const known = nameCache.get(name);
-  if (known !== undefined) return known;
-  const bytes = Buffer.from(name);
-  nameCache.set(name, bytes);
-  return bytes;
 }
 
 /** Reads one whole message. Throws MalformedBson when it is not one the store understands. */
