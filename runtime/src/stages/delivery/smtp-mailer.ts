@@ -1,5 +1,5 @@
 /** Mails over SMTP, through pooled connections that stay open. */
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
 import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import { judgeSmtpFailure } from './judge-smtp.ts';
@@ -9,13 +9,17 @@ import { mimeHtml, mimePart } from './mime-part.ts';
 const POOL = { maxConnections: 8, maxMessages: 500 };
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000, dnsTimeout: 30_000 };
 
-type Sending = { body?: Readable };
+interface Sending {
+  /** Text and HTML, each with its own headers. */
+  parts: [string, Buffer | string];
+  body?: Readable;
+}
 
 export class SmtpMailer implements Mailer {
   /** A server takes the same mail twice without noticing. */
   readonly idempotent = false;
   readonly #transport: Transporter<SMTPPoolSentMessageInfo>;
-  /** How far a mail got, by the mail: an error alone does not tell whether a byte had left. */
+  /** What is under way, by the mail. */
   readonly #sending = new Map<string, Sending>();
 
   constructor(smtpUrl: string) {
@@ -26,7 +30,7 @@ export class SmtpMailer implements Mailer {
       disableFileAccess: true, disableUrlAccess: true,
     });
     this.#transport.use('stream', (mail, done) => {
-      this.#watchBody(mail);
+      this.#inOnePiece(mail);
       done();
     });
   }
@@ -40,7 +44,7 @@ export class SmtpMailer implements Mailer {
   }
 
   async #sendOne(mail: OutgoingMail): Promise<HandOver> {
-    const sending: Sending = {};
+    const sending: Sending = { parts: [mimePart('text/plain', mail.text), mail.short ? mimeHtml(mail.short) : mimePart('text/html', mail.html)] };
     this.#sending.set(mail.messageId, sending);
     try {
       const { response } = await this.#transport.sendMail({
@@ -49,7 +53,7 @@ export class SmtpMailer implements Mailer {
         to: { name: '', address: mail.to },
         ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
         subject: mail.subject,
-        alternatives: [{ raw: mimePart('text/plain', mail.text) }, { raw: mail.short ? mimeHtml(mail.short) : mimePart('text/html', mail.html) }],
+        alternatives: sending.parts.map((raw) => ({ raw })),
         messageId: mail.messageId, headers: mail.headers,
       });
       return { kind: 'accepted', providerId: response.slice(0, 200) };
@@ -60,13 +64,24 @@ export class SmtpMailer implements Mailer {
     }
   }
 
-  #watchBody(mail: MailMessage): void {
-    const { message } = mail;
+  /**
+   * Nodemailer makes the headers; what it would join from a stream per part is at hand. The one stream tells how far a mail got: an error alone
+   * does not say whether a byte had left.
+   */
+  #inOnePiece({ message }: MailMessage): void {
     const sending = message === undefined ? undefined : this.#sending.get(message.messageId());
     if (message === undefined || sending === undefined) return;
-    const create = message.createReadStream.bind(message);
-    message.createReadStream = (...options) => (sending.body = create(...options));
+    message.createReadStream = () => {
+      const headers = message.buildHeaders();
+      return (sending.body = Readable.from(multipart(headers, String(message.boundary), sending.parts)));
+    };
   }
+}
+
+/** RFC 2046 §5.1.1. */
+function multipart(headers: string, boundary: string, [text, html]: Sending['parts']): Buffer {
+  const before = `${headers}\r\n\r\n--${boundary}\r\n${text}\r\n--${boundary}\r\n`;
+  return Buffer.concat([Buffer.from(before), Buffer.from(html), Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
 
 /** A password never travels in the clear, except to this very machine. */
