@@ -39,11 +39,11 @@ test('speaks English, and fits a phone', async ({ inside: page, shop }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test('is the owner’s alone: others have no such page', async ({ inside: page, shop, browser, baseURL = '' }) => {
+test('is the owner’s alone: others have no such page', async ({ inside: page, shop, browser, living }) => {
   const { link } = await (await shop.api.post('/api/v1/team/invitations', { data: { email: 'rieke@shop.example', role: 'viewer' } })).json();
   await page.goto('/settings?section=audit');
   await expect(entry(page, 'Jemanden eingeladen')).toContainText('Rolle: Lesen');
-  const context = await browser.newContext({ baseURL, locale: 'de-DE' });
+  const context = await browser.newContext({ baseURL: living.url, locale: 'de-DE' });
   await context.request.post('/api/v1/invitations/accept', { data: { token: new URL(link).searchParams.get('token'), name: 'Rieke Sand', password: 'noch ein Satz als Passwort' } });
   const theirs = await context.newPage();
   await theirs.goto('/settings?section=audit');

@@ -82,8 +82,9 @@ test('a list of people to leave alone is looked at, and then holds', async ({ in
 
 test('how long data stays is set within its bounds', async ({ inside: page, shop }) => {
   await page.goto('/settings?section=retention');
-  await looksRight(page);
   const mails = page.getByLabel('Mails im Postfach');
+  await expect(mails).toBeVisible();
+  await looksRight(page);
   await mails.fill('3');
   await page.getByRole('button', { name: 'Speichern' }).click();
   // The browser itself says what is wrong with it.

@@ -67,12 +67,12 @@ function Subject({ entry: { action, subject, subjectName } }: { entry: AuditEntr
   const journeyName = useJourneyNames();
   if (subject === undefined) return null;
   const [kind] = action.split('.');
-  if (kind === 'person') return <>: <Anchor inherit renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: subject }} {...props} />}>{subjectName ?? t('audit.somebody')}</Anchor></>;
-  if (kind === 'journey') return <>: <Anchor inherit renderRoot={(props) => <Link to="/journeys/$journeyId" params={{ journeyId: subject }} {...props} />}>{journeyName(subject)}</Anchor></>;
+  if (kind === 'person') return <>: <Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: subject }} {...props} />}>{subjectName ?? t('audit.somebody')}</Anchor></>;
+  if (kind === 'journey') return <>: <Anchor inherit underline="always" renderRoot={(props) => <Link to="/journeys/$journeyId" params={{ journeyId: subject }} {...props} />}>{journeyName(subject)}</Anchor></>;
   if (kind === 'run') {
     // A run's id begins with its journey's.
     const journeyId = subject.slice(0, subject.indexOf('|'));
-    return <>: <Anchor inherit renderRoot={(props) => <Link to="/journeys/$journeyId" params={{ journeyId }} search={{ panel: 'runs', enrollment: subject }} {...props} />}>{journeyName(journeyId)}</Anchor></>;
+    return <>: <Anchor inherit underline="always" renderRoot={(props) => <Link to="/journeys/$journeyId" params={{ journeyId }} search={{ panel: 'runs', enrollment: subject }} {...props} />}>{journeyName(journeyId)}</Anchor></>;
   }
   if (kind === 'source') return <>: {SOURCES[subject] ?? subject}</>;
   return subjectName === undefined ? null : <>: {subjectName}</>;
