@@ -49,6 +49,16 @@ function mail(change: Partial<OutgoingMail> = {}): OutgoingMail {
 const fail = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
 describe('over SMTP', () => {
+  it.each([
+    ['Kontor: Klang (Berlin) <hallo@shop.example>', 'Kontor: Klang (Berlin)'],
+    ['Müller, Söhne & Co <hallo@shop.example>', 'Müller, Söhne & Co'],
+    ['"Kontor" <hallo@shop.example>', 'Kontor'],
+    ['hallo@shop.example', ''],
+  ])('the sender %s keeps its whole name', async (from, name) => {
+    await (await connect()).send([mail({ from })]);
+    expect(received[0]?.mail.from?.value).toEqual([{ name, address: 'hallo@shop.example' }]);
+  });
+
   it('a mail arrives with both parts, its id and its headers', async () => {
     const [answer] = await (await connect()).send([mail()]);
     expect(answer).toMatchObject({ kind: 'accepted', providerId: expect.stringContaining('250') });

@@ -48,8 +48,8 @@ export class SmtpMailer implements Mailer {
     this.#sending.set(mail.messageId, sending);
     try {
       const { response } = await this.#transport.sendMail({
-        from: mail.from,
-        // An object, not a list: an address with a comma in it must not become two recipients.
+        // Objects, not texts to be read: a colon in the name of a shop is no group, and a comma in an address makes no two recipients.
+        from: senderOf(mail.from),
         to: { name: '', address: mail.to },
         ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
         subject: mail.subject,
@@ -76,6 +76,12 @@ export class SmtpMailer implements Mailer {
       return (sending.body = Readable.from(multipart(headers, String(message.boundary), sending.parts)));
     };
   }
+}
+
+/** `Name <address>`, with or without quotes around the name, or an address alone. */
+function senderOf(from: string): { name: string; address: string } {
+  const [, quoted, name = '', address = from] = /^(?:"([^"]*)"|(.*?)) *<([^<>]+)>$/.exec(from) ?? [];
+  return { name: quoted ?? name, address };
 }
 
 /** RFC 2046 §5.1.1. */
