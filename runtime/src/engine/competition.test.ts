@@ -116,6 +116,15 @@ test('a message that fails gives its slot to the next that waits', () => {
   expect(world.sent()).toEqual(['high +1', 'low +60']);
 });
 
+test('a slot that a dying worker gave back already still goes to the next that waits', () => {
+  const world = new World([journey('low', 20, { whenBlocked: 'defer' }), journey('high', 80)]).at(T0, event('order.placed', T0, 'o1')).until(T0 + HOUR);
+  const [first] = world.store.messages.keys();
+  const anna = world.store.contacts.get('c1');
+  if (anna) anna.window = [];
+  world.at(T0 + HOUR, { ...event('message.failed', T0 + HOUR, 'o1'), data: { messageId: first } }).until(T0 + 2 * HOUR);
+  expect(world.sent()).toEqual(['high +1', 'low +60']);
+});
+
 test('who waits for somebody more important is given up at its expiry, never later', () => {
   const world = new World([journey('low', 20, { whenBlocked: 'defer', deferFor: 'PT12H' }), journey('high', 80)]).at(T0, event('order.placed', T0, 'o1')).until(T0 + DAY);
   expect(world.reasons('low')).toEqual(['skip expired']);

@@ -42,13 +42,24 @@ export class Dice {
 }
 
 export interface Plan extends Pick<Wanted, 'mode' | 'class' | 'category' | 'delayMs' | 'restMs'> { name: string; priority: number; raised: number | undefined; deferMs: number | undefined }
-export interface ShopPlan { id: string; plans: Plan[]; caps: CapRule[]; settleMs: number; sendTimes: SendTimeRule[] }
+export interface ShopPlan {
+  id: string;
+  plans: Plan[];
+  caps: CapRule[];
+  settleMs: number;
+  sendTimes: SendTimeRule[];
+  /**
+   * Workers may die here. Then what ignores caps is of the highest rank: the slot of one of lower rank, taken by a worker that died, counts already
+   * when a better one is asked about again, which may then wait although it had been first.
+   */
+  deadly: boolean;
+}
 
-export function shopOf(dice: Dice, id: string, journeys: number): ShopPlan {
+export function shopOf(dice: Dice, id: string, journeys: number, deadly: boolean): ShopPlan {
   const caps = [capOf(dice, 'any', 'marketing'), ...Array.from({ length: dice.int(4) }, () => capOf(dice, dice.one('any', 'email', 'sms'), dice.one('marketing', 'marketing', 'transactional')))];
   const served = caps.some((cap) => cap.class === 'transactional');
   return {
-    id, plans: Array.from({ length: journeys }, (_, index) => planOf(dice, `${id}j${index}`, served)), caps: caps.map((cap, index) => ({ ...cap, id: `cap-${index}` })),
+    id, deadly, plans: Array.from({ length: journeys }, (_, index) => planOf(dice, `${id}j${index}`, served, deadly)), caps: caps.map((cap, index) => ({ ...cap, id: `cap-${index}` })),
     settleMs: dice.one(MINUTE, MINUTE, 20 * MINUTE, HOUR), sendTimes: Array.from({ length: dice.int(3) }, (_, index) => sendTimeOf(dice, `quiet-${index}`)),
   };
 }
@@ -60,13 +71,13 @@ function capOf(dice: Dice, channel: CapRule['channel'], messageClass: CapRule['c
 }
 
 /** Service mails that are counted are all of one rank: they do not wait for competitors, so nothing is promised about who of them goes first. */
-function planOf(dice: Dice, name: string, served: boolean): Plan {
+function planOf(dice: Dice, name: string, served: boolean, deadly: boolean): Plan {
   const messageClass = dice.oneIn(6) ? 'transactional' : 'marketing';
   const alike = served && messageClass === 'transactional';
   const mode = alike ? 'skip' : dice.one('skip', 'skip', 'defer', 'defer', 'defer', 'ignore');
   return {
     name, class: messageClass, mode, delayMs: dice.one(0, 0, 20 * MINUTE, 3 * HOUR, 26 * HOUR, 70 * HOUR), restMs: dice.one(0, 0, 5 * HOUR, 2 * DAY),
-    priority: alike ? 50 : dice.one(10, 50, 50, 90), raised: alike ? undefined : dice.one(undefined, undefined, undefined, 70), category: dice.one(undefined, 'gift', 'tips'),
+    priority: mode === 'ignore' && deadly ? 100 : alike ? 50 : dice.one(10, 50, 50, 90), raised: alike ? undefined : dice.one(undefined, undefined, undefined, 70), category: dice.one(undefined, 'gift', 'tips'),
     deferMs: mode === 'defer' ? dice.one(undefined, 30 * MINUTE, 6 * HOUR, 30 * HOUR, 100 * HOUR) : undefined,
   };
 }

@@ -11,7 +11,7 @@ import { Reference, type Fate, type Rules, type Wanted } from './policy-referenc
 const JOURNEYS = 6;
 const ORDERS = 4;
 const PER_SHOP = 1_500;
-const MESSAGES = Number(process.env.POLICY_MESSAGES ?? 3_000);
+const MESSAGES = Number(process.env.POLICY_MESSAGES ?? 4_000);
 const SEED = process.env.POLICY_SEED ?? '1';
 /** A few days only touch one change of clocks: all eras take their share. */
 const PEOPLE = Math.ceil(MESSAGES / (JOURNEYS * ORDERS * ERAS.length));
@@ -20,12 +20,12 @@ interface Outcome { compared: number; differences: string[]; overshoots: string[
 
 async function playEra(era: Era): Promise<Outcome> {
   const dice = new Dice(`${SEED}/${era.name}`);
-  const shops = Array.from({ length: Math.max(4, Math.ceil(MESSAGES / ERAS.length / PER_SHOP)) }, (_, index) => shopOf(dice, `s${index}`, JOURNEYS));
+  const shops = Array.from({ length: Math.max(4, Math.ceil(MESSAGES / ERAS.length / PER_SHOP)) }, (_, index) => shopOf(dice, `s${index}`, JOURNEYS, index % 2 === 0));
   const schedule = scheduleOf(dice, era);
   const maker = new PersonMaker(dice, schedule, era);
   // The rough hand has one partition in eight, and is not compared message by message.
-  const people = Array.from({ length: Math.ceil((PEOPLE * 8) / 7) }, (_, index) => maker.make(`c${index + 1}`, dice.one(...shops), ORDERS));
-  const played = await play(shops, people, schedule, dice);
+  const people = Array.from({ length: Math.ceil((PEOPLE * 8) / 7) }, (_, index) => maker.make(`c${index + 1}`, shops, ORDERS));
+  const played = await play(shops, people, schedule, `${SEED}/${era.name}`);
   return judge(people, schedule, played, rulesIn(era));
 }
 

@@ -4,10 +4,14 @@ import { orderEvent } from './engine-world.fixture.ts';
 import { DAY, MINUTE, ZONES, type Dice, type Era, type Plan, type ShopPlan, type Zone } from './policy-draws.fixture.ts';
 import type { Look, News, Person, Slot, Wanted } from './policy-reference.fixture.ts';
 
-/** Which partitions are in one hand, by their number modulo eight. The last hand is rough: two workers at once, on clocks of their own, and whoever dies is missed. */
+/**
+ * Which partitions are in one hand, by their number modulo eight. Nobody dies in the first. The last one is rough: two workers at once, on clocks of
+ * their own, and whoever dies is missed.
+ */
 export const HANDS: readonly (readonly number[])[] = [[0, 1, 2], [3, 4], [5, 6], [7]];
+const CALM = 0;
 export const ROUGH = HANDS.length - 1;
-export const handOf = (contact: string): number => HANDS.findIndex((hand) => hand.includes(Number(contact.slice(1)) % 8));
+const handOf = (contact: string): number => HANDS.findIndex((hand) => hand.includes(Number(contact.slice(1)) % 8));
 /** Clocks of machines differ from the true time by this much, either way. */
 export const SKEW_MS = 5_000;
 const DEFAULT_DEFER_MS = 3 * DAY;
@@ -17,12 +21,12 @@ export interface Schedule { ticks: number[]; /** Of each hand, in order. */ look
 
 export function scheduleOf(dice: Dice, { from, to }: Era): Schedule {
   const ticks = [from];
-  for (let at = from; at < to; ) ticks.push((at += dice.one(7, 15, 30, 60, 100) * MINUTE));
+  for (let at = from; at < to; ) ticks.push((at += dice.one(10, 20, 45, 90, 150) * MINUTE));
   const skewed = (at: number) => at - SKEW_MS + dice.int(2 * SKEW_MS);
-  const looks = HANDS.map(() => ticks.flatMap((at): PlannedLook[] => {
-    const look = { now: skewed(at), arrived: at, dies: dice.oneIn(8) };
+  const looks = HANDS.map((_, hand) => ticks.flatMap((at): PlannedLook[] => {
+    const lookAt = (): PlannedLook => ({ now: skewed(at), arrived: at, dies: hand !== CALM && dice.oneIn(6) });
     // Another machine takes over at once, on its own clock, which may be behind.
-    return dice.oneIn(6) ? [look, { now: skewed(at), arrived: at, dies: dice.oneIn(8) }] : [look];
+    return dice.oneIn(6) ? [lookAt(), lookAt()] : [lookAt()];
   }));
   return { ticks, looks };
 }
@@ -41,10 +45,12 @@ export class PersonMaker {
     this.#deadly = schedule.looks.map((looks) => new Set(looks.filter(({ dies }) => dies).map(({ arrived }) => arrived)));
   }
 
-  make(contact: string, shop: ShopPlan, orders: number): PlannedPerson {
+  make(contact: string, shops: readonly ShopPlan[], orders: number): PlannedPerson {
     const dice = this.#dice;
     const half = dice.oneIn(6);
-    const person: PlannedPerson = { contact, shop, zone: dice.one(...ZONES), hand: handOf(contact), half, wanted: [], told: [], history: [], events: [] };
+    const hand = handOf(contact);
+    const shop = dice.one(...shops.filter((one) => hand === CALM || one.deadly));
+    const person: PlannedPerson = { contact, shop, zone: dice.one(...ZONES), hand, half, wanted: [], told: [], history: [], events: [] };
     const { ticks } = this.#schedule;
     this.#tell(person, 1, { kind: 'wished', half, pauseUntil: 0 });
     person.history = Array.from({ length: dice.int(6) }, (_, index): Slot => ({ key: `h${index}`, at: this.#era.from - 1 - dice.int(364 * DAY), class: 'marketing', category: dice.one(undefined, 'gift', 'tips') }));

@@ -5,7 +5,7 @@ import type { CatalogSource } from './journey-catalog.ts';
 import { FakeClock } from '../ports/clock.ts';
 import { Killed, type Gate } from '../store/gated-db.fixture.ts';
 import { openEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.fixture.ts';
-import { DAY, recordsOf, type Dice, type ShopPlan } from './policy-draws.fixture.ts';
+import { DAY, Dice, recordsOf, type ShopPlan } from './policy-draws.fixture.ts';
 import { HANDS, ROUGH, SKEW_MS, type PlannedLook, type PlannedPerson, type Schedule } from './policy-people.fixture.ts';
 
 /** A worker works through everything at once: what belongs to one person is not split between two batches. */
@@ -20,11 +20,11 @@ export interface Played {
   deaths: number;
 }
 
-export async function play(shops: readonly ShopPlan[], people: readonly PlannedPerson[], { ticks, looks }: Schedule, dice: Dice): Promise<Played> {
+export async function play(shops: readonly ShopPlan[], people: readonly PlannedPerson[], { ticks, looks }: Schedule, seed: string): Promise<Played> {
   const world = await openEngineWorld([], [], () => sourceOf(shops));
   try {
     const first = world.worker('first');
-    const hands = HANDS.map((_, index) => new Hand(world, index, first, dice));
+    const hands = HANDS.map((_, index) => new Hand(world, index, first, new Dice(`${seed}/${index}`)));
     const arriving = Map.groupBy(people.flatMap(({ events }) => events), ({ arrives }) => arrives);
     for (const [index, tick] of ticks.entries()) {
       await world.add(...(arriving.get(tick) ?? []).map(({ record }) => record));

@@ -127,6 +127,19 @@ test('who wants half gets as many in twice the time, and a pause is kept even by
   expect(ask(pausing, 't1', T0, DEFAULT_CAPS, request({ class: 'transactional' })).kind).toBe('send');
 });
 
+test('who asks for half has what they got before counted, too', () => {
+  const anna = contact();
+  for (const day of [0, 2, 4, 13]) expect(ask(anna, `m${day}`, T0 + day * 24 * HOUR).kind).toBe('send');
+  anna.frequency = { amount: 'half', at: T0 + 14 * 24 * HOUR, by: 'e' };
+  expect(ask(anna, 'm15', T0 + 15 * 24 * HOUR)).toMatchObject({ kind: 'skip', reason: 'cap', nextPossibleAt: T0 + 16 * 24 * HOUR });
+});
+
+test('what nobody worked on until long after its expiry is given up; a few minutes do not matter', () => {
+  const waiting = (lateMs: number) => decide({ key: 'm1', request: request({ whenBlocked: 'defer' }), contact: contact(), shop, caps: DEFAULT_CAPS, now: T0 + lateMs, expiresAt: T0, since: T0 - HOUR });
+  expect(waiting(5 * 60_000).kind).toBe('send');
+  expect(waiting(11 * 60_000)).toMatchObject({ kind: 'skip', reason: 'expired' });
+});
+
 test('windows reach from minutes to a year, by channel and category; a slot dated ahead by another machine’s clock counts', () => {
   const caps: CapRule[] = [
     { id: 'minutes', channel: 'sms', class: 'marketing', windowMs: 5 * 60_000, max: 1 },

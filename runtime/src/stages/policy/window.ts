@@ -1,14 +1,16 @@
 /** A contact's rolling windows: the messages that count against the caps, and where another one fits. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { ContactRecord, Reservation } from '../../engine/model.ts';
+import type { ContactRecord, Frequency, Reservation } from '../../engine/model.ts';
 import type { CapRule } from '../../engine/shop-model.ts';
+
+const HALVED: { frequency: Pick<Frequency, 'amount'> } = { frequency: { amount: 'half' } };
 
 /** What a slot is taken for. */
 export type Claim = Pick<Reservation, 'channel' | 'class' | 'category'>;
 
-/** Takes a slot. The same key takes it once. Slots too old for every rule are dropped on the way. */
+/** Takes a slot. The same key takes it once. Slots too old for every rule are dropped on the way, also for somebody who asks for half tomorrow. */
 export function reserve(contact: ContactRecord, reservation: Reservation, rules: readonly CapRule[]): void {
-  const longest = rules.reduce((most, rule) => Math.max(most, windowOf(rule, contact)), 0);
+  const longest = rules.reduce((most, rule) => Math.max(most, windowOf(rule, HALVED)), 0);
   const kept = contact.window.filter((slot) => slot.key !== reservation.key && slot.at > reservation.at - longest);
   kept.push(reservation);
   contact.window = kept;
@@ -31,8 +33,8 @@ export function counts(rule: CapRule, message: Claim): boolean {
 }
 
 /** Who asked for half gets as many in twice the time: half of one message does not exist. */
-export function windowOf(rule: CapRule, contact: Pick<ContactRecord, 'frequency'>): number {
-  return rule.class === 'marketing' && contact.frequency?.amount === 'half' ? rule.windowMs * 2 : rule.windowMs;
+export function windowOf(rule: CapRule, { frequency }: { frequency?: Pick<Frequency, 'amount'> }): number {
+  return rule.class === 'marketing' && frequency?.amount === 'half' ? rule.windowMs * 2 : rule.windowMs;
 }
 
 /** How many slots the rule counts in the window that ends now. Those dated ahead by a faster clock count as well. */
