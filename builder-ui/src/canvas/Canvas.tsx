@@ -57,10 +57,9 @@ export function Canvas() {
   const labels = useMemo(() => ({ 'minimap.ariaLabel': t('canvas.minimap') }), [t]);
 
   return (
-    // The keys belong to the application inside, which the drawing library makes.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      ref={area} className={classes.canvas} data-testid="canvas"
+      // The keys belong to the application inside, which the drawing library makes.
+      ref={area} role="presentation" className={classes.canvas} data-testid="canvas"
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         const id = target.classList.contains('react-flow__node') ? target.dataset.id : undefined;

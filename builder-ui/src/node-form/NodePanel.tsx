@@ -22,8 +22,7 @@ export function NodePanel({ nodeId }: { nodeId: string }) {
   const definition = definitions.get(node?.type ?? '');
   return (
     // Escape comes here from whatever input has the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={panel} onKeyDown={wayBack}>
+    <div ref={panel} role="presentation" onKeyDown={wayBack}>
       <PanelHead title={definition?.label[locale] ?? node?.type ?? t('canvas.panels.node')}>
         {definition !== undefined && <HelpButton open={help} onToggle={() => setHelp(!help)} />}
       </PanelHead>

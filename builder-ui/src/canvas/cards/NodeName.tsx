@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { renameNode } from '../../journey-store/commands/rename-node.ts';
 import { useDefinitions } from '../../journey-store/definitions.ts';
 import { useJourneyStore } from '../../journey-store/JourneyStoreProvider.tsx';
+import { focusAtOnce } from '../../ui/focus-at-once.ts';
 import { useCanvasUiStore } from '../canvas-ui.ts';
 import { useLocale } from '../use-locale.ts';
 import classes from './NodeName.module.css';
@@ -28,9 +29,7 @@ export function NodeName({ node }: { node: JourneyNode }) {
 
   return (
     <input
-      // It opens because somebody asked to write here.
-      // eslint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus
+      ref={focusAtOnce}
       className={`${classes.input ?? ''} nodrag nopan`} defaultValue={node.name?.[locale] ?? ''} placeholder={label?.[locale] ?? ''} maxLength={80} aria-label={t('canvas.nodeName')}
       onBlur={(event) => close(event.currentTarget.value)}
       onKeyDown={(event) => {

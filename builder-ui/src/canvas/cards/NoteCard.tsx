@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editNote } from '../../journey-store/commands/edit-note.ts';
 import { useJourneyStore } from '../../journey-store/JourneyStoreProvider.tsx';
+import { focusAtOnce } from '../../ui/focus-at-once.ts';
 import { useCanvasUi, useCanvasUiStore } from '../canvas-ui.ts';
 import { focusCard } from '../actions/use-view.ts';
 import { noteId, type NoteNode } from '../flow-elements.ts';
@@ -19,9 +20,7 @@ export const NoteCard = memo(function NoteCard({ data: { index, text }, selected
     <div className={classes.note} data-selected={selected || undefined}>
       {editing ? (
         <textarea
-          // It opens because somebody asked to write here.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          ref={focusAtOnce}
           className={`${classes.text ?? ''} nodrag nopan nowheel`} value={text} maxLength={10_000} aria-label={t('canvas.note')} placeholder={t('canvas.notePlaceholder')}
           onFocus={(event) => event.currentTarget.setSelectionRange(text.length, text.length)}
           onChange={(event) => journey.getState().run(editNote(index, event.currentTarget.value))}

@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusAtOnce } from '../../ui/focus-at-once.ts';
 import type { Point } from '../canvas-ui.ts';
 import classes from './Picker.module.css';
 import { matches } from './matches.ts';
@@ -64,8 +65,8 @@ export function Picker({ title, placeholder, choices, at, children, onChoose, on
     >
       <div className={classes.picker}>
         <input
-          // At once, not when the dialog has settled: who presses `A` and types on must not lose a letter to the canvas.
-        ref={focusAtOnce} className={classes.search} role="combobox" aria-label={title} aria-expanded aria-controls={listId} aria-autocomplete="list" aria-activedescendant={found.length > 0 ? optionId(current) : undefined}
+          ref={focusAtOnce}
+          className={classes.search} role="combobox" aria-label={title} aria-expanded aria-controls={listId} aria-autocomplete="list" aria-activedescendant={found.length > 0 ? optionId(current) : undefined}
           placeholder={placeholder} value={wanted} data-autofocus
           onChange={(event) => {
             setWanted(event.currentTarget.value);
@@ -79,14 +80,16 @@ export function Picker({ title, placeholder, choices, at, children, onChoose, on
             <div key={choice.id} role="presentation">
               {choice.group !== undefined && choice.group !== found[index - 1]?.group && <div className={classes.group} role="presentation">{choice.group}</div>}
               {/* The keyboard stays in the search field; it points here by aria-activedescendant. */}
-              {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
-              <div id={optionId(index)} role="option" aria-selected={index === current} aria-disabled={choice.refused !== undefined} className={classes.choice} data-active={index === current || undefined} onPointerMove={() => setActive(index)} onClick={() => choose(choice)}>
+              <button
+                type="button" tabIndex={-1} id={optionId(index)} role="option" aria-selected={index === current} aria-disabled={choice.refused !== undefined} className={classes.choice} data-active={index === current || undefined}
+                onMouseDown={(event) => event.preventDefault()} onPointerMove={() => setActive(index)} onClick={() => choose(choice)}
+              >
                 {choice.icon}
                 <span className={classes.words}>
                   <span className={classes.title}>{choice.title}</span>
                   {(choice.refused ?? choice.text ?? '') !== '' && <span className={classes.text}>{choice.refused ?? choice.text}</span>}
                 </span>
-              </div>
+              </button>
             </div>
           ))}
         </div>
@@ -94,10 +97,6 @@ export function Picker({ title, placeholder, choices, at, children, onChoose, on
       </div>
     </Modal>
   );
-}
-
-function focusAtOnce(field: HTMLInputElement | null): void {
-  field?.focus({ preventScroll: true });
 }
 
 /** Inside the window, whatever the point. */
