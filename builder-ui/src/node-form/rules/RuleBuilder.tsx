@@ -22,7 +22,9 @@ export function RuleBuilder({ label, path, rules, onChange }: RuleBuilderProps) 
   const { readOnly, scope } = useForm();
   // Its tree has ids, so that inputs keep their place while one types; the document has none.
   const [edited, setEdited] = useState<{ query: RuleGroupType; written: RuleGroup }>(() => ({ query: asQuery(rules), written: rules }));
-  const current = edited.written === rules || same(edited.written, rules) ? edited.query : asQuery(rules);
+  // Changed elsewhere, such as by an undo: other rules with ids of their own, which they keep.
+  const known = edited.written === rules || same(edited.written, rules) ? edited : { query: asQuery(rules), written: rules };
+  if (known !== edited) setEdited(known);
   const change = (query: RuleGroupType) => {
     const written = withoutIds(query as RuleGroup);
     setEdited({ query, written });
@@ -30,7 +32,7 @@ export function RuleBuilder({ label, path, rules, onChange }: RuleBuilderProps) 
   };
   return (
     <RuleContext value={{ label, path }}>
-      <QueryBuilder query={current} onQueryChange={change} controlElements={CONTROLS} enableMountQueryChange={false} disabled={readOnly} onAddRule={(rule) => ({ ...rule, value: undefined, ...ruleFor(scope.subject === 'contact' ? 'contact.orderCount' : 'order.total') })} suppressStandardClassnames resetOnFieldChange={false} />
+      <QueryBuilder query={known.query} onQueryChange={change} controlElements={CONTROLS} enableMountQueryChange={false} disabled={readOnly} onAddRule={(rule) => ({ ...rule, value: undefined, ...ruleFor(scope.subject === 'contact' ? 'contact.orderCount' : 'order.total') })} suppressStandardClassnames resetOnFieldChange={false} />
     </RuleContext>
   );
 }
