@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/session.ts';
 import { inShop } from '../api/shop.ts';
 import type { Journey } from '../api/types.ts';
+import { STATE_TONES } from '../canvas/state-tones.ts';
 import { useFormats } from '../ui/formats.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/Loaded.tsx';
 import rows from '../ui/Rows.module.css';
-import { StateMark, type Tone } from '../ui/StateMark.tsx';
+import { StateMark } from '../ui/StateMark.tsx';
 import { useJourneyAction, type Verb } from './journey-actions.ts';
 import classes from './Journeys.module.css';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -18,13 +19,11 @@ import { inLanguage } from './queries.ts';
 import { RowFigures } from './RowFigures.tsx';
 import { TagDialog } from './TagDialog.tsx';
 
-const TONES: Record<Journey['state'], Tone> = { draft: 'quiet', live: 'good', paused: 'warn', archived: 'quiet' };
-
 export function JourneyRow({ journey, onNews }: { journey: Journey; onNews: (news: string) => void }) {
   const { t, i18n } = useTranslation();
   const { when } = useFormats();
   const name = inLanguage(journey.name, i18n.language);
-  const action = useJourneyAction(journey, (verb) => onNews(t(`journeys.did.${verb}`, { name })));
+  const action = useJourneyAction(journey.id, (verb) => onNews(t(`journeys.did.${verb}`, { name })));
   const [publishing, publish] = useDisclosure(false);
   const [tagging, tag] = useDisclosure(false);
   const facts = [
@@ -35,7 +34,7 @@ export function JourneyRow({ journey, onNews }: { journey: Journey; onNews: (new
   return (
     <li>
       <div className={`${rows.row} ${classes.row}`}>
-        <div className={classes.state}><StateMark tone={TONES[journey.state]}>{t(`journeys.states.${journey.state}`)}</StateMark></div>
+        <div className={classes.state}><StateMark tone={STATE_TONES[journey.state]}>{t(`journeys.states.${journey.state}`)}</StateMark></div>
         <div className={rows.main}>
           <Link to="/journeys/$journeyId" params={{ journeyId: journey.id }} className={classes.open}>{name}</Link>
           <div className={rows.sub}>{facts.join(' · ')}</div>

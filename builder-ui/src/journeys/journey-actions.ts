@@ -1,4 +1,4 @@
-/** What can be done with a journey of the list, as mutations. */
+/** What can be done with a journey, as mutations. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client.ts';
 import type { Journey } from '../api/types.ts';
@@ -6,11 +6,11 @@ import { journeysQuery } from './queries.ts';
 
 export type Verb = 'pause' | 'resume' | 'archive' | 'unarchive' | 'duplicate';
 
-export function useJourneyAction(journey: Journey, onDone: (verb: Verb) => void) {
+export function useJourneyAction(id: string, onDone?: (verb: Verb) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (verb: Verb): Promise<unknown> => {
-      const params = { path: { id: journey.id } };
+      const params = { path: { id } };
       switch (verb) {
         case 'pause': return dataOf(api.POST('/api/v1/journeys/{id}/pause', { params }));
         case 'resume': return dataOf(api.POST('/api/v1/journeys/{id}/resume', { params }));
@@ -19,7 +19,7 @@ export function useJourneyAction(journey: Journey, onDone: (verb: Verb) => void)
         case 'duplicate': return dataOf(api.POST('/api/v1/journeys/{id}/duplicate', { params }));
       }
     },
-    onSuccess: (_answer, verb) => onDone(verb),
+    onSuccess: (_answer, verb) => onDone?.(verb),
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: journeysQuery.queryKey }), queries.invalidateQueries({ queryKey: ['overview'] })]),
   });
 }

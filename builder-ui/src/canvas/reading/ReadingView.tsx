@@ -1,13 +1,13 @@
 /** A journey to read, for phones: the same graph, walked from its triggers, as a list that indents where it forks. */
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, dataOf } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
 import { useDefinitions } from '../../journey-store/definitions.ts';
 import { readingOrder } from '../../journey-store/graph/walk.ts';
 import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
+import { useJourneyAction } from '../../journeys/journey-actions.ts';
 import { ProblemNote } from '../../ui/Loaded.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { useShownDocument } from '../flow-settings.ts';
@@ -40,17 +40,10 @@ export function ReadingView() {
 function StateRow() {
   const { t } = useTranslation();
   const journeyId = useJourney((state) => state.journeyId);
-  const queries = useQueryClient();
   const { open } = useEditorPanel();
   const mayPublish = useMay('journeys:publish');
   const { data } = useQuery(journeyQuery(journeyId));
-  const change = useMutation({
-    mutationFn: (verb: 'pause' | 'resume') => {
-      const params = { path: { id: journeyId } };
-      return dataOf(verb === 'pause' ? api.POST('/api/v1/journeys/{id}/pause', { params }) : api.POST('/api/v1/journeys/{id}/resume', { params }));
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['journeys'] }),
-  });
+  const change = useJourneyAction(journeyId);
   if (data === undefined) return null;
   const verb = data.state === 'live' ? 'pause' : data.state === 'paused' ? 'resume' : undefined;
   return (
