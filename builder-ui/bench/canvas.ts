@@ -1,17 +1,21 @@
-/** What the canvas costs: frames while 500 nodes are dragged, what the route loads, when it is there. Prints JSON for `npm run bench -- canvas`. */
+/** What the canvas costs: frames while 500 nodes are dragged, what the route loads, when it is there, how soon a letter is. Prints JSON for `npm run bench -- canvas`. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, request, type BrowserContext, type Page } from '@playwright/test';
+import { everyNode } from '../e2e/every-node.ts';
 import { OWNER, SHOP } from '../e2e/shop.ts';
 import { startRuntime } from '../e2e/runtime.ts';
 import { framesWhile, type Frames } from './frames.ts';
-import { staticLoad } from './static-load.ts';
 import { largeJourney } from './large-journey.ts';
+import { letterMs } from './letter.ts';
+import { staticLoad } from './static-load.ts';
 
 export interface CanvasFigures {
   /** Bytes as gzip sends them. */
   firstLoad: number;
   interactiveMs: number;
+  /** From a key to the screen, in the form of a node. */
+  letterMs: number;
   one: Frames;
   all: Frames;
   pan: Frames;
@@ -29,12 +33,13 @@ async function measure(): Promise<CanvasFigures> {
     await post('/api/v1/setup', { token: new URL(runtime.setupLink).searchParams.get('token'), owner: OWNER, shop: SHOP });
     const { id } = await post('/api/v1/journeys', { document: largeJourney(500) });
     const small = await post('/api/v1/journeys', { template: 'review-request' });
+    const task = await post('/api/v1/journeys', { document: everyNode('Aufgabe', ['order-event', 'create-task']) });
     const context = await browser.newContext({ baseURL: runtime.url, storageState: await api.storageState(), viewport: { width: 1440, height: 900 } });
     const load = await firstLoad(context, small.id);
     const page = await context.newPage();
     await page.goto(`/journeys/${id}`);
     await page.locator('.react-flow__node').first().waitFor();
-    const figures = { ...load, ...(await dragging(page)) };
+    const figures = { ...load, ...(await dragging(page)), letterMs: await typing(page, task.id) };
     await api.dispose();
     return figures;
   } finally {
@@ -52,6 +57,13 @@ async function firstLoad(context: BrowserContext, id: string): Promise<Pick<Canv
   const interactiveMs = performance.now() - from;
   await page.close();
   return { firstLoad: staticLoad(DIST), interactiveMs };
+}
+
+async function typing(page: Page, id: string): Promise<number> {
+  await page.goto(`/journeys/${id}?panel=node&node=create-task`);
+  const title = page.getByLabel('Title', { exact: true });
+  await title.fill('');
+  return letterMs(title);
 }
 
 async function dragging(page: Page): Promise<Pick<CanvasFigures, 'one' | 'all' | 'pan'>> {

@@ -68,12 +68,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 /**
  * Everything axe knows about WCAG 2.2 AA, but for the mails themselves, whose frames run no script. `colours` looks at contrast only: the
- * rest is the same in light and dark, and takes most of the time.
+ * rest is the same in light and dark, and takes most of the time. `within` is a selector, where the rest of the page has tests of its own.
  */
-export async function expectAccessible(page: Page, what: 'everything' | 'colours' = 'everything'): Promise<void> {
+export async function expectAccessible(page: Page, what: 'everything' | 'colours' = 'everything', within = 'html'): Promise<void> {
   // Colours are measured, so whatever still fades in has to be there first.
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))));
-  const axe = new AxeBuilder({ page }).exclude('iframe');
+  const axe = new AxeBuilder({ page }).include(within).exclude('iframe');
   const { violations } = await (what === 'colours' ? axe.withRules('color-contrast') : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
   expect.soft(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`) })), page.url()).toEqual([]);
 }
