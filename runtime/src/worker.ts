@@ -11,7 +11,7 @@ import { Leases } from './scheduling/leases.ts';
 import { sweepRetention } from './retention/sweep-retention.ts';
 import { sweep } from './scheduling/sweep.ts';
 import { repeat } from './scheduling/repeat.ts';
-import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
+import { ADVANCE_PARTITION, type WakeupData } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
 import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
@@ -32,6 +32,8 @@ const TIMING: WorkerTiming = { leaseMs: 15_000, claimMs: 60_000 };
 const SWEEP_MS = 30_000;
 /** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
 const OUTBOX_SWEEP_MS = 5_000;
+/** Mails kept in the store together: what a hand-over costs is shared. */
+const KEPT_TOGETHER = 100;
 /** One step of what is kept no longer: small enough to be felt by nobody. */
 const RETENTION_MS = 20_000;
 
@@ -58,7 +60,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     load: (messages) => loadDeliveries(db, catalog, messages),
     settled: (message, outcome) => core.settled(message, outcome),
     objecting: (contactIds) => findObjecting(db.collection('events'), contactIds),
-  }, { claimMs });
+  }, { claimMs, ...(mailer.idempotent && { batchSize: KEPT_TOGETHER }) });
   const receipts = new ReceiptRunner({ receipts: new Receipts(db), mailer, clock, shop: async (shopId) => (await findShop(db, shopId)) ?? undefined });
   const ports: DrainBatchPorts = {
     store, catalog, clock, wakeups, workerId, claimMs,
@@ -79,9 +81,9 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     onError,
   });
   core.wakeHere((partitions) => drainer.poke(partitions));
-  defineJobs(core.agenda, (partition) => {
-    core.fired(partition);
-    drainer.poke([partition]);
+  defineJobs(core.agenda, (partitions) => {
+    for (const partition of partitions) core.fired(partition);
+    drainer.poke(partitions);
   });
 
   const sweepAll = async () => {
@@ -116,10 +118,11 @@ async function retain({ db, clock }: Core): Promise<void> {
   for (let step = 0; step < 25 && (await sweepRetention(db, clock)); step += 1);
 }
 
-function defineJobs(agenda: Agenda, look: (partition: number) => void): void {
+function defineJobs(agenda: Agenda, look: (partitions: readonly number[]) => void): void {
   agenda.define(
     ADVANCE_PARTITION,
-    async (job: Job<{ partition: number }>) => look(job.attrs.data.partition),
+    // One of an earlier version names none: the sweep has looked meanwhile.
+    async ({ attrs: { data: { partitions = [] } } }: Job<Partial<WakeupData>>) => look(partitions),
     { concurrency: 64, lockLimit: 64 },
   );
 }

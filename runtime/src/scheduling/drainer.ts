@@ -21,7 +21,7 @@ const LANES = 1;
 const HOLD_MS = 2_000;
 const RETRY_MS = 250;
 /** Under load a lane starts a batch this often at most: larger batches cost fewer round trips, and nobody notices the time. */
-const PACE_MS = 50;
+const PACE_MS = 100;
 const BATCH_SIZE = 300;
 /** After a rest: when many fall due at one instant, the first of them shall not wait for a full batch. */
 const FIRST_BATCH_SIZE = 50;

@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
 import { openAgenda } from './agenda.ts';
 import { ALL, journey, mail, ON_ORDER, openEngineWorld, orderEvent, T0 } from './engine-world.fixture.ts';
 import { rememberNextDue, sweep } from './sweep.ts';
-import { ADVANCE_PARTITION, AgendaWakeups } from './wakeups.ts';
+import { ADVANCE_PARTITION, AgendaWakeups, type WakeupData } from './wakeups.ts';
 
 const SOON = { timeout: 10_000, interval: 20 };
 let database: TestDatabase;
@@ -32,7 +32,7 @@ async function start(options: { clock?: FakeClock; here?: (partitions: Iterable<
   const wakeups = new AgendaWakeups({ agenda, clock: options.clock ?? systemClock, onError: (error) => errors.push(error), here: () => options.here });
   const { fired } = options;
   if (fired) {
-    agenda.define(ADVANCE_PARTITION, async (job: Job<{ partition: number }>) => fired(job.attrs.data.partition), { concurrency: 64, lockLimit: 64 });
+    agenda.define(ADVANCE_PARTITION, async (job: Job<WakeupData>) => job.attrs.data.partitions.forEach(fired), { concurrency: 64, lockLimit: 64 });
     await agenda.start();
   }
   return wakeups;
@@ -61,16 +61,28 @@ test('a wake-up for later comes at its time, not before', async () => {
   expect(early).toBe(0);
 });
 
-test('any number of wishes for one partition and slot, from any number of processes, are one job', async () => {
+test('any number of wishes for the same partitions and slot, from any number of processes, are one job', async () => {
   const clock = new FakeClock(systemClock.now());
   const [one, other] = [await start({ clock }), await start({ clock })];
   for (let count = 0; count < 20; count += 1) {
-    one.now([7]);
+    one.now([8, 7]);
     other.now([7]);
+    other.now([8]);
   }
-  one.now([8]);
-  await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partition': 8 })).toBe(1), SOON);
-  await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partition': 7 })).toBe(1), SOON);
+  await Promise.all([one.stop(), other.stop()]);
+  expect(await jobs().countDocuments()).toBe(1);
+  expect(await jobs().countDocuments({ 'data.partitions': [7, 8] })).toBe(1);
+});
+
+test('a partition that was asked for already is not asked for again with others of its slot', async () => {
+  const clock = new FakeClock(systemClock.now());
+  const wakeups = await start({ clock });
+  wakeups.now([7]);
+  await vi.waitFor(async () => expect(await jobs().countDocuments()).toBe(1), SOON);
+  wakeups.now([7, 8, 9]);
+  await wakeups.stop();
+  expect(await jobs().countDocuments({ 'data.partitions': [8, 9] })).toBe(1);
+  expect(await jobs().countDocuments()).toBe(2);
 });
 
 test('in a process that drains, a wish for now costs no job', async () => {
@@ -87,13 +99,13 @@ test('only the earliest time of a partition is asked for; once it has passed, th
   const hour = clock.now() + 3_600_000;
   wakeups.at(4, hour);
   wakeups.at(4, hour + 60_000);
-  await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partition': 4 })).toBe(1), SOON);
+  await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partitions': 4 })).toBe(1), SOON);
   expect(wakeups.passed([4], clock.now())).toEqual([]);
   clock.set(hour);
   expect(wakeups.passed([4, 5], clock.now())).toEqual([4]);
   expect(wakeups.passed([4], clock.now())).toEqual([]);
   wakeups.at(4, hour + 60_000);
-  await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partition': 4 })).toBe(2), SOON);
+  await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partitions': 4 })).toBe(2), SOON);
 });
 
 test('a job another worker asked for counts as passed here, so that whoever drains looks for what comes after', async () => {

@@ -1,5 +1,5 @@
 /**
- * Wake-ups as Agenda jobs keyed by (partition, time slot): upserted, at-least-once, harmless when late or doubled (design §4).
+ * Wake-ups as Agenda jobs keyed by (partitions, time slot): upserted, at-least-once, harmless when late or doubled (design §4).
  * A worker also sets one alarm in memory for the earliest of them: jobs make a wake-up durable, the alarm makes it exact.
  */
 import type { Agenda } from 'agenda';
@@ -8,12 +8,15 @@ import type { Clock } from '../ports/clock.ts';
 import { EarliestWakeups, type Wakeups } from '../ports/wakeups.ts';
 
 export const ADVANCE_PARTITION = 'advance-partition';
-/** Wake-ups for now of one partition within this time share a job. */
+/** A partition is asked for once within this time; what is asked for in one turn of the event loop shares a job. */
 const NOW_SLOT_MS = 200;
 /** Wake-ups for later may share a longer slot, because the alarm of the worker that asked rings at the exact time. */
 const LATER_SLOT_MS = 5_000;
 /** The longest a timer of Node.js can run. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** What a job of {@link ADVANCE_PARTITION} carries. */
+export interface WakeupData { slot: EpochMs; partitions: number[] }
 
 export interface AgendaWakeupsOptions {
   agenda: Agenda;
@@ -26,7 +29,10 @@ export interface AgendaWakeupsOptions {
 export class AgendaWakeups implements Wakeups {
   readonly #options: AgendaWakeupsOptions;
   readonly #earliest = new EarliestWakeups();
-  readonly #slots = new Set<string>();
+  /** What was asked for already: `partition|slot`. */
+  readonly #asked = new Set<string>();
+  /** Asked for in this turn of the event loop: partitions by slot. */
+  #gathering = new Map<EpochMs, number[]>();
   readonly #writing = new Set<Promise<void>>();
   #alarm: NodeJS.Timeout | undefined;
   #alarmAt = Infinity;
@@ -39,12 +45,12 @@ export class AgendaWakeups implements Wakeups {
     const here = this.#options.here();
     if (here) return here(partitions);
     const time = this.#options.clock.now();
-    for (const partition of partitions) this.#job(partition, time, NOW_SLOT_MS);
+    for (const partition of partitions) this.#ask(partition, time, NOW_SLOT_MS);
   }
 
   at(partition: number, time: EpochMs): void {
     if (!this.#earliest.note(partition, time, this.#options.clock.now())) return;
-    this.#job(partition, time, LATER_SLOT_MS);
+    this.#ask(partition, time, LATER_SLOT_MS);
     if (time < this.#alarmAt) this.#setAlarm(time);
   }
 
@@ -61,6 +67,7 @@ export class AgendaWakeups implements Wakeups {
   async stop(): Promise<void> {
     clearTimeout(this.#alarm);
     this.#alarmAt = -Infinity;
+    this.#writeGathered();
     await Promise.all(this.#writing);
   }
 
@@ -79,20 +86,30 @@ export class AgendaWakeups implements Wakeups {
     if (next !== undefined) this.#setAlarm(next);
   }
 
-  #job(partition: number, time: EpochMs, slotMs: number): void {
+  #ask(partition: number, time: EpochMs, slotMs: number): void {
     const slot = Math.ceil(time / slotMs) * slotMs;
     const key = `${partition}|${slot}`;
-    if (this.#slots.has(key)) return;
-    if (this.#slots.size > 10_000) this.#slots.clear();
-    this.#slots.add(key);
-    const job = this.#options.agenda.create(ADVANCE_PARTITION, { partition, slot });
-    job.unique({ 'data.partition': partition, 'data.slot': slot });
+    if (this.#asked.has(key)) return;
+    if (this.#asked.size > 10_000) this.#asked.clear();
+    this.#asked.add(key);
+    if (this.#gathering.size === 0) setImmediate(() => this.#writeGathered());
+    this.#gathering.set(slot, [...(this.#gathering.get(slot) ?? []), partition]);
+  }
+
+  #writeGathered(): void {
+    for (const [slot, partitions] of this.#gathering) this.#write({ slot, partitions: partitions.sort((a, b) => a - b) });
+    this.#gathering = new Map();
+  }
+
+  #write({ slot, partitions }: WakeupData): void {
+    const job = this.#options.agenda.create(ADVANCE_PARTITION, { slot, partitions } satisfies WakeupData);
+    job.unique({ 'data.slot': slot, 'data.partitions': partitions });
     job.schedule(new Date(slot));
     const written = job
       .save()
       .then(() => undefined)
       .catch((error: unknown) => {
-        this.#slots.delete(key);
+        for (const partition of partitions) this.#asked.delete(`${partition}|${slot}`);
         this.#options.onError(error);
       })
       .finally(() => this.#writing.delete(written));

@@ -8,6 +8,8 @@ import type { RouteStore } from './route-store.ts';
 import type { Router } from './router.ts';
 
 const BATCH = 500;
+/** Nearly every look for what waits under a new order finds nothing: those asked for within this time share one. */
+const LOOK_REST_MS = 50;
 
 export class Parking {
   readonly #events: mongo.Collection<EventRecord>;
@@ -18,7 +20,7 @@ export class Parking {
   readonly #looks = new Batcher<readonly string[], void>(async (asked) => {
     await this.#release(new Set(asked.flat()));
     return asked.map(() => undefined);
-  });
+  }, LOOK_REST_MS);
   #walk: mongo.FindCursor<EventRecord> | undefined;
 
   constructor(parts: { events: mongo.Collection<EventRecord>; routes: RouteStore; router: Router; wakeups: Wakeups; clock: Clock }) {
