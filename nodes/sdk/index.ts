@@ -35,6 +35,6 @@ export * from './validation/validate-journey.ts';
 export type { MessageBounds } from './validation/check-policy.ts';
 export type { MessageBound } from './validation/message-bound.ts';
 export { messagePace, type MessagePace, type PacedMessage } from './validation/message-pace.ts';
-export { ADVERTISING_CATEGORIES, ADVERTISING_VARIABLES, findAdvertising, MAY_ADVERTISE, type Advertising } from './validation/advertising-blocks.ts';
+export { ADVERTISING_CATEGORIES, ADVERTISING_VARIABLES, findAdvertising, findAdvertisingIn, MAY_ADVERTISE, type Advertising } from './validation/advertising-blocks.ts';
 export { canonicalJourney } from './canonical.ts';
 export * from './journey-json-schema.ts';

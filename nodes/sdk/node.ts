@@ -41,6 +41,11 @@ export interface NodeDefinition<S extends TSchema = TSchema> {
   pauses?: boolean;
   /** The least time in milliseconds that a run stays here before it goes on; nothing where absent. What can be said of how often a run writes rests on it: rather too little than too much. */
   leastStayMs?(settings: Static<S>): number;
+  /**
+   * The least time in milliseconds that has surely passed since the last parcel of the run's order came, when a run leaves here by this port;
+   * infinity when the return period is over as well. Validation asks it of the way to a voucher (R42).
+   */
+  sinceDeliveryMs?(settings: Static<S>, port: string): number | undefined;
   /** Brings settings of an older version to this one. */
   migrate?(settings: unknown, fromVersion: number): unknown;
   /** Event types it wants to see: those that start a run (triggers), those it waits for (waits). Its rules may ask for their fields. */
@@ -50,7 +55,7 @@ export interface NodeDefinition<S extends TSchema = TSchema> {
 }
 
 /** What validation must know of a message before it exists. */
-export type MessagePlan = Pick<MessageRequest, 'channel' | 'class' | 'category' | 'purpose' | 'goods' | 'priority' | 'email' | 'whenBlocked' | 'deferForMs'>;
+export type MessagePlan = Pick<MessageRequest, 'channel' | 'class' | 'category' | 'purpose' | 'goods' | 'priority' | 'email' | 'whenBlocked' | 'deferForMs' | 'voucherAnyTime'>;
 
 export interface SettingsProblem {
   /** JSON Pointer into the settings. */

@@ -42,6 +42,8 @@ export interface MessageRequest {
   whenBlocked: 'skip' | 'defer' | 'ignore';
   /** With `defer`: give up this long after the first try, in milliseconds. */
   deferForMs?: number;
+  /** A voucher in it may leave before the return period is over (R42). */
+  voucherAnyTime?: boolean;
   /** Rewrite links so that clicks are counted. */
   trackClicks: boolean;
 }

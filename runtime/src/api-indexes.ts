@@ -12,6 +12,7 @@ import { MESSAGE_READ_INDEXES } from './messages/list-messages.ts';
 import { MOVE_INDEXES } from './moves/move-record.ts';
 import { ORDER_INDEXES } from './orders/order-repository.ts';
 import { PRESENCE_INDEXES } from './presence/presence-repository.ts';
+import { CHECKOUT_NOTICE_INDEXES } from './stages/ingest/index.ts';
 import type { IndexSpec } from './store/index-spec.ts';
 import { RECENT_INDEXES } from './suggestions/recent-records.ts';
 import { TASK_INDEXES } from './tasks/task-repository.ts';
@@ -19,5 +20,5 @@ import { INVITATION_INDEXES } from './team/invitation-repository.ts';
 
 export const API_INDEXES: IndexSpec[] = [
   ...AUDIT_INDEXES, ...ACCOUNT_INDEXES, ...MEMBERSHIP_INDEXES, ...INVITATION_INDEXES, ...API_KEY_INDEXES, ...JOURNEY_INDEXES, ...MOVE_INDEXES, ...PRESENCE_INDEXES, ...CONTACT_INDEXES, ...ORDER_INDEXES,
-  ...ENROLLMENT_READ_INDEXES, ...MESSAGE_READ_INDEXES, ...DECISION_INDEXES, ...EVENT_READ_INDEXES, ...TASK_INDEXES, ...RECENT_INDEXES,
+  ...ENROLLMENT_READ_INDEXES, ...MESSAGE_READ_INDEXES, ...DECISION_INDEXES, ...EVENT_READ_INDEXES, ...TASK_INDEXES, ...RECENT_INDEXES, ...CHECKOUT_NOTICE_INDEXES,
 ];

@@ -23,6 +23,7 @@ import { repeat } from './scheduling/repeat.ts';
 import { AgendaWakeups } from './scheduling/wakeups.ts';
 import { MailboxMailer, SmtpMailer } from './stages/delivery/index.ts';
 import { Ingest, internalRecord } from './stages/ingest/index.ts';
+import type { MessageOutcome } from './stages/outbox/index.ts';
 import { ensureIndexes, openDatabase } from './store/open-database.ts';
 
 export interface CoreOverrides {
@@ -51,7 +52,7 @@ export interface Core {
   /** Runs are to be moved to another version: somebody looks at once, and again until all are there. */
   moveRuns(): void;
   /** One message has an outcome. */
-  settled(message: MessageRecord, outcome: 'sent' | 'retry' | 'failed' | 'unknown'): void;
+  settled(message: MessageRecord, outcome: MessageOutcome['kind']): void;
   /** From now on wake-ups for now go straight to this function; undefined sends them through Agenda again. */
   wakeHere(look: ((partitions: Iterable<number>) => void) | undefined): void;
   /** A wake-up job has fired for this partition. */
@@ -94,7 +95,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
     mailer: overrides.mailer ?? (config.smtpUrl === undefined ? new MailboxMailer(db) : new DemoMailer(new SmtpMailer(config.smtpUrl), new MailboxMailer(db))),
     ...(overrides.http && { http: overrides.http }),
     settled(message, outcome) {
-      metrics.messages(outcome === 'retry' ? 'queued' : outcome);
+      metrics.messages(outcome === 'retry' || outcome === 'postponed' ? 'queued' : outcome);
       live.publish(message.shopId, { topic: 'messages', id: message._id });
     },
     moveRuns: () => moves.now(),

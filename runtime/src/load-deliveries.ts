@@ -8,7 +8,7 @@ import { factsOf } from './stages/advancing/index.ts';
 import type { Delivery, Loaded } from './stages/delivery/index.ts';
 import { collectionsOf, type Collections } from './store/collections.ts';
 
-export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, messages: readonly MessageRecord[]): Promise<Map<string, Loaded>> {
+export async function loadDeliveries(db: mongo.Db, catalog: Pick<JourneyCatalog, 'refresh' | 'ensure' | 'shopRecord' | 'email'>, messages: readonly MessageRecord[]): Promise<Map<string, Loaded>> {
   const { contacts, orders, enrollments } = collectionsOf(db);
   const orderId = ({ shopId, orderId: id }: MessageRecord) => (id === undefined ? [] : [`${shopId}|${id}`]);
   const [people, bought, runs] = await Promise.all([
@@ -31,11 +31,19 @@ export async function loadDeliveries(db: mongo.Db, catalog: JourneyCatalog, mess
     if (!contact || contact.erasedAt !== undefined) return { kind: 'gone', ...failed('contact_erased') };
     if (enrollment?.state === 'exited') return { kind: 'gone', ...failed('run_ended', { reason: enrollment.endReason ?? 'an exit' }) };
     if (!enrollment || !shop || !email) return { kind: 'gone', ...failed('parts_missing') };
+    if (message.class === 'marketing' && objectedSince(contact, message)) return { kind: 'objected' };
     const facts = factsOf({ enrollment, contact, order: orderOf.get(orderId(message)[0] ?? ''), shop: shop.view });
-    const delivery: Delivery = { message, facts, email, shop };
+    // Who was taken over is the other one now, also for the last look.
+    const delivery: Delivery = { message: { ...message, contactId: contact._id }, facts, email, shop };
     return { kind: 'ready', delivery };
   }
   return new Map(messages.map((message) => [message._id, load(message)]));
+}
+
+/** While it was leaving for the first time, nobody could withdraw it: what was said since then is looked at here. */
+function objectedSince({ suppressions, consents }: ContactRecord, { channel, createdAt }: MessageRecord): boolean {
+  const ofChannel = (one: { channel: string }) => one.channel === 'any' || one.channel === channel;
+  return suppressions.some(ofChannel) || consents.some((consent) => ofChannel(consent) && consent.state === 'withdrawn' && consent.at >= createdAt);
 }
 
 /** Contacts that were taken over bring along the one that has their facts now. */

@@ -10,12 +10,12 @@ import { Drainer } from './scheduling/drainer.ts';
 import { Leases } from './scheduling/leases.ts';
 import { sweepRetention } from './retention/sweep-retention.ts';
 import { sweep } from './scheduling/sweep.ts';
-import { repeat } from './scheduling/repeat.ts';
-import { ADVANCE_PARTITION, type WakeupData } from './scheduling/wakeups.ts';
+import { repeat, repeatEach } from './scheduling/repeat.ts';
+import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
 import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
-import { findObjecting } from './stages/ingest/index.ts';
+import { findStanding } from './stages/ingest/index.ts';
 import { findShop } from './shops/shop-repository.ts';
 import { PublicLinks, ReceiptRunner, Receipts } from './stages/tracking/index.ts';
 import { MongoEngineStore } from './store/mongo-engine-store.ts';
@@ -32,8 +32,6 @@ const TIMING: WorkerTiming = { leaseMs: 15_000, claimMs: 60_000 };
 const SWEEP_MS = 30_000;
 /** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
 const OUTBOX_SWEEP_MS = 5_000;
-/** Mails kept in the store together: what a hand-over costs is shared. */
-const KEPT_TOGETHER = 100;
 /** One step of what is kept no longer: small enough to be felt by nobody. */
 const RETENTION_MS = 20_000;
 
@@ -59,8 +57,8 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
     load: (messages) => loadDeliveries(db, catalog, messages),
     settled: (message, outcome) => core.settled(message, outcome),
-    objecting: (contactIds) => findObjecting(db.collection('events'), contactIds),
-  }, { claimMs, ...(mailer.idempotent && { batchSize: KEPT_TOGETHER }) });
+    standing: (contactIds) => findStanding(db.collection('events'), contactIds),
+  }, { claimMs });
   const receipts = new ReceiptRunner({ receipts: new Receipts(db), mailer, clock, shop: async (shopId) => (await findShop(db, shopId)) ?? undefined });
   const ports: DrainBatchPorts = {
     store, catalog, clock, wakeups, workerId, claimMs,
@@ -81,19 +79,20 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     onError,
   });
   core.wakeHere((partitions) => drainer.poke(partitions));
-  defineJobs(core.agenda, (partitions) => {
-    for (const partition of partitions) core.fired(partition);
-    drainer.poke(partitions);
+  defineJobs(core.agenda, (partition) => {
+    core.fired(partition);
+    drainer.poke([partition]);
   });
 
   const sweepAll = async () => {
     await ingest.releaseParked();
     await sweep(store, wakeups, (partitions) => drainer.poke(partitions));
   };
-  const sweepOutbox = () => Promise.all([deliverer.sweep(), calls.sweep()]);
   await core.agenda.start();
   await sweepAll();
-  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), repeat(OUTBOX_SWEEP_MS, sweepOutbox, onError), repeat(OUTBOX_SWEEP_MS, () => receipts.sweep(), onError), repeat(RETENTION_MS, () => retain(core), onError)];
+  // A call that nobody answers must keep neither mails nor receipts waiting.
+  const outgoing = repeatEach(OUTBOX_SWEEP_MS, [() => deliverer.sweep(), () => calls.sweep(), () => receipts.sweep()], onError);
+  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), ...outgoing, repeat(RETENTION_MS, () => retain(core), onError)];
   for (const sweeping of sweeps.slice(1)) sweeping.now();
 
   return {
@@ -118,11 +117,10 @@ async function retain({ db, clock }: Core): Promise<void> {
   for (let step = 0; step < 25 && (await sweepRetention(db, clock)); step += 1);
 }
 
-function defineJobs(agenda: Agenda, look: (partitions: readonly number[]) => void): void {
+function defineJobs(agenda: Agenda, look: (partition: number) => void): void {
   agenda.define(
     ADVANCE_PARTITION,
-    // One of an earlier version names none: the sweep has looked meanwhile.
-    async ({ attrs: { data: { partitions = [] } } }: Job<Partial<WakeupData>>) => look(partitions),
+    async (job: Job<{ partition: number }>) => look(job.attrs.data.partition),
     { concurrency: 64, lockLimit: 64 },
   );
 }

@@ -63,6 +63,13 @@ export const sendEmail = defineNode({
         }),
       ),
       deferFor: Type.Optional(Type.With(Duration, field({ label: { de: 'Höchstens so lange aufschieben', en: 'Put off no longer than' }, widget: 'duration', when: { setting: 'whenBlocked', is: ['defer'] } }))),
+      voucherAnyTime: Type.Optional(Type.Boolean(field({
+        label: { de: 'Gutschein jederzeit', en: 'Voucher at any time' },
+        help: {
+          de: 'Sonst wartet eine Mail mit Gutschein, bis alles zugestellt, die Rückgabefrist vorbei und keine Retoure offen ist.',
+          en: 'Otherwise an e-mail with a voucher waits until everything is delivered, the return period is over and no return is open.',
+        },
+      }))),
       trackClicks: Type.Boolean(field({
         label: { de: 'Klicks zählen', en: 'Count clicks' },
         help: { de: 'Links laufen dann über deine Adresse.', en: 'Links then pass through your own address.' },
@@ -96,7 +103,7 @@ export const sendEmail = defineNode({
       },
     }];
   },
-  sendsMessage: ({ email, class: messageClass, category, purpose, goods, priority, whenBlocked, deferFor }) => ({
+  sendsMessage: ({ email, class: messageClass, category, purpose, goods, priority, whenBlocked, deferFor, voucherAnyTime }) => ({
     channel: 'email',
     class: messageClass,
     email,
@@ -105,6 +112,7 @@ export const sendEmail = defineNode({
     ...(purpose !== undefined && { purpose }),
     ...(goods !== undefined && { goods }),
     ...(priority !== undefined && { priority }),
+    ...(voucherAnyTime === true && { voucherAnyTime }),
     ...deferral(deferFor),
   }),
 });

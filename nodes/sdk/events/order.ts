@@ -39,6 +39,7 @@ export const AdvertisingNotice = Type.Object(
     version: Type.String({ minLength: 1, maxLength: 200, description: 'Which wording was shown' }),
     text: Type.Optional(Type.String({ maxLength: 10_000, description: 'The wording itself' })),
     shownAt: Type.Optional(Type.String({ format: 'date-time', description: 'The time of the event where absent' })),
+    statement: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Written by the runtime: not the order says so, but the shop’s statement of this id about its checkout' })),
   },
   { additionalProperties: false },
 );

@@ -29,7 +29,7 @@ describe('messages', () => {
   });
 
   it('of service may hold advertising that is left out for those who may not get it, and nowhere else', () => {
-    const service = (mjml: string): number => found(sending({ class: 'transactional' }, { mail: mail(mjml) })).length;
+    const service = (mjml: string): number => found(sending({ class: 'transactional' }, { mail: mail(mjml) })).filter((problem) => problem.includes(' error ')).length;
     expect(service('{% if may_advertise %}<mj-section css-class="nk-advertising">{% if order.total > 5 %}{{ voucher.code }}{% endif %}</mj-section>{% endif %}')).toBe(0);
     expect(service('{%- if may_advertise -%}{{ voucher.code }}{%- else -%}Danke{%- endif -%}')).toBe(0);
     expect(service('{% if may_advertise %}Hallo{% else %}{{ voucher.code }}{% endif %}')).toBe(2);

@@ -4,6 +4,7 @@ import type { MessagePlan } from '../node.ts';
 import type { MessageClass } from '../subjects.ts';
 import type { Localized } from '../values.ts';
 import { ADVERTISING_CATEGORIES, findAdvertising, usesVariable } from './advertising-blocks.ts';
+import { checkVouchers } from './check-vouchers.ts';
 import { boundMessages, type MessageBound } from './message-bound.ts';
 import { pointer, type Problem } from './problem.ts';
 import type { ResolvedNode } from './resolve-nodes.ts';
@@ -21,7 +22,7 @@ export function checkPolicy(document: JourneyDocument, nodes: readonly ResolvedN
   const starts = nodes.filter(({ definition }) => definition?.kind === 'trigger').map(({ node }) => node.id);
   const classes = new Map(sending.map(({ resolved, plan }) => [resolved.node.id, plan.class]));
   const bounds = { marketing: boundMessages(document, starts, classes, 'marketing'), transactional: boundMessages(document, starts, classes, 'transactional') };
-  const problems = [...sending.flatMap((one) => checkMessage(one, document)), ...checkEmails(document, sending), ...checkUnused(document, sending), ...checkLoops(bounds, sending)];
+  const problems = [...sending.flatMap((one) => checkMessage(one, document)), ...checkEmails(document, sending), ...checkVouchers(document, nodes, sending), ...checkUnused(document, sending), ...checkLoops(bounds, sending)];
   return { problems, bounds };
 }
 

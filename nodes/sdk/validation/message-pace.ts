@@ -1,7 +1,7 @@
 /** How fast one run can ask for messages: the most of them in any stretch of time, by the least time that passes between one and the next. Pure. */
 import type { JourneyDocument } from '../journey-document.ts';
 import type { MessagePlan, NodeDefinition } from '../node.ts';
-import { findAdvertising } from './advertising-blocks.ts';
+import { findAdvertisingIn } from './advertising-blocks.ts';
 import { reachableFrom, successorsOf, type Successors } from './journey-graph.ts';
 import { resolveNodes } from './resolve-nodes.ts';
 
@@ -49,7 +49,7 @@ export function messagePace(document: JourneyDocument, definitions: ReadonlyMap<
 
 function asWhatItIs({ channel, class: messageClass, category, whenBlocked, email }: MessagePlan, { emails }: JourneyDocument): PacedMessage['plan'] {
   const content = Object.hasOwn(emails, email) ? emails[email] : undefined;
-  const advertises = content !== undefined && [content.de, content.en].some((one) => findAdvertising(one)?.droppable === false);
+  const advertises = content !== undefined && findAdvertisingIn([content.de, content.en])?.droppable === false;
   return { channel, class: advertises ? 'marketing' : messageClass, whenBlocked, ...(category !== undefined && { category }) };
 }
 

@@ -59,6 +59,7 @@ export const parcelStatus = defineNode({
       ...(lastParcel === true && !onlyDelivered ? [LAST_NEEDS_DELIVERED] : []),
     ];
   },
+  sinceDeliveryMs: ({ lastParcel }) => (lastParcel === true ? 0 : undefined),
   // The order may be called fulfilled only after its last parcel has arrived: then that event completes it.
   listensTo: ({ lastParcel }) => (lastParcel === true ? ['parcel.status', 'order.fulfilled'] : ['parcel.status']),
 });

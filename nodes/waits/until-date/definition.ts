@@ -4,7 +4,7 @@ import { field } from '../../sdk/form-hints.ts';
 import { defineNode, type SettingsProblem } from '../../sdk/node.ts';
 import { fieldExists, type RuleScope } from '../../sdk/rules/field.ts';
 import { findField } from '../../sdk/rules/field-catalogue.ts';
-import { checkDuration } from '../../sdk/time/duration.ts';
+import { checkDuration, DAY_MS, readDuration } from '../../sdk/time/duration.ts';
 import { durationInWords } from '../../sdk/time/duration-words.ts';
 import { Duration, type Localized } from '../../sdk/values.ts';
 
@@ -45,6 +45,10 @@ export const untilDate = defineNode({
     { id: 'missing', label: { de: 'Datum fehlt', en: 'date missing' } },
   ],
   pauses: true,
+  sinceDeliveryMs({ field: name, offset, direction, returnPeriod }, port) {
+    if (port !== 'next' || name !== 'order.lastDeliveryAt' || (direction === 'before' && offset !== undefined)) return undefined;
+    return returnPeriod === true ? Infinity : leastLength(offset);
+  },
   summary({ field: name, offset, direction, returnPeriod }, locale) {
     const label = labelOf(name)[locale];
     const period = { de: `${label}${returnPeriod === true ? ' + Rückgabefrist' : ''}`, en: `${label}${returnPeriod === true ? ' + return period' : ''}` }[locale];
@@ -65,6 +69,12 @@ function checkField(name: string, scope: RuleScope | undefined): SettingsProblem
     message: { de: `„${known.label.de}“ ist in dieser Journey nie bekannt.`, en: `“${known.label.en}” is never known in this journey.` },
     mend: { de: 'Wähle ein anderes Datum oder ändere, worum es in der Journey geht.', en: 'Choose another date, or change what the journey is about.' },
   }];
+}
+
+/** Whatever the calendar says. */
+function leastLength(offset: string | undefined): number {
+  const parts = offset === undefined ? undefined : readDuration(offset);
+  return parts === undefined ? 0 : (parts.years * 365 + parts.months * 28 + parts.days) * DAY_MS + parts.timeMs;
 }
 
 function labelOf(name: string): Localized {

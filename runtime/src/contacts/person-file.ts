@@ -12,6 +12,7 @@ import { iso, isoFields } from '../paging/instants.ts';
 import { Receipts } from '../stages/tracking/index.ts';
 import { collectionsOf } from '../store/collections.ts';
 import { presentTask } from '../tasks/task-schema.ts';
+import { checkoutNotices } from '../stages/ingest/index.ts';
 import { presentContact } from './contact-schema.ts';
 
 export type PersonFile = Awaited<ReturnType<typeof personFile>>;
@@ -35,7 +36,7 @@ export async function personFile(db: mongo.Db, contact: ContactRecord, baseUrl: 
   return {
     contact: presentContact(contact),
     consentProofs: contact.consents.flatMap(({ channel, purpose, evidence = {} }) => Object.entries(evidence).map(([state, { at, by, ...proof }]) => ({ channel, purpose, state, at: iso(at), event: by, ...proof }))),
-    saleNotices: contact.orders.flatMap(({ id, notice }) => (notice ? [{ order: id, version: notice.version, ...(notice.text !== undefined && { text: notice.text }), ...(notice.address !== undefined && { address: notice.address }), at: iso(notice.at), ...isoFields(notice, ['shownAt']) }] : [])),
+    saleNotices: await saleNotices(db, contact),
     bounces: (contact.bounces ?? []).map(({ at, by }) => ({ at: iso(at), event: by })),
     orders: bought.map(presentOrder),
     events: happened.map(presentEvent),
@@ -47,6 +48,22 @@ export async function personFile(db: mongo.Db, contact: ContactRecord, baseUrl: 
     calls: told.map(presentCall),
     withdrawals: declared.map(({ declaration, declaredAt, to, state }) => ({ at: iso(declaredAt), ...declaration, receiptTo: to, receipt: state })),
   };
+}
+
+/** What stood at the checkout, and who says so: the order, or the shop of all its orders. */
+async function saleNotices(db: mongo.Db, { shopId, orders }: ContactRecord) {
+  const found = orders.flatMap(({ id, notice }) => (notice ? [{ order: id, notice }] : []));
+  const named = found.flatMap(({ notice }) => notice.statement ?? []);
+  const statements = named.length === 0 ? [] : await checkoutNotices(db).find({ _id: { $in: named }, shopId }).toArray();
+  return found.map(({ order, notice }) => {
+    const statement = statements.find(({ _id }) => _id === notice.statement);
+    const text = notice.text ?? statement?.text;
+    return {
+      order, version: notice.version, ...(text !== undefined && { text }), ...(notice.address !== undefined && { address: notice.address }), at: iso(notice.at), ...isoFields(notice, ['shownAt']),
+      saidBy: notice.statement === undefined ? 'order' : 'shop',
+      ...(statement && { statement: { from: iso(statement.from), ...isoFields(statement, ['until', 'retractedAt']), statedAt: iso(statement.statedAt) } }),
+    };
+  });
 }
 
 /** One after another: making a mail again takes a look at five records. */

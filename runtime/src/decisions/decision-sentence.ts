@@ -1,6 +1,7 @@
 /** A decision in one sentence that a marketer understands, in both languages. */
 import type { Localized } from '@nachklang/nodes/sdk';
 import { durationInWords } from './duration-in-words.ts';
+import { voucherWords } from './voucher-words.ts';
 import type { Check, DecisionRecord } from '../engine/outbox-model.ts';
 
 type Decided = Pick<DecisionRecord, 'outcome' | 'reason' | 'checks' | 'competitors'>;
@@ -33,6 +34,8 @@ function reasonOf({ reason, checks, competitors = [], outcome }: Decided): Local
       return SUPPRESSIONS[text(named(checks, 'suppression'), 'reason')] ?? FALLBACK;
     case 'no_consent':
       return permissionWords(named(checks, 'permission'));
+    case 'voucher':
+      return voucherWords(named(checks, 'voucher')?.inputs ?? {});
     default:
       return PLAIN[reason] ?? FALLBACK;
   }
@@ -62,6 +65,7 @@ const PURCHASES: Record<string, Localized> = {
   goods_unknown: { de: 'die Mail nennt nicht, wofür sie wirbt', en: 'the mail does not say what it advertises' },
   cancelled: { de: 'der Kauf wurde storniert', en: 'the purchase was cancelled' },
   no_notice: { de: 'beim Kauf fehlte der Hinweis auf das Widerspruchsrecht', en: 'no notice of the right to object was shown at the purchase' },
+  notice_retracted: { de: 'der Shop hat zurückgenommen, dass seine Kasse den Hinweis auf das Widerspruchsrecht zeigte', en: 'the shop took back that its checkout showed the notice of the right to object' },
   other_address: { de: 'gekauft wurde mit einer anderen Adresse', en: 'another address was used for the purchase' },
   ecg_list_missing: { de: 'für Österreich fehlt die ECG-Liste', en: 'the ECG list for Austria is missing' },
   ecg_list: { de: 'die Adresse steht auf der ECG-Liste', en: 'the address is on the ECG list' },
@@ -69,11 +73,16 @@ const PURCHASES: Record<string, Localized> = {
 
 function sendWords(checks: readonly Check[], outcome: DecisionRecord['outcome']): Localized {
   const block = named(checks, 'advertising_block');
+  if (outcome === 'send' && text(block, 'why') === 'voucher') return withoutBlock(voucherWords(block?.inputs ?? {}));
   if (outcome === 'send' && block?.passed === false) return { de: 'ohne die Werbung darin, denn dafür fehlt die Erlaubnis', en: 'without the advertising in it, for which permission is missing' };
   const basis = text(named(checks, 'permission'), 'basis');
   if (basis === 'consent') return { de: 'die Person hat eingewilligt, und nichts sprach dagegen', en: 'the person consented, and nothing spoke against it' };
   if (basis === 'existing_customer') return { de: 'die Person hat Ähnliches gekauft, und nichts sprach dagegen', en: 'the person bought something similar, and nothing spoke against it' };
   return { de: 'nichts sprach dagegen', en: 'nothing spoke against it' };
+}
+
+function withoutBlock(why: Localized): Localized {
+  return { de: `ohne die Werbung darin: ${why.de}`, en: `without the advertising in it: ${why.en}` };
 }
 
 function capWords(checks: readonly Check[]): Localized {

@@ -1,6 +1,6 @@
 /** Turns a published version into what the engine runs: nodes by id, triggers by event type, rules compiled on first use. */
 import {
-  compileRules, findAdvertising, type Advertising, type CompiledRules, type EpochMs, type Facts, type JourneyDocument, type NodeDefinition, type NodeExecutor, type RuleGroup,
+  compileRules, findAdvertisingIn, type Advertising, type CompiledRules, type EpochMs, type Facts, type JourneyDocument, type NodeDefinition, type NodeExecutor, type RuleGroup,
 } from '@nachklang/nodes/sdk';
 
 /** Node types by id, as the lists of `@nachklang/nodes` give them. */
@@ -54,8 +54,7 @@ export function compileJourney(version: JourneyVersion, types: NodeTypes): Compi
 function advertisingIn({ emails }: JourneyDocument): Map<string, Advertising> {
   const found = new Map<string, Advertising>();
   for (const [key, { de, en }] of Object.entries(emails)) {
-    const either = [findAdvertising(de), findAdvertising(en)].filter((one) => one !== undefined);
-    const worst = either.find(({ droppable }) => !droppable) ?? either[0];
+    const worst = findAdvertisingIn([de, en]);
     if (worst) found.set(key, worst);
   }
   return found;

@@ -6,7 +6,7 @@ import type { EpochMs, Facts, ShopView } from '@nachklang/nodes/sdk';
 import { advance, factsOf } from '../stages/advancing/index.ts';
 import { exitReason, objects, journeyEvent, matchTriggers, resumes } from '../stages/matching/index.ts';
 import { giveBack, type AddressLists } from '../stages/policy/index.ts';
-import { erasedUntil, eraseOrder, projectContact, projectOrder } from '../stages/projections/index.ts';
+import { erasedUntil, eraseOrder, projectContact, projectOrder, withProgress } from '../stages/projections/index.ts';
 import { findRivals } from './find-rivals.ts';
 import { BatchState, type Item } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
@@ -48,6 +48,9 @@ export type Drained =
 /** A message on its way, with what rendering needs, so that the common case reads nothing twice. */
 export interface Outgoing { message: MessageRecord; facts: Facts }
 
+/** What messages are deferred for: a free slot, or news of an order. */
+const SLOT = new Set(['cap', 'outranked']);
+const VOUCHER = new Set(['voucher']);
 const GIVES_BACK = new Set(['message.failed', 'message.withdrawn', 'message.bounced']);
 
 export function drain(input: DrainInput): Drained {
@@ -87,7 +90,7 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
   if (step.kind !== 'none') return;
   const contact = projectContact(state.contact(event.contactId), event, shop.view);
   state.putContact(contact);
-  projectOrderOf(state, event, contact);
+  projectOrderOf(state, event, contact, input.now);
   if (event.time <= erasedUntil(contact)) eraseTraces(state, event, contact);
   const order = state.order(event);
   const messageId = event.data['messageId'];
@@ -121,10 +124,15 @@ function settleIn(input: DrainInput, state: BatchState, event: EventRecord, { co
   for (const one of missed) for (const enrollment of runs) offer(input, state, one, enrollment);
 }
 
-/** The order this event tells of; it belongs to the contact its events lead to. */
-function projectOrderOf(state: BatchState, event: EventRecord, contact: ContactRecord): void {
+/** The order this event tells of; it belongs to the contact its events lead to, which keeps a copy of how far it is. */
+function projectOrderOf(state: BatchState, event: EventRecord, contact: ContactRecord, now: EpochMs): void {
   const order = projectOrder(state.order(event), event);
-  if (order) state.putOrder(order.contactId === contact._id ? order : { ...order, contactId: contact._id, partition: contact.partition });
+  if (!order) return;
+  state.putOrder(order.contactId === contact._id ? order : { ...order, contactId: contact._id, partition: contact.partition });
+  const orders = withProgress(contact.orders, order);
+  if (orders === contact.orders) return;
+  contact.orders = orders;
+  wakeDeferred(state, contact._id, now, VOUCHER);
 }
 
 /** Also for what is told late of the time before an erasure. */
@@ -194,11 +202,10 @@ function giveBackUnused(contact: ContactRecord, { _id, nodeId, visits }: Enrollm
   }
 }
 
-/** A place may have become free: who waits for one asks again now. */
-function wakeDeferred(state: BatchState, contactId: string, now: EpochMs): void {
+/** What they wait for may have come true: who waits for it asks again now. */
+function wakeDeferred(state: BatchState, contactId: string, now: EpochMs, reasons: ReadonlySet<string> = SLOT): void {
   for (const run of state.activeOf(contactId)) {
-    const waits = run.deferral?.reason === 'cap' || run.deferral?.reason === 'outranked';
-    if (!waits || run.dueAt === undefined || run.dueAt <= now) continue;
+    if (!reasons.has(run.deferral?.reason ?? '') || run.dueAt === undefined || run.dueAt <= now) continue;
     run.dueAt = now;
     state.touch(run);
   }

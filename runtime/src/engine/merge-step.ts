@@ -5,10 +5,11 @@
  * 3. `contact.handed_over` back at the one that went: everything personal goes, the way to the other one remains.
  */
 import type { EventType, ShopView } from '@nachklang/nodes/sdk';
-import { mergeContacts, mergedAway, projectContact } from '../stages/projections/index.ts';
+import { giveBack } from '../stages/policy/index.ts';
+import { mergeContacts, mergedAway, projectContact, withProgress } from '../stages/projections/index.ts';
 import type { BatchState } from './batch-state.ts';
-import type { ContactRecord, EnrollmentRecord, EventRecord } from './model.ts';
 import { failed, type Failed } from './failure.ts';
+import type { ContactRecord, EnrollmentRecord, EventRecord } from './model.ts';
 import { partitionOf } from './partition.ts';
 
 export type MergeStep =
@@ -60,8 +61,10 @@ function absorb(state: BatchState, event: EventRecord, known: ContactRecord | un
   // Taken over once: a slot given back since must not come again.
   const contact = into.mergedFrom?.includes(fromId)
     ? into
-    : { ...mergeContacts(into, from, shop), mergedFrom: [...new Set([...(into.mergedFrom ?? []), fromId, ...(from.mergedFrom ?? [])])] };
+    : upToDate(state, { ...mergeContacts(into, from, shop), mergedFrom: [...new Set([...(into.mergedFrom ?? []), fromId, ...(from.mergedFrom ?? [])])] });
   if (contact !== into) state.putContact(contact);
+  // What one of them forbade while the other did not know holds for what both still have in the outbox; said again after a crash, nobody can tell the two.
+  if (contact === into ? forbiddenBy(contact).size > 0 : forbidsMore(contact, [into, from])) for (const key of state.object(contact, event.time)) giveBack(contact, key);
   const orders = new Set(from.orders.map(({ id }) => id));
   for (const id of orders) {
     const order = state.orderById(into.shopId, id);
@@ -73,6 +76,32 @@ function absorb(state: BatchState, event: EventRecord, known: ContactRecord | un
     ({ orderId, receivedAt }) => receivedAt >= since || (receivedAt >= since - CAUSE_MS && orderId !== undefined && orders.has(orderId)),
   );
   return { kind: 'absorbed', contact, runs, missed };
+}
+
+/** What each side knew of the other's orders may be old. */
+function upToDate(state: BatchState, contact: ContactRecord): ContactRecord {
+  for (const { id } of contact.orders) {
+    const order = state.orderById(contact.shopId, id);
+    if (order) contact.orders = withProgress(contact.orders, order);
+  }
+  return contact;
+}
+
+/** Than at least one of the two did. */
+function forbidsMore(contact: ContactRecord, sides: readonly ContactRecord[]): boolean {
+  const all = [...forbiddenBy(contact)];
+  return sides.some((side) => {
+    const own = forbiddenBy(side);
+    return all.some((one) => !own.has(one));
+  });
+}
+
+/** A dead address is no word of the person's. */
+function forbiddenBy({ suppressions, consents }: ContactRecord): Set<string> {
+  return new Set([
+    ...suppressions.filter(({ reason }) => reason !== 'hard_bounce').map(({ channel, reason }) => `${channel}|${reason}`),
+    ...consents.filter(({ state }) => state === 'withdrawn').map(({ channel, purpose }) => `${channel}|${purpose}`),
+  ]);
 }
 
 /** Events that the store must look for, so that runs which come over miss none. */
@@ -95,8 +124,9 @@ function passOn(state: BatchState, event: EventRecord, to: string): MergeStep {
 }
 
 function between({ _id, shopId, time, receivedAt }: EventRecord, type: EventType, contactId: string, data: EventRecord['data']): EventRecord {
-  const step = type === 'contact.absorbed' ? 'absorbed' : 'handed-over';
+  const absorbs = type === 'contact.absorbed';
   return {
-    _id: `${_id}|${step}`, shopId, source: MERGE_SOURCE, type, time, receivedAt, contactId, partition: partitionOf(shopId, contactId), data, state: 'pending',
+    _id: `${_id}|${absorbs ? 'absorbed' : 'handed-over'}`, shopId, source: MERGE_SOURCE, type, time, receivedAt, contactId, partition: partitionOf(shopId, contactId), data, state: 'pending',
+    ...(absorbs && { merging: [String(data['from']), contactId] }),
   };
 }

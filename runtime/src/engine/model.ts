@@ -49,6 +49,8 @@ export interface EventRecord {
   delivery?: EventDelivery;
   /** The person objects to advertising: nothing of the kind may leave while this is pending. */
   objects?: true;
+  /** The contacts that it makes one: while it is pending, what one of them objects to must not leave to the other. */
+  merging?: string[];
   error?: string;
   failure?: Failure;
 }
@@ -70,8 +72,8 @@ export interface Consent extends ConsentProof {
 export interface Bounce { address?: string; at: EpochMs; by: string }
 /** One entry into a journey, kept on the subject so that re-entry needs no look-up. */
 export interface Entry { journeyId: string; subjectKey: string; occurrence: number; at: EpochMs; eventId: string }
-/** What was said at a sale about advertising, to whom: the proof that § 7 Abs. 3 Nr. 4 UWG asks for. */
-export interface SaleNotice { version: string; text?: string; shownAt?: EpochMs; at: EpochMs; by: string; address?: string }
+/** What was said at a sale about advertising, to whom: the proof that § 7 Abs. 3 Nr. 4 UWG asks for. `statement`: the shop said so of its checkout, not the order. */
+export interface SaleNotice { version: string; text?: string; shownAt?: EpochMs; at: EpochMs; by: string; address?: string; statement?: string }
 /** `stamp` belongs to `total` and `currency`; `sale` holds the categories of its goods and the event that named them last. */
 export interface ContactOrder {
   id: string;
@@ -82,6 +84,15 @@ export interface ContactOrder {
   stamp?: Stamp;
   notice?: SaleNotice;
   sale?: { categories: string[]; stamp: Stamp };
+  progress?: OrderProgress;
+}
+/** How far an order is from being over, as its own record says: when its last parcel came, and what may still come back. */
+export interface OrderProgress {
+  deliveredAt?: EpochMs;
+  /** Returns and withdrawals that are under way. */
+  openReturns: number;
+  /** Cancelled or refunded before anything was delivered. */
+  calledOff?: true;
 }
 
 /** `half`: as many in twice the time. Nothing before `pauseUntil`. */

@@ -29,7 +29,14 @@ export interface ShopPolicy {
   sendTimes: SendTimeRule[];
   /** How long advertising waits for competitors before one of them is chosen; at once where absent. */
   settleMs?: number;
+  /** Days between the end of the return period and a voucher; {@link DEFAULT_VOUCHER_GRACE_DAYS} where absent. */
+  voucherGraceDays?: number;
+  /** Statements about the checkout that were not so (see `CheckoutNoticeRecord`). */
+  retractedStatements?: string[];
 }
+
+/** A withdrawal that was posted on the last day counts, and arrives later (§ 355 Abs. 1 Satz 5 BGB). */
+export const DEFAULT_VOUCHER_GRACE_DAYS = 3;
 
 /**
  * Advertising of a new shop rests from 21 to 8 o'clock: nobody wants it at night, and a message that lights up a phone then costs more
@@ -41,7 +48,7 @@ export const DEFAULT_POLICY: ShopPolicy = {
 };
 
 /** Days for which each kind of data is kept. */
-export interface Retention { mails: number; decisions: number; events: number; runs: number; audit: number }
+export interface Retention { mails: number; decisions: number; events: number; runs: number; audit: number; withdrawals: number }
 
 export interface ShopRecord {
   _id: string;

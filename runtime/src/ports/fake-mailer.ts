@@ -1,5 +1,5 @@
 /** A mailer for tests: keeps what it was given, answers as told. */
-import type { HandOver, Mailer, OutgoingMail } from './mailer.ts';
+import { WITHHELD, type HandOver, type LastLookAt, type Mailer, type OutgoingMail } from './mailer.ts';
 
 export class FakeMailer implements Mailer {
   readonly idempotent: boolean;
@@ -11,9 +11,11 @@ export class FakeMailer implements Mailer {
     this.idempotent = options.idempotent ?? false;
   }
 
-  send(mails: OutgoingMail[]): Promise<HandOver[]> {
+  send(mails: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]> {
     return Promise.all(
-      mails.map(async (mail) => {
+      mails.map(async (wanted) => {
+        const [mail] = lastLook ? await lastLook([wanted]) : [wanted];
+        if (mail === undefined) return WITHHELD;
         const answer = await this.answer(mail);
         if (answer.kind === 'accepted' || answer.kind === 'unknown') this.mails.push(mail);
         return answer;

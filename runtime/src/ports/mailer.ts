@@ -31,12 +31,19 @@ export type HandOver =
   /** Never (SMTP 5xx); `bounced` when the address itself was refused. */
   | { kind: 'rejected'; error: string; bounced: boolean }
   /** The connection broke between hand-over and answer: nobody knows. */
-  | { kind: 'unknown'; error: string };
+  | { kind: 'unknown'; error: string }
+  /** The last look kept it back: not a byte left. */
+  | { kind: 'withheld'; error: string };
+
+export const WITHHELD: HandOver = { kind: 'withheld', error: 'The last look kept it back.' };
+
+/** Asked of mails at the moment they leave: what to send, in the same order; undefined for one that must stay. */
+export type LastLookAt = (mails: readonly OutgoingMail[]) => Promise<readonly (OutgoingMail | undefined)[]>;
 
 export interface Mailer {
   /** Whether handing the same mail over twice leaves one mail (the built-in mailbox does; SMTP does not). */
   readonly idempotent: boolean;
-  /** Hands over many; answers in the same order, never throws for a single mail. */
-  send(mails: OutgoingMail[]): Promise<HandOver[]>;
+  /** Hands over many; answers in the same order, never throws for a single mail. Looks right before each transaction with whoever carries mails on. */
+  send(mails: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]>;
   close(): Promise<void>;
 }

@@ -26,13 +26,14 @@ const order = (id: string): OrderRecord => ({
 async function fill(): Promise<void> {
   const { db, records } = world;
   const ids = ['c1', 'c2', 'c3', ...Array.from({ length: 450 }, (_, index) => `x${String(index).padStart(3, '0')}`)];
-  await records.shops.insertOne({ ...SHOP, retention: { decisions: 30, events: 90, runs: 90, mails: 7, audit: 90 } });
+  await records.shops.insertOne({ ...SHOP, retention: { decisions: 30, events: 90, runs: 90, mails: 7, audit: 90, withdrawals: 1461 } });
   await records.contacts.insertMany(ids.map(contact));
   await records.enrollments.insertMany([run('c1', 'completed'), run('c2', 'active'), run('c3', 'exited')]);
   await records.orders.insertOne(order('c3'));
   await records.decisions.insertMany(ids.map((id) => ({ _id: id, shopId: 's1', contactId: id, messageKey: `j|${id}|1|n|1`, journeyId: 'j', nodeId: 'n', at: T0, outcome: 'send', reason: 'clear', checks: [] })));
   await records.events.insertMany(ids.flatMap((id) => (['done', 'failed'] as const).map((state) => ({ _id: `${id} ${state}`, shopId: 's1', source: 's', type: 'order.paid' as const, time: T0, receivedAt: T0, contactId: id, data: {}, state }))));
   await db.collection<{ _id: string }>('mails').insertMany(Array.from({ length: 1500 }, (_, index) => ({ _id: `m${index}`, shopId: 's1', createdAt: T0 + (index < 1400 ? 0 : 85 * DAY) })));
+  await db.collection<{ _id: string }>('receipts').insertMany([0, 1, 2].map((year) => ({ _id: `w${year}`, shopId: 's1', contactId: 'c1', declaredAt: T0 + year * 365 * DAY, state: 'sent' })));
   await db.collection<{ _id: string }>('audit').insertOne({ _id: 'a', shopId: 's1', at: T0 } as { _id: string });
 }
 
@@ -64,4 +65,21 @@ it('deletes by age and kind, step by step, and leaves what is under way', async 
   expect((await left()).slice(0, 2)).toEqual([0, 1]);
   // It began a run: sent again, it must not begin another.
   expect(await records.events.countDocuments({ _id: 'c1 done' })).toBe(1);
+});
+
+it('keeps declarations of withdrawal with their receipts as long as business letters', async () => {
+  const { db, clock } = world;
+  const left = async () => (await db.collection<{ _id: string }>('receipts').find({}).sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
+  expect(await left()).toEqual(['w0', 'w1', 'w2']);
+  clock.set(T0 + 1462 * DAY);
+  while (await sweepRetention(db, clock));
+  expect(await left()).toEqual(['w1', 'w2']);
+  // § 257 Abs. 4 and 5 HGB: six years from the end of the year, where the shop says nothing.
+  await world.records.shops.updateOne({ _id: 's1' }, { $unset: { 'retention.withdrawals': '' } });
+  clock.set(T0 + (365 + 2556) * DAY);
+  while (await sweepRetention(db, clock));
+  expect(await left()).toEqual(['w1', 'w2']);
+  clock.advance(2 * DAY);
+  while (await sweepRetention(db, clock));
+  expect(await left()).toEqual(['w2']);
 });

@@ -1,5 +1,5 @@
 /**
- * Takes out what shops need no longer, a little at a time: mails and the audit log by their age, the rest contact by contact, because what
+ * Takes out what shops need no longer, a little at a time: mails, receipts of withdrawals and the audit log by their age, the rest contact by contact, because what
  * belongs to a contact has an index already. A bookmark says where the walk goes on after a restart; walking twice deletes nothing more.
  */
 import type { mongo } from 'mongoose';
@@ -7,6 +7,7 @@ import { auditRecords } from '../audit/audit-record.ts';
 import type { ContactRecord, OrderRecord } from '../engine/model.ts';
 import type { Retention, ShopRecord } from '../engine/shop-model.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ReceiptRecord } from '../stages/tracking/index.ts';
 import { collectionsOf } from '../store/collections.ts';
 import { DEFAULT_RETENTION } from './retention.ts';
 
@@ -40,13 +41,16 @@ export async function sweepRetention(db: mongo.Db, clock: Clock): Promise<boolea
 async function deleteAged(db: mongo.Db, { _id: shopId, retention }: ShopRecord, now: number): Promise<boolean> {
   const days = { ...DEFAULT_RETENTION, ...retention };
   const mails = db.collection<{ _id: string; shopId: string; createdAt: number }>('mails');
-  const [oldMails, oldEntries] = await Promise.all([
+  const receipts = db.collection<ReceiptRecord>('receipts');
+  const [oldMails, oldEntries, oldReceipts] = await Promise.all([
     mails.find({ shopId, createdAt: { $lt: now - days.mails * DAY_MS } }, { projection: { _id: 1 } }).limit(AGED).toArray(),
     auditRecords(db).find({ shopId, at: { $lt: now - days.audit * DAY_MS } }, { projection: { _id: 1 } }).limit(AGED).toArray(),
+    receipts.find({ shopId, declaredAt: { $lt: now - days.withdrawals * DAY_MS } }, { projection: { _id: 1 } }).limit(AGED).toArray(),
   ]);
   if (oldMails.length > 0) await mails.deleteMany({ _id: { $in: oldMails.map(({ _id }) => _id) } });
   if (oldEntries.length > 0) await auditRecords(db).deleteMany({ _id: { $in: oldEntries.map(({ _id }) => _id) } });
-  return oldMails.length === AGED || oldEntries.length === AGED;
+  if (oldReceipts.length > 0) await receipts.deleteMany({ _id: { $in: oldReceipts.map(({ _id }) => _id) } });
+  return [oldMails, oldEntries, oldReceipts].some(({ length }) => length === AGED);
 }
 
 /** Contacts with a run or an order under way keep everything: somebody may still ask why. Consents and suppressions stand in the contact and stay. */

@@ -6,6 +6,11 @@ export interface Repeating {
   stop(): Promise<void>;
 }
 
+/** Several kinds, each by itself: one that hangs keeps none of the others waiting. */
+export function repeatEach(ms: number, kinds: readonly (() => Promise<unknown>)[], onError: (error: unknown) => void): Repeating[] {
+  return kinds.map((work) => repeat(ms, work, onError));
+}
+
 export function repeat(ms: number, work: () => Promise<unknown>, onError: (error: unknown) => void): Repeating {
   let running: Promise<void> | undefined;
   const now = (): void => {

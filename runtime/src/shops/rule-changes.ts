@@ -4,7 +4,7 @@ import type { Json } from '@nachklang/nodes/sdk';
 import type { AuditChange } from '../audit/note-audit.ts';
 import type { Shop } from './shop-schema.ts';
 
-const RULES = ['country', 'timeZone', 'locale', 'returnDays', 'formalAddress', 'caps', 'sendTimes', 'settleSeconds'] as const satisfies (keyof Shop)[];
+const RULES = ['country', 'timeZone', 'locale', 'returnDays', 'formalAddress', 'caps', 'sendTimes', 'settleSeconds', 'voucherGraceDays'] as const satisfies (keyof Shop)[];
 
 /** The settings that are different now, of any kind, by name. */
 export function changedSettings(before: Shop, after: Shop): string[] {

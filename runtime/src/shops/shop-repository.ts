@@ -93,6 +93,12 @@ export async function updateShop(db: mongo.Db, shopId: string, { view, policy = 
   return updated;
 }
 
+/** What the shop said of its checkout was not so: orders that name the statement prove nothing any more. */
+export async function retractStatement(db: mongo.Db, shopId: string, statement: string): Promise<void> {
+  await shops(db).updateOne({ _id: shopId }, { $addToSet: { 'policy.retractedStatements': statement } });
+  await announceConfigChange(db);
+}
+
 const TIME_ZONES: Record<string, string> = {
   DE: 'Europe/Berlin', AT: 'Europe/Vienna', CH: 'Europe/Zurich', LI: 'Europe/Vaduz', LU: 'Europe/Luxembourg', NL: 'Europe/Amsterdam', BE: 'Europe/Brussels',
   FR: 'Europe/Paris', IT: 'Europe/Rome', DK: 'Europe/Copenhagen', PL: 'Europe/Warsaw', CZ: 'Europe/Prague', SE: 'Europe/Stockholm', GB: 'Europe/London', IE: 'Europe/Dublin',

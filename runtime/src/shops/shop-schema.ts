@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Type, type Static } from 'typebox';
 import { CountryCode, Duration, Locale, TimeOfDay, TimeZone, Weekday } from '@nachklang/nodes/sdk';
 import { DEFAULT_RETENTION } from '../retention/retention.ts';
-import type { CapRule, ShopRecord } from '../engine/shop-model.ts';
+import { DEFAULT_VOUCHER_GRACE_DAYS, type CapRule, type ShopRecord } from '../engine/shop-model.ts';
 import { withdrawalUrl } from '../stages/tracking/index.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -47,6 +47,8 @@ const RETENTION = {
   events: days(90, 3650, 'Days for which events that were worked through stay'),
   runs: days(90, 3650, 'Days for which runs stay after their end'),
   audit: days(90, 730, 'Days for which entries of the audit log stay'),
+  // Claims out of a contract last three years from the end of the year (§ 195, § 199 Abs. 1 BGB).
+  withdrawals: days(1461, 3650, 'Days for which declarations of withdrawal stay, with their receipts'),
 };
 
 export const Shop = Type.Object(
@@ -61,13 +63,14 @@ export const Shop = Type.Object(
     supportEmail: Type.Optional(Type.String({ format: 'email', maxLength: 320 })),
     supportPhone: Type.Optional(Type.String({ maxLength: 40 })),
     imprint: Type.Optional(Type.String({ maxLength: 2000, description: 'Lines for the foot of every mail' })),
-    returnDays: Type.Integer({ minimum: 0, maximum: 365 }),
+    returnDays: Type.Integer({ minimum: 0, maximum: 365, description: 'Days after the last delivery in which returns are possible; vouchers wait at least as long as the law of the recipient’s country gives' }),
     mailFrom: MailSender,
     formalAddress: Type.Enum(['sie', 'du']),
     caps: Type.Array(Cap, { maxItems: 50 }),
     sendTimes: Type.Array(SendTime, { maxItems: 20 }),
     retention: Type.Object(RETENTION, { ...closed, description: 'Consents with their proofs, suppressions and orders stay' }),
     settleSeconds: Type.Integer({ minimum: 0, maximum: 3600, description: 'How long advertising waits for more important messages before one is chosen' }),
+    voucherGraceDays: Type.Integer({ minimum: 0, maximum: 60, description: 'Days between the end of the return period and a voucher: a withdrawal that was posted in time arrives later' }),
     withdrawalUrl: Type.String({ description: 'Page on which people withdraw from a contract, to be linked from the shop’s site' }),
   },
   closed,
@@ -96,6 +99,7 @@ export const ShopChange = Type.Object(
     sendTimes: Type.Optional(settings.sendTimes),
     retention: Type.Optional(Type.Partial(settings.retention)),
     settleSeconds: Type.Optional(settings.settleSeconds),
+    voucherGraceDays: Type.Optional(settings.voucherGraceDays),
   },
   closed,
 );
@@ -103,7 +107,12 @@ export type ShopChange = Static<typeof ShopChange>;
 
 /** `baseUrl` is where this program is reached. */
 export function presentShop(record: ShopRecord, baseUrl: string): Shop {
-  return { ...record.view, mailFrom: record.mailFrom, formalAddress: record.formalAddress, caps: record.caps.map(presentCap), sendTimes: record.policy?.sendTimes ?? [], retention: { ...DEFAULT_RETENTION, ...record.retention }, settleSeconds: Math.round((record.policy?.settleMs ?? 0) / 1000), withdrawalUrl: withdrawalUrl(baseUrl, record._id) };
+  const { view, mailFrom, formalAddress, caps, policy, retention } = record;
+  return {
+    ...view, mailFrom, formalAddress, caps: caps.map(presentCap), sendTimes: policy?.sendTimes ?? [], retention: { ...DEFAULT_RETENTION, ...retention },
+    settleSeconds: Math.round((policy?.settleMs ?? 0) / 1000), voucherGraceDays: policy?.voucherGraceDays ?? DEFAULT_VOUCHER_GRACE_DAYS,
+    withdrawalUrl: withdrawalUrl(baseUrl, record._id),
+  };
 }
 
 function presentCap({ windowMs, ...cap }: CapRule): Cap {

@@ -57,10 +57,19 @@ it('a new shop keeps advertising at night; quiet hours can be changed, and those
   expect((await patch({ sendTimes: [night, night] })).json()).toMatchObject({ status: 400, field: '/sendTimes/1/id' });
 });
 
+it('says how many days a voucher waits after the return period', async () => {
+  expect((await test.call('GET', '/api/v1/shop', owner)).json().voucherGraceDays).toBe(3);
+  expect((await patch({ voucherGraceDays: 0 })).json()).toMatchObject({ voucherGraceDays: 0 });
+  expect((await findShop(test.services.db, 'a'))?.policy).toMatchObject({ voucherGraceDays: 0, sendTimes: expect.any(Array) });
+  expect((await patch({ voucherGraceDays: 61 })).json()).toMatchObject({ status: 400, field: '/voucherGraceDays' });
+});
+
 it('says how long each kind of data is kept; what is not said keeps its default', async () => {
-  expect((await patch({ retention: { mails: 30 } })).json().retention).toEqual({ mails: 30, decisions: 365, events: 1095, runs: 730, audit: 730 });
+  expect((await patch({ retention: { mails: 30 } })).json().retention).toEqual({ mails: 30, decisions: 365, events: 1095, runs: 730, audit: 730, withdrawals: 2557 });
   expect((await patch({ retention: { events: 365 } })).json().retention).toMatchObject({ mails: 30, events: 365 });
   expect((await patch({ retention: { events: 5 } })).json()).toMatchObject({ status: 400, field: '/retention/events' });
+  expect((await patch({ retention: { withdrawals: 1460 } })).json()).toMatchObject({ status: 400, field: '/retention/withdrawals' });
+  expect((await patch({ retention: { withdrawals: 1461 } })).json().retention).toMatchObject({ withdrawals: 1461, mails: 30 });
 });
 
 it('previews what other caps would have stopped in the last thirty days, without those that gave their slots back', async () => {

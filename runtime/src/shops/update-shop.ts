@@ -30,14 +30,18 @@ export function updateShop(app: App, { db, live, config: { baseUrl } }: WebServi
 /** A contact remembers its messages no longer. */
 const LONGEST_MS = 366 * 86_400_000;
 
-function patchOf({ mailFrom, formalAddress, caps, sendTimes, settleSeconds, retention, ...view }: ShopChange): ShopPatch {
+function patchOf({ mailFrom, formalAddress, caps, sendTimes, settleSeconds, voucherGraceDays, retention, ...view }: ShopChange): ShopPatch {
   return {
     view,
     ...(mailFrom !== undefined && { mailFrom }),
     ...(formalAddress !== undefined && { formalAddress }),
     ...(retention !== undefined && { retention }),
     ...(caps !== undefined && { caps: capRules(caps) }),
-    policy: { ...(sendTimes !== undefined && { sendTimes: checkedSendTimes(sendTimes) }), ...(settleSeconds !== undefined && { settleMs: settleSeconds * 1000 }) },
+    policy: {
+      ...(sendTimes !== undefined && { sendTimes: checkedSendTimes(sendTimes) }),
+      ...(settleSeconds !== undefined && { settleMs: settleSeconds * 1000 }),
+      ...(voucherGraceDays !== undefined && { voucherGraceDays }),
+    },
   };
 }
 

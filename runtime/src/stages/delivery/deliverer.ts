@@ -7,16 +7,19 @@ import { failed, type Failed } from '../../engine/failure.ts';
 import type { MessageRecord } from '../../engine/outbox-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents, InternalEvent } from '../../ports/internal-events.ts';
-import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+import type { HandOver, LastLookAt, Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import type { MessageOutbox, MessageOutcome } from '../outbox/index.ts';
 import type { PublicLinks } from '../tracking/index.ts';
 import { composeMail, type Delivery } from './compose-mail.ts';
+import type { Held } from './held.ts';
 import { eventOf, outcomeOf } from './judge-answer.ts';
+import { LastLook, type AskStanding } from './last-look.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
+import { stillOurs } from './still-ours.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
-/** What a swept message needs, or why it cannot leave any more (its run was exited, its contact erased). */
-export type Loaded = { kind: 'ready'; delivery: Delivery } | ({ kind: 'gone' } & Failed);
+/** What a swept message needs, or why it cannot leave any more: its run was exited, its contact erased, or the person objected to advertising. */
+export type Loaded = { kind: 'ready'; delivery: Delivery } | { kind: 'objected' } | ({ kind: 'gone' } & Failed);
 
 export interface DelivererPorts {
   outbox: Pick<MessageOutbox, 'claimDue' | 'keepClaim' | 'record' | 'release' | 'settleInterrupted' | 'startSending'>;
@@ -28,8 +31,8 @@ export interface DelivererPorts {
   emit: EmitEvents;
   /** Reads what rendering needs for swept messages, by message id. */
   load(messages: readonly MessageRecord[]): Promise<ReadonlyMap<string, Loaded>>;
-  /** Those of these contacts whose objection has been acknowledged but not worked through. Asked right before advertising leaves. */
-  objecting?(contactIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Who of these contacts objected, or was made one with somebody, and when. Asked right before advertising leaves. */
+  standing?: AskStanding;
   /** Must not throw. */
   onError(error: unknown): void;
   /** For metrics: one message has an outcome. */
@@ -47,22 +50,16 @@ export interface DelivererOptions {
 }
 
 const DEFAULTS: DelivererOptions = { batchSize: 32, lanes: 3, highWater: 2_000, claimMs: 60_000 };
-/** A message that waited longer in memory is looked up again before it leaves: its partition may have moved to another worker, which may have withdrawn it. */
-const TRUSTED_MS = 2_000;
 const SWEEP_SIZE = 200;
 
-interface Held {
-  delivery: Delivery;
-  since: EpochMs;
-  withdrawn: boolean;
-  /** Set while it is being handed over. */
-  leaving?: Promise<void>;
-}
+/** Whoever is made one with somebody is one after this, as a rule. */
+const MERGE_PAUSE_MS = 2_000;
 
 export class Deliverer {
   readonly #ports: DelivererPorts;
   readonly #options: DelivererOptions;
   readonly #recorder: OutcomeRecorder;
+  readonly #lastLook: LastLook;
   readonly #held = new Map<string, Held>();
   #queue: Held[] = [];
   #busyLanes = 0;
@@ -74,6 +71,7 @@ export class Deliverer {
     this.#ports = ports;
     this.#options = { ...DEFAULTS, ...options };
     this.#recorder = new OutcomeRecorder(ports.outbox, ports.workerId);
+    this.#lastLook = new LastLook(ports.standing);
   }
 
   /** Takes messages that are durable as `queued` with a claim of this worker. Resolves when there is room for more. */
@@ -136,10 +134,11 @@ export class Deliverer {
       if (messages.length === 0) return;
       const loaded = await this.#ports.load(messages);
       const ready: Delivery[] = [];
-      const gone: [MessageRecord, MessageOutcome][] = [];
+      const gone: Settled[] = [];
       for (const message of messages) {
         const found = loaded.get(message._id) ?? { kind: 'gone', ...failed('parts_missing') };
         if (found.kind === 'ready') ready.push(found.delivery);
+        else if (found.kind === 'objected') gone.push([message, { kind: 'withdrawn' }]);
         else gone.push([message, { kind: 'failed', error: found.error, failure: found.failure }]);
       }
       await this.#settle(gone);
@@ -163,67 +162,63 @@ export class Deliverer {
   }
 
   async #deliver(batch: readonly Held[]): Promise<void> {
-    const ours = await this.#stillOurs(batch.filter((held) => !held.withdrawn));
-    const unrendered: [MessageRecord, MessageOutcome][] = [];
-    const leaving: { held: Held; mail: OutgoingMail }[] = [];
+    const { outbox, mailer, clock, workerId, links } = this.#ports;
+    const { free, postponed } = await this.#looked(batch.filter((held) => !held.withdrawn));
+    // After the look: what is worked through by then is withdrawn there, the rest was seen.
+    const now = clock.now();
+    const ours = await stillOurs(free, { outbox, workerId, idempotent: mailer.idempotent, now, until: now + this.#options.claimMs });
+    const unrendered: Settled[] = [];
+    const leaving = new Map<Held, OutgoingMail>();
     for (const held of ours) {
       try {
-        leaving.push({ held, mail: composeMail(held.delivery, this.#ports.links) });
+        leaving.set(held, composeMail(held.delivery, links));
       } catch (error) {
         unrendered.push([held.delivery.message, { kind: 'failed', ...failed('not_rendered', { error: messageOf(error) }) }]);
       }
     }
-    const answers = leaving.length === 0 ? [] : await this.#handOver(leaving.map(({ mail }) => mail));
-    const now = this.#ports.clock.now();
-    const settled = leaving.map(({ held }, index): [MessageRecord, MessageOutcome, HandOver] => {
-      const answer = answers[index] ?? { kind: 'unknown', error: 'The mailer gave no answer.' };
-      return [held.delivery.message, outcomeOf(held.delivery.message, answer, now, held.withdrawn), answer];
-    });
-    await this.#settle([...unrendered, ...settled]);
+    await this.#settle([...postponed, ...unrendered, ...(await this.#handOver(leaving))]);
   }
 
-  async #handOver(mails: OutgoingMail[]): Promise<HandOver[]> {
-    try {
-      return await this.#ports.mailer.send(mails);
-    } catch (error) {
-      return mails.map(() => ({ kind: 'unknown', error: messageOf(error) }));
-    }
-  }
-
-  /** Those that may leave now. What must leave at most once is written as `sending` first. */
-  async #stillOurs(all: readonly Held[]): Promise<Held[]> {
-    const { outbox, mailer, clock, workerId } = this.#ports;
+  async #handOver(leaving: ReadonlyMap<Held, OutgoingMail>): Promise<Settled[]> {
+    if (leaving.size === 0) return [];
+    const { mailer, clock, links } = this.#ports;
+    const byId = new Map([...leaving.keys()].map((held) => [held.delivery.message._id, held]));
+    const merging = new Set<Held>();
+    const look: LastLookAt = async (mails) => {
+      const asked = mails.flatMap(({ id }) => byId.get(id) ?? []);
+      const looks = await this.#lastLook.at(asked);
+      return mails.map((mail, index) => {
+        const held = asked[index];
+        if (held && looks[index] === 'merging') merging.add(held);
+        if (held && looks[index] === 'without_blocks') return composeMail(withoutBlocks(held).delivery, links);
+        return looks[index] === 'leaves' ? mail : undefined;
+      });
+    };
+    const answers = await mailer.send([...leaving.values()], look).catch((error: unknown) => [...leaving].map((): HandOver => ({ kind: 'unknown', error: messageOf(error) })));
     const now = clock.now();
-    const onlyOnce = (held: Held) => !mailer.idempotent && isMarketing(held);
-    // Before the outbox is asked: what is worked through by then is withdrawn there, the rest is seen here.
-    const batch = await this.#withoutObjecting(all);
-    const mustAsk = (held: Held) => isMarketing(held) || now - held.since > TRUSTED_MS;
-    const marked = batch.filter(onlyOnce);
-    const waited = batch.filter((held) => !onlyOnce(held) && mustAsk(held));
-    const [sending, kept] = await Promise.all([
-      marked.length === 0 ? NOBODY : outbox.startSending(idsOf(marked), workerId, now + this.#options.claimMs),
-      waited.length === 0 ? NOBODY : outbox.keepClaim(idsOf(waited), workerId, now + this.#options.claimMs),
-    ]);
-    return batch.filter((held) => {
-      const id = held.delivery.message._id;
-      // Once written as `sending` it counts as sent: a withdrawal that came meanwhile is too late.
-      if (onlyOnce(held)) return sending.has(id);
-      return !held.withdrawn && (!mustAsk(held) || kept.has(id));
+    return [...leaving.keys()].map((held, index): Settled => {
+      const { message } = held.delivery;
+      const answer = answers[index] ?? { kind: 'unknown', error: 'The mailer gave no answer.' };
+      return [message, merging.has(held) ? postponedTo(now) : outcomeOf(message, answer, now, held.withdrawn), answer];
     });
   }
 
-  async #withoutObjecting(batch: readonly Held[]): Promise<readonly Held[]> {
-    const advertising = batch.filter((held) => isMarketing(held) || held.delivery.message.advertising === 'kept');
-    if (advertising.length === 0 || !this.#ports.objecting) return batch;
-    const objecting = await this.#ports.objecting([...new Set(advertising.map((held) => held.delivery.message.contactId))]);
-    const stopped = advertising.filter((held) => objecting.has(held.delivery.message.contactId));
-    // A service mail leaves all the same, without its advertising blocks.
-    for (const { delivery } of stopped) if (delivery.message.class === 'transactional') delivery.message = { ...delivery.message, advertising: 'dropped' };
-    return batch.filter((held) => !isMarketing(held) || !stopped.includes(held));
+  /** What waits for a merge comes up again; whoever works an objection through withdraws what it stops. */
+  async #looked(batch: readonly Held[]): Promise<{ free: Held[]; postponed: Settled[] }> {
+    const looks = await this.#lastLook.at(batch);
+    const now = this.#ports.clock.now();
+    const free: Held[] = [];
+    const postponed: Settled[] = [];
+    for (const [index, held] of batch.entries()) {
+      const look = looks[index];
+      if (look === 'leaves' || look === 'without_blocks') free.push(look === 'leaves' ? held : withoutBlocks(held));
+      if (look === 'merging') postponed.push([held.delivery.message, postponedTo(now)]);
+    }
+    return { free, postponed };
   }
 
   /** The event goes first: recorded but never told, a failure would keep its slot and a bounce its address. */
-  async #settle(settled: readonly (readonly [MessageRecord, MessageOutcome, HandOver?])[]): Promise<void> {
+  async #settle(settled: readonly Settled[]): Promise<void> {
     if (settled.length === 0) return;
     const now = this.#ports.clock.now();
     const events = settled.map(([message, outcome, answer]) => eventOf(message, outcome, answer, now)).filter((event): event is InternalEvent => event !== undefined);
@@ -233,14 +228,15 @@ export class Deliverer {
   }
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+type Settled = readonly [MessageRecord, MessageOutcome, HandOver?];
 
-function isMarketing({ delivery }: Held): boolean {
-  return delivery.message.class === 'marketing';
+function postponedTo(now: EpochMs): MessageOutcome {
+  return { kind: 'postponed', at: now + MERGE_PAUSE_MS };
 }
 
-function idsOf(batch: readonly Held[]): string[] {
-  return batch.map((held) => held.delivery.message._id);
+function withoutBlocks(held: Held): Held {
+  held.delivery = { ...held.delivery, message: { ...held.delivery.message, advertising: 'dropped' } };
+  return held;
 }
 
 function messageOf(error: unknown): string {

@@ -19,6 +19,8 @@ export function outcomeOf(message: MessageRecord, answer: HandOver, now: EpochMs
       return message.class === 'marketing' ? { kind: 'unknown', ...failed('answer_lost', { answer: answer.error }) } : tryAgain(message, answer.error, now, withdrawn);
     case 'retry':
       return tryAgain(message, answer.error, now, withdrawn);
+    case 'withheld':
+      return { kind: 'withdrawn' };
   }
 }
 
@@ -28,10 +30,12 @@ function tryAgain(message: MessageRecord, answer: string, now: EpochMs, withdraw
   return { kind: 'retry', at: now + backoffMs(message._id, message.attempts + 1, MAIL_BACKOFF), ...failed('not_accepted_yet', { answer }) };
 }
 
-/** A failure gives its slot back; a refused address is not written to again. */
+/** A failure or a withdrawal gives its slot back; a refused address is not written to again. */
 export function eventOf(message: MessageRecord, outcome: MessageOutcome, answer: HandOver | undefined, now: EpochMs): InternalEvent | undefined {
-  if (outcome.kind !== 'failed') return undefined;
   const { _id, shopId, contactId, orderId } = message;
+  // The same event as that of whoever works the objection through.
+  if (outcome.kind === 'withdrawn') return { shopId, source: 'nachklang:withdrawn', id: _id, type: 'message.withdrawn', time: now, contactId, data: { messageId: _id } };
+  if (outcome.kind !== 'failed') return undefined;
   const bounced = answer?.kind === 'rejected' && answer.bounced;
   return {
     shopId,

@@ -1,7 +1,7 @@
 /** The built-in mailbox: mails stay in the store, to be read in the UI, when no `SMTP_URL` is set. */
 import type { mongo } from 'mongoose';
 import type { EpochMs, Locale, MessageClass } from '@nachklang/nodes/sdk';
-import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+import { WITHHELD, type HandOver, type LastLookAt, type Mailer, type OutgoingMail } from '../../ports/mailer.ts';
 import type { IndexSpec } from '../../store/index-spec.ts';
 import { DUPLICATE_KEY, writeErrorsOf } from '../../store/write-errors.ts';
 import { MailBodies, storedBody, type StoredBody } from './mail-bodies.ts';
@@ -54,7 +54,15 @@ export class MailboxMailer implements Mailer {
     this.#bodies = new MailBodies(db);
   }
 
-  async send(mails: OutgoingMail[]): Promise<HandOver[]> {
+  async send(wanted: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]> {
+    const looked = lastLook ? await lastLook(wanted) : wanted;
+    const left = looked.filter((mail) => mail !== undefined);
+    const answers = await this.#keep(left);
+    return looked.map((mail) => (mail === undefined ? WITHHELD : (answers[left.indexOf(mail)] ?? { kind: 'unknown', error: 'The mailbox gave no answer.' })));
+  }
+
+  async #keep(mails: OutgoingMail[]): Promise<HandOver[]> {
+    if (mails.length === 0) return [];
     const failures = new Map<number, string>();
     try {
       await this.#bodies.keepPassages(mails);

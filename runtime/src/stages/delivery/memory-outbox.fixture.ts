@@ -52,10 +52,12 @@ export class MemoryOutbox {
   #settle(id: string, outcome: MessageOutcome, by: string): void {
     const message = this.records.get(id);
     if (message?.claim?.by !== by || (message.state === 'withdrawn' && outcome.kind !== 'sent')) return;
-    message.attempts += 1;
+    if (outcome.kind !== 'postponed' && outcome.kind !== 'withdrawn') message.attempts += 1;
     delete message.claim;
     if (outcome.kind === 'sent') Object.assign(message, { state: 'sent', sentAt: outcome.at });
     else if (outcome.kind === 'retry') Object.assign(message, { state: 'queued', nextAttemptAt: outcome.at, error: outcome.error, failure: outcome.failure });
+    else if (outcome.kind === 'postponed') Object.assign(message, { state: 'queued', nextAttemptAt: outcome.at });
+    else if (outcome.kind === 'withdrawn') Object.assign(message, { state: 'withdrawn' });
     else Object.assign(message, { state: outcome.kind, error: outcome.error, failure: outcome.failure });
   }
 }

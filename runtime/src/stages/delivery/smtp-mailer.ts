@@ -1,9 +1,10 @@
 /** Mails over SMTP, through pooled connections that stay open. */
 import { Readable } from 'node:stream';
 import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
-import type { HandOver, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+import { WITHHELD, type HandOver, type LastLookAt, type Mailer, type OutgoingMail } from '../../ports/mailer.ts';
 import { judgeSmtpFailure } from './judge-smtp.ts';
 import { mimeHtml, mimePart } from './mime-part.ts';
+import { Slots } from './slots.ts';
 
 /** Unless `SMTP_URL` says otherwise (`?maxConnections=2&maxMessages=50`). */
 const POOL = { maxConnections: 8, maxMessages: 500 };
@@ -19,10 +20,13 @@ export class SmtpMailer implements Mailer {
   /** A server takes the same mail twice without noticing. */
   readonly idempotent = false;
   readonly #transport: Transporter<SMTPPoolSentMessageInfo>;
+  /** One for each connection, so that a mail which has one leaves at once: nothing is looked at long before. */
+  readonly #slots: Slots;
   /** What is under way, by the mail. */
   readonly #sending = new Map<string, Sending>();
 
   constructor(smtpUrl: string) {
+    this.#slots = new Slots(Number(new URL(smtpUrl).searchParams.get('maxConnections')) || POOL.maxConnections);
     this.#transport = createTransport({
       url: smtpUrl, pool: true, ...POOL, ...TIMEOUTS,
       tls: { minVersion: 'TLSv1.2' },
@@ -35,12 +39,22 @@ export class SmtpMailer implements Mailer {
     });
   }
 
-  send(mails: OutgoingMail[]): Promise<HandOver[]> {
-    return Promise.all(mails.map((mail) => this.#sendOne(mail)));
+  send(mails: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]> {
+    return Promise.all(mails.map((mail) => this.#slots.with(() => this.#lookAndSend(mail, lastLook))));
   }
 
   async close(): Promise<void> {
     this.#transport.close();
+  }
+
+  async #lookAndSend(wanted: OutgoingMail, lastLook: LastLookAt | undefined): Promise<HandOver> {
+    if (!lastLook) return this.#sendOne(wanted);
+    try {
+      const [mail] = await lastLook([wanted]);
+      return mail === undefined ? WITHHELD : await this.#sendOne(mail);
+    } catch (error) {
+      return { kind: 'retry', error: `Nobody could say whether it may leave: ${String(error)}` };
+    }
   }
 
   async #sendOne(mail: OutgoingMail): Promise<HandOver> {

@@ -1,6 +1,7 @@
 /** One webhook: verified, translated, durable. The shop system hears yes only then. */
 import type { mongo } from 'mongoose';
 import type { Clock } from '../../ports/clock.ts';
+import { withNotices } from './checkout-notices.ts';
 import { keepDelivery } from './deliveries.ts';
 import type { Ingest } from './ingest.ts';
 import type { SourceConnections } from './source-connections.ts';
@@ -45,7 +46,8 @@ export async function takeDelivery(services: HookServices, at: { source: string;
   if (translation.kind === 'unreadable') return keep([translation.reason]);
   if (translation.kind === 'ignored') return translation;
 
-  const answers = await ingest.accept(at.shopId, translation.events, { delivery: deliveryOf(label) });
+  const events = await withNotices(db, at.shopId, translation.events, translation.atCheckout ?? []);
+  const answers = await ingest.accept(at.shopId, events, { delivery: deliveryOf(label) });
   await writeSourceTasks(db, at.shopId, source.id, translation.tasks ?? [], clock.now());
   const problems = answers.flatMap(({ id, problem }) => (problem ? [`${id}: ${problem.detail}`] : []));
   if (problems.length > 0) return keep(problems);

@@ -15,7 +15,11 @@ export type MessageOutcome =
   | { kind: 'sent'; at: EpochMs; providerId?: string }
   | ({ kind: 'retry'; at: EpochMs } & Failed)
   | ({ kind: 'failed' } & Failed)
-  | ({ kind: 'unknown' } & Failed);
+  | ({ kind: 'unknown' } & Failed)
+  /** Not a byte of it left, and none will. */
+  | { kind: 'withdrawn' }
+  /** Not a byte of it left yet: it comes up again, and it was no attempt. */
+  | { kind: 'postponed'; at: EpochMs };
 
 export class MessageOutbox {
   readonly #messages: mongo.Collection<MessageRecord>;
@@ -100,6 +104,10 @@ function updateFor(outcome: MessageOutcome): mongo.UpdateFilter<MessageRecord> {
       };
     case 'retry':
       return { $set: { state: 'queued', nextAttemptAt: outcome.at, error: outcome.error, failure: outcome.failure }, $inc: { attempts: 1 }, $unset: { claim: 1 } };
+    case 'withdrawn':
+      return { $set: { state: 'withdrawn' }, $unset: { claim: 1 } };
+    case 'postponed':
+      return { $set: { state: 'queued', nextAttemptAt: outcome.at }, $unset: { claim: 1 } };
     case 'failed':
     case 'unknown':
       return { $set: { state: outcome.kind, error: outcome.error, failure: outcome.failure }, $inc: { attempts: 1 }, $unset: { claim: 1 } };

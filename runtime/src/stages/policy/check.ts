@@ -1,6 +1,6 @@
 /** What every check of the policy is asked, and how it answers. */
 import type { Advertising, EpochMs, MessageRequest, ShopView } from '@nachklang/nodes/sdk';
-import type { ContactRecord } from '../../engine/model.ts';
+import type { ContactRecord, OrderProgress } from '../../engine/model.ts';
 import type { Check } from '../../engine/outbox-model.ts';
 import type { CapRule, ShopPolicy } from '../../engine/shop-model.ts';
 import type { Rival } from './rivals.ts';
@@ -18,8 +18,9 @@ export interface PolicyQuestion {
   advertising?: Advertising | undefined;
   /** Whose message it is: people may object to a single journey. */
   journeyId?: string | undefined;
-  /** The order the run is about. */
+  /** The order the run is about, and how far that is where its own record is at hand; else the contact's copy counts. */
   orderId?: string | undefined;
+  progress?: OrderProgress | undefined;
   /** Public lists of people who want no advertising. */
   addressLists?: AddressLists | undefined;
   now: EpochMs;

@@ -7,12 +7,13 @@ import { earliest } from './earliest.ts';
 import { checkAddress, checkErasure, checkSuppression } from './may-it-leave.ts';
 import { checkPermission } from './permission.ts';
 import { byRank, type Rival } from './rivals.ts';
+import { asksAgainAt, checkVoucher, type VoucherHold } from './voucher.ts';
 import { counts } from './window.ts';
 
 export type Verdict = { checks: Check[]; competitors?: Competitor[] } & (
   | { kind: 'send'; reason: string; counted: boolean; request: MessageRequest; advertising?: 'kept' | 'dropped' }
-  /** `settling`: not decided yet, because somebody more important may still ask. */
-  | { kind: 'defer'; reason: string; until: EpochMs }
+  /** `settling`: not decided yet, because somebody more important may still ask. `until`: when it asks again, also where it can leave later only. */
+  | { kind: 'defer'; reason: string; until: EpochMs; nextPossibleAt?: EpochMs }
   | { kind: 'skip'; reason: string; nextPossibleAt?: EpochMs }
 );
 
@@ -30,6 +31,8 @@ export function decide(asked: PolicyQuestion): Verdict {
     const objection = check(question, checks);
     if (objection) return { kind: 'skip', reason: objection.reason, checks };
   }
+  const hold = request.class === 'marketing' ? checkVoucher(question, checks) : undefined;
+  if (hold) return held(hold, question, checks);
   const { now, expiresAt, settleUntil } = question;
   if (now > expiresAt + LATE_MS) return { kind: 'skip', reason: 'expired', checks };
   const counted = question.caps.some((rule) => counts(rule, request));
@@ -37,7 +40,7 @@ export function decide(asked: PolicyQuestion): Verdict {
   if (request.whenBlocked !== 'ignore' && counted && request.class === 'marketing' && settleUntil !== undefined && now < Math.min(settleUntil, expiresAt)) {
     return { kind: 'defer', reason: 'settling', checks, until: Math.min(settleUntil, expiresAt) };
   }
-  const rivals = counted ? (question.rivals?.() ?? []).map(asWhatItIs).filter((rival) => competes(question, rival)).sort(byRank) : [];
+  const rivals = counted ? (question.rivals?.() ?? []).map(asWhatItIs).flatMap((rival) => competing(question, rival) ?? []).sort(byRank) : [];
   const better = rivals.filter((rival) => byRank(rival, rankOf(question)) < 0);
   const found = earliest(question, better, checks);
   const competitors = rivals.length === 0 ? {} : { competitors: rivals.slice(0, MOST_COMPETITORS).map((rival) => competitorOf(rival, better)) };
@@ -59,11 +62,22 @@ function asWhatItIs(rival: Rival): Rival {
   return { ...rival, request: guardClass(rival, []).request };
 }
 
-/** It takes slots. Nobody makes room for what may not leave anyway. */
-function competes(question: PolicyQuestion, { key, request, journeyId, orderId }: Rival): boolean {
-  if (!question.caps.some((rule) => counts(rule, request))) return false;
-  const asRival: PolicyQuestion = { ...question, key, request, journeyId, orderId };
-  return key !== question.key && NEVER.every((check) => check(asRival, []) === undefined);
+/** A voucher says when, not whether: a mail that shall rather be skipped than put off still waits, as long as it does not expire. */
+function held(hold: VoucherHold, question: PolicyQuestion, checks: Check[]): Verdict {
+  const until = asksAgainAt(hold, question);
+  const next = hold.soonest < Infinity ? { nextPossibleAt: hold.soonest } : {};
+  if (until === undefined) return { kind: 'skip', reason: 'voucher', checks, ...next };
+  return { kind: 'defer', reason: 'voucher', checks, until, ...next };
+}
+
+/** It takes slots, from when it may leave. Nobody makes room for what may not leave anyway. */
+function competing(question: PolicyQuestion, rival: Rival): Rival | undefined {
+  const { key, request, journeyId, orderId, advertising, at, expiresAt } = rival;
+  if (key === question.key || !question.caps.some((rule) => counts(rule, request))) return undefined;
+  const asRival: PolicyQuestion = { ...question, key, request, journeyId, orderId, advertising, progress: undefined };
+  if (NEVER.some((check) => check(asRival, []) !== undefined)) return undefined;
+  const soonest = checkVoucher(asRival, [])?.soonest ?? at;
+  return soonest > expiresAt ? undefined : { ...rival, at: Math.max(at, soonest) };
 }
 
 function rankOf({ key, priority = 0, since, now }: PolicyQuestion) {
@@ -79,7 +93,7 @@ function competitorOf(rival: Rival, better: readonly Rival[]): Competitor {
 function judgeBlocks(question: PolicyQuestion, checks: Check[]): 'kept' | 'dropped' {
   const looked: Check[] = [];
   const asAdvertising: PolicyQuestion = { ...question, request: { ...question.request, class: 'marketing' } };
-  const objection = NEVER.map((check) => check(asAdvertising, looked)).find((found) => found !== undefined);
+  const objection = NEVER.map((check) => check(asAdvertising, looked)).find((found) => found !== undefined) ?? (checkVoucher(asAdvertising, looked) && { reason: 'voucher' });
   const inputs: Check['inputs'] = Object.assign({}, ...looked.map((check) => check.inputs));
   checks.push({ rule: 'advertising_block', passed: !objection, inputs: { ...inputs, ...(objection && { why: objection.reason }) } });
   return objection ? 'dropped' : 'kept';

@@ -7,7 +7,8 @@ import type { CapRule, SendTimeRule } from '../../engine/shop-model.ts';
 import { zoneSource } from '../projections/index.ts';
 import type { PolicyQuestion } from './check.ts';
 import type { Rival } from './rivals.ts';
-import { appliesTo, nextAllowed, nextSendTime, type Place } from './send-times.ts';
+import { placeOf, type Place } from './place.ts';
+import { appliesTo, nextAllowed, nextSendTime } from './send-times.ts';
 import { counts, nextFit, used, windowOf } from './window.ts';
 
 export interface Earliest {
@@ -83,12 +84,6 @@ function openFor({ policy, request }: PolicyQuestion, place: Place, at: EpochMs)
 
 function pauseOf({ contact, request }: PolicyQuestion, at: EpochMs): EpochMs {
   return request.class === 'marketing' ? Math.max(at, contact.frequency?.pauseUntil ?? at) : at;
-}
-
-function placeOf({ contact, shop }: PolicyQuestion): Place {
-  const { timeZone, country, state } = contact.view;
-  if (country !== undefined) return { timeZone, country, ...(state !== undefined && { state }) };
-  return { timeZone, country: shop.country };
 }
 
 function noteSendTimes({ contact, now }: PolicyQuestion, rules: readonly SendTimeRule[], place: Place, checks: Check[]): void {

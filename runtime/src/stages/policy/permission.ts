@@ -66,7 +66,7 @@ function byPurchase(question: PolicyQuestion, rules: RuleSet): Finding {
       if (!list) return no('ecg_list_missing');
       if (list.has(addressOf(contact, request.channel) ?? '')) return no('ecg_list');
     }
-    return { granted: true, inputs: { order: order.id, ...(order.notice && { noticeVersion: order.notice.version, noticeAt: order.notice.at }) } };
+    return { granted: true, inputs: { order: order.id, ...noticeInputs(order) } };
   }
   return no(why);
 }
@@ -98,10 +98,18 @@ function purchasesAbout({ request, contact, orderId }: PolicyQuestion): ContactO
   return contact.orders.filter(({ id }) => id === orderId);
 }
 
-function problemWith(order: ContactOrder, { request, contact }: PolicyQuestion, rules: RuleSet): string | undefined {
+/** Where the proof comes from: the order itself, or what the shop said of its checkout. */
+function noticeInputs({ notice }: ContactOrder): Record<string, Json> {
+  if (!notice) return {};
+  const { version: noticeVersion, at: noticeAt, statement } = notice;
+  return { noticeVersion, noticeAt, noticeFrom: statement === undefined ? 'order' : 'shop_statement', ...(statement !== undefined && { statement }) };
+}
+
+function problemWith(order: ContactOrder, { request, contact, policy }: PolicyQuestion, rules: RuleSet): string | undefined {
   if (order.placedAt === undefined) return 'no_order';
   if (!order.active) return 'cancelled';
   if (rules.existingCustomer.noticeAtSale && !order.notice) return 'no_notice';
+  if (order.notice?.statement !== undefined && policy?.retractedStatements?.includes(order.notice.statement)) return 'notice_retracted';
   const address = order.notice?.address;
   if (address !== undefined && address !== addressOf(contact, request.channel)) return 'other_address';
   return undefined;

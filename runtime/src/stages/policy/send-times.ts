@@ -3,9 +3,7 @@ import type { EpochMs } from '@nachklang/nodes/sdk';
 import { civilDateOf, DAY_MS, isPublicHoliday, nextClockChange, startOfDay, toWall, weekdayOf, type WallMs } from '@nachklang/nodes/time';
 import type { Reservation } from '../../engine/model.ts';
 import type { SendTimeRule } from '../../engine/shop-model.ts';
-
-/** Where the recipient lives: whose clock and whose holidays count. */
-export interface Place { timeZone: string; country: string; state?: string }
+import type { Place } from './place.ts';
 
 /** Rules are looked at this often before they are said to exclude each other. */
 const MAX_ROUNDS = 400;

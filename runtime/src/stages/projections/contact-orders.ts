@@ -39,9 +39,10 @@ function applySale(order: ContactOrder, event: EventRecord): void {
   }
   if (advertisingNotice === undefined || event.type !== 'order.placed') return;
   if (order.notice && !isLater(stamp, { time: order.notice.at, by: order.notice.by })) return;
-  const { version, text, shownAt } = advertisingNotice;
+  const { version, text, shownAt, statement } = advertisingNotice;
   const address = (event.data['contact'] as ContactFacts | undefined)?.email;
-  order.notice = { version, at: event.time, by: event._id, ...(text !== undefined && { text }), ...(shownAt !== undefined && { shownAt: Date.parse(shownAt) }), ...(address !== undefined && { address }) };
+  const proof = { ...(text !== undefined && { text }), ...(shownAt !== undefined && { shownAt: Date.parse(shownAt) }), ...(statement !== undefined && { statement }) };
+  order.notice = { version, at: event.time, by: event._id, ...proof, ...(address !== undefined && { address }) };
 }
 
 /** Both lists as one; an order that stands in both keeps its later total and stays cancelled once it was. */
@@ -83,7 +84,8 @@ function joinOrder(a: ContactOrder, b: ContactOrder): ContactOrder {
   const placed = [a.placedAt, b.placedAt].filter((at) => at !== undefined);
   const notice = a.notice && b.notice ? (isLater({ time: b.notice.at, by: b.notice.by }, { time: a.notice.at, by: a.notice.by }) ? b.notice : a.notice) : (a.notice ?? b.notice);
   const sale = a.sale && b.sale ? (isLater(b.sale.stamp, a.sale.stamp) ? b.sale : a.sale) : (a.sale ?? b.sale);
-  return { ...said, active: a.active && b.active, ...(placed.length > 0 && { placedAt: Math.min(...placed) }), ...(notice && { notice }), ...(sale && { sale }) };
+  const progress = said.progress ?? a.progress ?? b.progress;
+  return { ...said, active: a.active && b.active, ...(placed.length > 0 && { placedAt: Math.min(...placed) }), ...(notice && { notice }), ...(sale && { sale }), ...(progress && { progress }) };
 }
 
 function inOrder(orders: ContactOrder[]): ContactOrder[] {

@@ -4,5 +4,5 @@ export { publicRoutes, type PublicRoutesPorts } from './public-routes.ts';
 export { personRoutes, type PersonRoutesPorts } from './person-routes.ts';
 export { withdrawalRoutes, type WithdrawalRoutesPorts } from './withdrawal/routes.ts';
 export { takeWithdrawal } from './withdrawal/withdrawals.ts';
-export { eraseReceipts, RECEIPT_INDEXES, Receipts } from './withdrawal/receipts.ts';
+export { eraseReceipts, RECEIPT_INDEXES, Receipts, type ReceiptRecord } from './withdrawal/receipts.ts';
 export { ReceiptRunner } from './withdrawal/receipt-runner.ts';

@@ -30,7 +30,8 @@ export interface SourceTask {
 }
 
 export type Translation =
-  | { kind: 'events'; events: CloudEvent[]; tasks?: SourceTask[] }
+  /** `atCheckout`: ids of the events that tell of an order placed at the shop's own checkout, by a customer who saw what it shows. */
+  | { kind: 'events'; events: CloudEvent[]; tasks?: SourceTask[]; atCheckout?: string[] }
   /** Understood, and of no use here. */
   | { kind: 'ignored'; reason: string }
   /** Not what the documentation says; kept raw for a person to look at. */

@@ -28,6 +28,7 @@ const RuleSet = Type.Object(
       },
       closed,
     ),
+    withdrawal: Type.Object({ days: Type.Integer({ minimum: 0 }), sources }, closed),
   },
   closed,
 );

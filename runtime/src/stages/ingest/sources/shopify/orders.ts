@@ -74,6 +74,11 @@ function lineFacts(line: ShopifyLine): Line | undefined {
   return { id, title: shortText(line.name, 1_000) ?? shortText(line.title, 1_000) ?? '', quantity, ...optional };
 }
 
+/** Drafts, imports, other apps and the counter have their own ways; only of the web shop's checkout is it known what the buyer saw. */
+export function isFromCheckout({ source_name }: ShopifyOrder): boolean {
+  return source_name === 'web';
+}
+
 /** The web shop, drafts and imports are the shop itself; a register is `pos`; else the marketplace's own name. */
 function channelOf(sourceName: string | null | undefined): string | undefined {
   const name = shortText(sourceName);

@@ -6,7 +6,7 @@ import { explainAll } from '../../../../plugins/validation.ts';
 import type { DeliveryLabel, Translation } from '../source.ts';
 import { checkoutSignUp, consentEvents } from './consents.ts';
 import { shopifyEvent } from './event.ts';
-import { buyerOf, customerFacts, orderFacts } from './orders.ts';
+import { buyerOf, customerFacts, isFromCheckout, orderFacts } from './orders.ts';
 import { fulfillmentEvents, fulfillmentStatusEvent } from './parcels.ts';
 import { dataRequest, erasure, shopErasure } from './privacy.ts';
 import {
@@ -39,7 +39,8 @@ const TOPICS: ReadonlyMap<string, Reader> = new Map([
     const time = instant(order.created_at) ?? sentAt(label, now);
     const contact = buyerOf(order);
     const placed = orderEvent(`orders/create:${order.id}`, 'order.placed', time, order);
-    return events(placed, ...consentEvents(order.customer, contact, time), ...checkoutSignUp(order, contact, time));
+    const told = [placed, ...consentEvents(order.customer, contact, time), ...checkoutSignUp(order, contact, time)];
+    return { kind: 'events', events: told, atCheckout: isFromCheckout(order) ? [placed.id] : [] };
   })],
   ['orders/paid', reads(ShopifyOrder, (order, label, now) => events(orderEvent(`orders/paid:${order.id}`, 'order.paid', updatedAt(order, label, now), order)))],
   ['orders/cancelled', reads(ShopifyOrder, (order, label, now) => {
