@@ -1,10 +1,10 @@
 /** Two workers and a mover at the same time, in any interleaving and with any deaths. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { StoreConflict } from '../engine/changes.ts';
-import { ALL, orderEvent, T0, type EngineWorker } from '../scheduling/engine-world.fixture.ts';
+import { ALL, orderEvent, T0 } from '../scheduling/engine-world.fixture.ts';
+import { turns, work } from '../scheduling/interleaving.fixture.ts';
 import { MessageOutbox } from '../stages/outbox/index.ts';
-import { gatedDb, Killed, type Gate } from '../store/gated-db.fixture.ts';
+import { gatedDb, Killed } from '../store/gated-db.fixture.ts';
 import type { Target } from './move-plan.ts';
 import { AFTER, BEFORE, openMoveWorld, type MoveWorld } from './moves.fixture.ts';
 
@@ -32,12 +32,12 @@ test('keep every run at a node of its version, lose no mail and double none', { 
         await world.add(orderEvent('order.placed', `o${index}`, T0, `c${index}`));
       }
       world.clock.set(T0);
-      await work(world.worker('first'), 'first', handedOver);
+      await work(world, world.worker('first'), 'first', handedOver);
       world.clock.advance(hours * HOUR);
       await world.publish(plan);
       const gate = (who: string) => turns(scheduler, death?.who === who ? death.afterWrites : Infinity);
       const all = [
-        ...['a', 'b'].map((id) => work(world.worker(id, gate(id)), id, handedOver)),
+        ...['a', 'b'].map((id) => work(world, world.worker(id, gate(id)), id, handedOver)),
         world.move(gatedDb(world.db, gate('mover')), 'mover').catch(unlessKilled),
       ];
       await scheduler.waitFor(Promise.all(all));
@@ -48,41 +48,13 @@ test('keep every run at a node of its version, lose no mail and double none', { 
   );
 });
 
-function turns(scheduler: fc.Scheduler, survived: number): Gate {
-  let writes = 0;
-  return async (operation) => {
-    if (operation === 'write') writes += 1;
-    if (writes > survived) throw new Killed(`killed before write ${writes}`);
-    await scheduler.schedule(Promise.resolve(), operation);
-  };
-}
-
-async function work(worker: EngineWorker, id: string, handedOver: string[]): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    try {
-      await worker.drain();
-      break;
-    } catch (error) {
-      if (error instanceof Killed) return;
-      if (!(error instanceof StoreConflict)) throw error;
-    }
-  }
-  const outbox = new MessageOutbox(world.db);
-  for (const { message } of worker.outgoing.splice(0)) {
-    const leaves = await outbox.startSending([message._id], id, world.clock.now() + 60_000);
-    if (!leaves.has(message._id)) continue;
-    handedOver.push(message._id);
-    await outbox.record(new Map([[message._id, { kind: 'sent', at: world.clock.now() }]]), id);
-  }
-}
-
 /** Whoever comes next recovers what the dead left, moves who is not there yet, and the longest way through goes by. */
 async function comeToRest(handedOver: string[]): Promise<void> {
   const last = world.worker('last');
   await last.store.recoverEffects(ALL, T0);
   for (let hour = 0; hour < 8; hour += 1) {
     await world.settle();
-    await work(last, 'last', handedOver);
+    await work(world, last, 'last', handedOver);
     const outbox = new MessageOutbox(world.db);
     const now = world.clock.now() + 61_000;
     for (const { _id } of await outbox.claimDue('sweep', now, now + 60_000, 1_000, new Set())) {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { StoreConflict } from '../engine/changes.ts';
 import type { EventRecord, Reservation } from '../engine/model.ts';
 import type { CapRule } from '../engine/shop-model.ts';
 import { MessageOutbox } from '../stages/outbox/index.ts';
-import { Killed, type Gate } from '../store/gated-db.fixture.ts';
-import { ALL, journey, mail, ON_ORDER, openEngineWorld, orderEvent, T0, type EngineWorker, type EngineWorld } from './engine-world.fixture.ts';
+import { ALL, journey, mail, ON_ORDER, openEngineWorld, orderEvent, T0, type EngineWorld } from './engine-world.fixture.ts';
+import { turns, work } from './interleaving.fixture.ts';
 
 const HOUR = 3_600_000;
 const CAPS: CapRule[] = [
@@ -44,13 +43,13 @@ test('two workers without leases, in any interleaving and with any deaths, keep 
       for (const { advanceMs, events, dies } of rounds) {
         world.clock.advance(advanceMs);
         await world.add(...newOnes(events.map((one) => orderEvent(one.type, `o${one.contact}-${one.order}`, Math.max(T0, world.clock.now() - one.agoMs), `c${one.contact}`))));
-        const both = ['a', 'b'].map((id) => work(world.worker(id, turns(scheduler, dies?.worker === id ? dies.afterWrites : Infinity)), id, handedOver));
+        const both = ['a', 'b'].map((id) => work(world, world.worker(id, turns(scheduler, dies?.worker === id ? dies.afterWrites : Infinity)), id, handedOver));
         await scheduler.waitFor(Promise.all(both));
       }
       // Whoever comes next recovers what the dead left, and everything comes to rest.
       const last = world.worker('last');
       await last.store.recoverEffects(ALL, T0);
-      await work(last, 'last', handedOver);
+      await work(world, last, 'last', handedOver);
       await handOverTheRest(handedOver);
       await check(handedOver);
     }),
@@ -62,36 +61,6 @@ let ids = 0;
 /** Two events of the same kind, order and instant are two events all the same. */
 function newOnes(events: EventRecord[]): EventRecord[] {
   return events.map((event) => ({ ...event, _id: `${event._id}/${(ids += 1)}` }));
-}
-
-/** Lets the scheduler decide whose operation comes next. */
-function turns(scheduler: fc.Scheduler, survived: number): Gate {
-  let writes = 0;
-  return async (operation) => {
-    if (operation === 'write') writes += 1;
-    if (writes > survived) throw new Killed(`killed before write ${writes}`);
-    await scheduler.schedule(Promise.resolve(), operation);
-  };
-}
-
-/** Drains until nothing is left, and hands over what it was given, as the deliverer does: marketing only after it is written as leaving. */
-async function work(worker: EngineWorker, id: string, handedOver: string[]): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    try {
-      await worker.drain();
-      break;
-    } catch (error) {
-      if (error instanceof Killed) return;
-      if (!(error instanceof StoreConflict)) throw error;
-    }
-  }
-  const outbox = new MessageOutbox(world.db);
-  for (const { message } of worker.outgoing) {
-    const leaves = await outbox.startSending([message._id], id, world.clock.now() + 60_000);
-    if (!leaves.has(message._id)) continue;
-    handedOver.push(message._id);
-    await outbox.record(new Map([[message._id, { kind: 'sent', at: world.clock.now() }]]), id);
-  }
 }
 
 /** What the dead had claimed, a claim's time later. */
