@@ -145,6 +145,11 @@ export interface paths {
                             accounts: boolean;
                             /** @description Whether the token that was given opens the set-up */
                             linkOpens?: boolean;
+                            /** @description From MAIL_FROM, as a proposal; for whom the link opens */
+                            sender?: {
+                                name: string;
+                                address: string;
+                            };
                         };
                     };
                 };

@@ -19,9 +19,9 @@ export function SetupPage() {
   return (
     <OutsidePage title={t('start.setup.title')} wide>
       <Loaded query={status}>
-        {({ linkOpens, needed }) =>
+        {({ linkOpens, needed, sender }) =>
           linkOpens === true ? (
-            <SetupWizard token={token} />
+            <SetupWizard token={token} sender={sender} />
           ) : (
             <>
               <Title order={1} mt="lg">{t(needed ? 'start.setup.over' : 'start.setup.done')}</Title>

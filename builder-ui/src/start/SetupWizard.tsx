@@ -8,12 +8,13 @@ import { ApiProblem } from '../api/problem.ts';
 import { missingSigns } from '../sign-in/password-rule.ts';
 import { ProblemNote } from '../ui/Loaded.tsx';
 import classes from './Setup.module.css';
-import { forgetTyped, keepTyped, keptTyped, setupBody, stepOf, STEPS, type Typed } from './setup-form.ts';
+import { forgetTyped, keepTyped, keptTyped, setupBody, stepOf, STEPS, type Sender, type Typed } from './setup-form.ts';
 import { SetupStep } from './SetupStep.tsx';
 
-export function SetupWizard({ token }: { token: string }) {
+/** `sender`: as whoever runs the server proposes it. */
+export function SetupWizard({ token, sender }: { token: string; sender?: Sender | undefined }) {
   const { t, i18n } = useTranslation();
-  const [typed, setTyped] = useState(() => keptTyped(i18n.language === 'de' ? 'de' : 'en'));
+  const [typed, setTyped] = useState(() => keptTyped(i18n.language === 'de' ? 'de' : 'en', sender));
   const [at, setAt] = useState(0);
   const step = STEPS[at] ?? 'account';
   const last = at === STEPS.length - 1;

@@ -14,6 +14,10 @@ it('the answers become one form, without spaces around them, but for the passwor
   });
 });
 
+it('a sender that the server proposes is there already', () => {
+  expect(emptyForm('de', { name: 'Kontor', address: 'hallo@shop.example' })).toMatchObject({ senderName: 'Kontor', senderEmail: 'hallo@shop.example' });
+});
+
 it('without a street there is no imprint, and a sender’s name of its own is kept', () => {
   expect(imprintOf({ ...typed, street: ' ' })).toBeUndefined();
   expect(setupBody({ ...typed, senderName: 'Mara' }, 't').shop.senderName).toBe('Mara');

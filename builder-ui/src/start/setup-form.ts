@@ -20,8 +20,10 @@ export interface Typed {
 
 type SetupBody = NonNullable<paths['/api/v1/setup']['post']['requestBody']>['content']['application/json'];
 
-export function emptyForm(language: 'de' | 'en'): Typed {
-  return { name: '', email: '', password: '', shopName: '', street: '', postcode: '', town: '', senderName: '', senderEmail: '', language, country: language === 'de' ? 'DE' : '' };
+export interface Sender { name: string; address: string }
+
+export function emptyForm(language: 'de' | 'en', sender: Sender = { name: '', address: '' }): Typed {
+  return { name: '', email: '', password: '', shopName: '', street: '', postcode: '', town: '', senderName: sender.name, senderEmail: sender.address, language, country: language === 'de' ? 'DE' : '' };
 }
 
 export function setupBody(typed: Typed, token: string): SetupBody {
@@ -71,8 +73,8 @@ export function keepTyped(typed: Typed): void {
   }
 }
 
-export function keptTyped(language: 'de' | 'en'): Typed {
-  const form = emptyForm(language);
+export function keptTyped(language: 'de' | 'en', sender?: Sender): Typed {
+  const form = emptyForm(language, sender);
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
     return typeof kept === 'object' && kept !== null ? readTyped(form, kept) : form;

@@ -32,6 +32,7 @@ export const SetupStatus = Type.Object(
     needed: Type.Boolean({ description: 'Nobody owns a shop yet, but for the demo' }),
     accounts: Type.Boolean({ description: 'Somebody can sign in, if only to the demo' }),
     linkOpens: Type.Optional(Type.Boolean({ description: 'Whether the token that was given opens the set-up' })),
+    sender: Type.Optional(Type.Object({ name: Type.String(), address: Type.String() }, { ...closed, description: 'From MAIL_FROM, as a proposal; for whom the link opens' })),
   },
   closed,
 );

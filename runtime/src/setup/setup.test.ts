@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { PASSWORD, cookieOf, startTestApp, type TestApp } from '../test-app.ts';
 import { SETUP_LINK_MS, makeSetupLink } from './setup-link.ts';
 
+const SENDER = { name: 'Kontor: Klang', address: 'post@shop.example' };
 let test: TestApp;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ mailFrom: `${SENDER.name} <${SENDER.address}>` });
 });
 afterAll(() => test.close());
 beforeEach(async () => {
@@ -81,12 +82,12 @@ it('nobody can sign up past it', async () => {
   expect(await test.services.db.collection('users').countDocuments()).toBe(0);
 });
 
-it('says whether a link still opens it, without using it up', async () => {
+it('says whether a link still opens it, without using it up, and proposes the server’s sender to its holder alone', async () => {
   const token = await link();
   const status = async (query: string) => (await test.call('GET', `/api/v1/setup${query}`)).json();
   expect(await status('')).toEqual({ needed: true, accounts: false });
-  expect(await status(`?token=${token}`)).toEqual({ needed: true, accounts: false, linkOpens: true });
-  expect(await status('?token=guessed')).toMatchObject({ linkOpens: false });
+  expect(await status(`?token=${token}`)).toEqual({ needed: true, accounts: false, linkOpens: true, sender: SENDER });
+  expect(await status('?token=guessed')).toEqual({ needed: true, accounts: false, linkOpens: false });
   expect((await test.call('POST', '/api/v1/setup', {}, form(token))).statusCode).toBe(201);
   expect(await status(`?token=${token}`)).toEqual({ needed: false, accounts: true, linkOpens: false });
 });

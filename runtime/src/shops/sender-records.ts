@@ -1,5 +1,6 @@
 /** What the name system should say about a sender's domain so that mail arrives: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489). */
 import type { NameLookup, TextRecords } from '../ports/name-lookup.ts';
+import { readSender } from './mail-sender.ts';
 
 export interface DnsRecord {
   name: string;
@@ -40,12 +41,13 @@ const INCLUDES: [RegExp, string][] = [
 
 /** The part after the @ of `Name <address>`. */
 export function senderDomain(mailFrom: string): string {
-  return (/@([^\s<>@]+)>?$/.exec(mailFrom)?.[1] ?? '').toLowerCase().replace(/\.$/, '');
+  const { address } = readSender(mailFrom);
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase().replace(/\.$/, '');
 }
 
 export async function readSenderRecords(names: NameLookup, mailFrom: string, smtpHost: string | undefined): Promise<SenderRecords> {
   const domain = senderDomain(mailFrom);
-  const address = /([^\s<>@]+@[^\s<>@]+?)>?$/.exec(mailFrom)?.[1] ?? `postmaster@${domain}`;
+  const { address } = readSender(mailFrom);
   const [own, dmarcOwn, dmarcAbove, keys] = await Promise.all([
     names.texts(domain),
     names.texts(`_dmarc.${domain}`),
