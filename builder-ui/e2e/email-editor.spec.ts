@@ -28,17 +28,24 @@ test.use({ allowedErrors: [KEPT_OUT] });
 const preview = (page: Page, language = 'Deutsch') => page.frameLocator(`iframe[title="Vorschau der Mail, ${language}"]`);
 const mail = (page: Page, language?: string) => preview(page, language).locator('body');
 const source = (page: Page) => page.locator('.monaco-editor .view-lines').first();
+const editor = (page: Page) => page.locator('.monaco-editor').first();
+const finder = (page: Page) => page.locator('.find-widget .find-part textarea').first();
 /** The menu of the e-mail, not that of the journey. */
 const more = (page: Page) => page.getByRole('complementary', { name: 'E-Mail' }).getByRole('button', { name: 'Mehr', exact: true });
 const findings = (page: Page) => page.getByRole('region', { name: 'Gefunden' });
 
-/** Puts the cursor at the end of a line with this text. */
+/** Puts the cursor at the end of a line with this text. Keys go to what has the focus, so each step waits for it. */
 async function goBehind(page: Page, text: string): Promise<void> {
   await source(page).click();
+  await expect(editor(page)).toHaveClass(/\bfocused\b/);
   await page.keyboard.press('Control+f');
+  await expect(finder(page)).toBeFocused();
   await page.keyboard.insertText(text);
+  await expect(finder(page)).toHaveValue(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  await expect(finder(page)).not.toBeFocused();
+  await expect(editor(page)).toHaveClass(/\bfocused\b/);
   // Once to the end of what is shown on this row, once more to the end of the line.
   await page.keyboard.press('End');
   await page.keyboard.press('End');
