@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { createTransport, type MailMessage, type SMTPPoolSentMessageInfo, type Transporter } from 'nodemailer';
 import { WITHHELD, type HandOver, type LastLookAt, type Mailer, type OutgoingMail } from '../../ports/mailer.ts';
+import { readSender } from '../../shops/mail-sender.ts';
 import { judgeSmtpFailure } from './judge-smtp.ts';
 import { mimeHtml, mimePart } from './mime-part.ts';
 import { Slots } from './slots.ts';
@@ -63,7 +64,7 @@ export class SmtpMailer implements Mailer {
     try {
       const { response } = await this.#transport.sendMail({
         // Objects, not texts to be read: a colon in the name of a shop is no group, and a comma in an address makes no two recipients.
-        from: senderOf(mail.from),
+        from: readSender(mail.from),
         to: { name: '', address: mail.to },
         ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
         subject: mail.subject,
@@ -90,12 +91,6 @@ export class SmtpMailer implements Mailer {
       return (sending.body = Readable.from(multipart(headers, String(message.boundary), sending.parts)));
     };
   }
-}
-
-/** `Name <address>`, with or without quotes around the name, or an address alone. */
-function senderOf(from: string): { name: string; address: string } {
-  const [, quoted, name = '', address = from] = /^(?:"([^"]*)"|(.*?)) *<([^<>]+)>$/.exec(from) ?? [];
-  return { name: quoted ?? name, address };
 }
 
 /** RFC 2046 §5.1.1. */
