@@ -32,8 +32,10 @@ const TIMING: WorkerTiming = { leaseMs: 15_000, claimMs: 60_000 };
 const SWEEP_MS = 30_000;
 /** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
 const OUTBOX_SWEEP_MS = 5_000;
-/** One step of what is kept no longer: small enough to be felt by nobody. */
-const RETENTION_MS = 20_000;
+/** One step of what is kept no longer: small enough to be felt by nobody; a million contacts in half a day. */
+const RETENTION_MS = 1_000;
+/** After a round there is nothing to do for the rest of the day. */
+const RETENTION_REST_MS = 600_000;
 
 export interface Worker {
   /** Resolves when nothing that is due now is left to do. */
@@ -92,7 +94,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   await sweepAll();
   // A call that nobody answers must keep neither mails nor receipts waiting.
   const outgoing = repeatEach(OUTBOX_SWEEP_MS, [() => deliverer.sweep(), () => calls.sweep(), () => receipts.sweep()], onError);
-  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), ...outgoing, repeat(RETENTION_MS, () => retain(core), onError)];
+  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), ...outgoing, repeat(RETENTION_MS, retaining(core), onError)];
   for (const sweeping of sweeps.slice(1)) sweeping.now();
 
   return {
@@ -112,9 +114,13 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   };
 }
 
-/** A million contacts in about an hour. */
-async function retain({ db, clock }: Core): Promise<void> {
-  for (let step = 0; step < 25 && (await sweepRetention(db, clock)); step += 1);
+/** One step, unless the round is through. */
+function retaining({ db, clock }: Core): () => Promise<void> {
+  let restsUntil = 0;
+  return async () => {
+    if (clock.now() < restsUntil) return;
+    if (!(await sweepRetention(db, clock))) restsUntil = clock.now() + RETENTION_REST_MS;
+  };
 }
 
 function defineJobs(agenda: Agenda, look: (partition: number) => void): void {
