@@ -4103,6 +4103,10 @@ export interface paths {
                                                 /** @description On the recipient’s wall clock, with its offset */
                                                 local: string;
                                             };
+                                            sentence: {
+                                                de: string;
+                                                en: string;
+                                            };
                                             checks: {
                                                 rule: string;
                                                 passed: boolean;

@@ -3,7 +3,7 @@ import type { EmailContent, Facts, JourneyDocument, Locale } from '@nachklang/no
 import { compileEmail, EmailCompileError, renderEmail, templateVariables } from '../stages/rendering/index.ts';
 import type { TestMessage } from './test-run-schema.ts';
 
-export interface MailWish { email: string; locale: Locale; facts: Facts }
+export interface MailWish { email: string; locale: Locale; facts: Facts; mayAdvertise: boolean }
 export type RenderedMail = Pick<TestMessage, 'mail' | 'mailProblems'>;
 
 /** Bodies beyond this many are left out: a loop of mails says nothing new. */
@@ -24,9 +24,9 @@ export async function renderMails(
   return rendered;
 }
 
-async function render(content: EmailContent, { facts, locale }: MailWish, { formalAddress, baseUrl }: { formalAddress: 'sie' | 'du'; baseUrl: string }): Promise<RenderedMail> {
+async function render(content: EmailContent, { facts, locale, mayAdvertise }: MailWish, { formalAddress, baseUrl }: { formalAddress: 'sie' | 'du'; baseUrl: string }): Promise<RenderedMail> {
   try {
-    const variables = () => templateVariables(facts, { locale, formalAddress, unsubscribeUrl: () => `${baseUrl}${UNSUBSCRIBE}` });
+    const variables = () => templateVariables(facts, { locale, formalAddress, unsubscribeUrl: () => `${baseUrl}${UNSUBSCRIBE}`, mayAdvertise });
     const mail = renderEmail(await compileEmail(content, locale), variables());
     const preheader = content.preheader === undefined ? '' : renderEmail(await compileEmail(asSubject(content.preheader), locale), variables()).subject;
     return { mail: { ...mail, ...(preheader !== '' && { preheader }) }, mailProblems: [] };

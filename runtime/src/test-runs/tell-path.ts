@@ -1,5 +1,6 @@
 /** Puts what the engine and the nodes wrote down together into the path of each run. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
+import { sentenceOf } from '../decisions/decision-sentence.ts';
 import type { EnrollmentRecord, Step } from '../engine/model.ts';
 import type { DecisionRecord } from '../engine/outbox-model.ts';
 import type { RenderedMail } from './render-mails.ts';
@@ -102,6 +103,7 @@ function messageOf(key: string, traces: readonly NodeTrace[], { run, moment, mai
   };
 }
 
-function decisionOf({ at, outcome, reason, checks, nextPossibleAt }: DecisionRecord, moment: PathInput['moment']): TestMessage['decisions'][number] {
-  return { at: moment(at), outcome, reason, checks, ...(nextPossibleAt !== undefined && { until: moment(nextPossibleAt) }) };
+function decisionOf(decision: DecisionRecord, moment: PathInput['moment']): TestMessage['decisions'][number] {
+  const { at, outcome, reason, checks, nextPossibleAt } = decision;
+  return { at: moment(at), outcome, reason, checks, sentence: sentenceOf(decision), ...(nextPossibleAt !== undefined && { until: moment(nextPossibleAt) }) };
 }

@@ -100,8 +100,9 @@ function wishesOf({ nodes, sent }: StoryRun, locale: Told['locale']): Map<string
   for (const trace of nodes) {
     if (trace.result.kind !== 'message' || trace.result.message.channel !== 'email' || trace.facts === undefined) continue;
     const key = messageKey(trace);
-    const facts = sent.get(key)?.facts ?? trace.facts;
-    wishes.set(key, { email: trace.result.message.email, locale: locale ?? facts.contact.locale, facts });
+    const left = sent.get(key);
+    const facts = left?.facts ?? trace.facts;
+    wishes.set(key, { email: trace.result.message.email, locale: locale ?? facts.contact.locale, facts, mayAdvertise: left?.message.advertising !== 'dropped' });
   }
   return wishes;
 }

@@ -83,7 +83,7 @@ export type Explained = Static<typeof Explained>;
 
 const TestDecision = Type.Object(
   {
-    at: Moment, outcome: Type.Enum(['send', 'defer', 'skip']), reason: Type.String(), until: Type.Optional(Moment),
+    at: Moment, outcome: Type.Enum(['send', 'defer', 'skip']), reason: Type.String(), until: Type.Optional(Moment), sentence: Localized,
     checks: Type.Array(Type.Object({ rule: Type.String(), passed: Type.Boolean(), inputs: Type.Record(Type.String(), Type.Unknown()) }, closed)),
   },
   closed,

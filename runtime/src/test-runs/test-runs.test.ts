@@ -118,6 +118,31 @@ describe('what is not finished', () => {
   });
 });
 
+describe('a voucher (R42)', () => {
+  const block = '{% if may_advertise %}<mj-section css-class="nk-voucher"><mj-column><mj-text>Zehn Prozent</mj-text></mj-column></mj-section>{% endif %}';
+  const thanks = (settings: object): JourneyDocument => ({
+    ...journeyOf([['start', 'order-event', { which: 'placed' }], ['mail', 'send-email', { ...send, ...settings }]], [['start', 'next', 'mail']]),
+    emails: { mail: { de: { ...mail, mjml: mjml.replace('<mj-body>', `<mj-body>${block}`) }, en: mail } },
+  });
+
+  it('shows why it waits, in both languages, and when it leaves', async () => {
+    const told = await run({ document: thanks({ class: 'marketing', whenBlocked: 'defer', deferFor: 'P60D' }), who: { kind: 'sample', locale: 'de' } });
+    const message = visit(told, 'mail')?.message;
+    expect(message?.decisions.map(({ outcome, reason }) => `${outcome} ${reason}`)).toEqual(['defer voucher', 'defer voucher', 'defer quiet_hours', 'send clear']);
+    expect(message?.decisions[0]?.sentence).toEqual({
+      de: 'Aufgeschoben: für einen Gutschein ist es zu früh, denn noch ist nicht alles zugestellt.', en: 'Put off: it is too early for a voucher, because not everything is delivered yet.',
+    });
+    expect(message?.decisions[1]?.checks.find(({ rule }) => rule === 'voucher')?.inputs).toMatchObject({ waitsFor: 'return_period', returnDays: 14, graceDays: 3 });
+    expect(message?.mail?.html).toContain('Zehn Prozent');
+  });
+
+  it('is left out of a service mail as it would be', async () => {
+    const told = await run({ document: thanks({}), who: { kind: 'sample', locale: 'de' } });
+    expect(visit(told, 'mail')).toMatchObject({ port: 'sent', message: { decisions: [{ outcome: 'send', sentence: { de: expect.stringContaining('ohne die Werbung darin: für einen Gutschein ist es zu früh') } }] } });
+    expect(visit(told, 'mail')?.message?.mail?.html).not.toContain('Zehn Prozent');
+  });
+});
+
 describe('a real order', () => {
   beforeAll(async () => {
     const { services } = test;
