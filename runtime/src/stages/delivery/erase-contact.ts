@@ -13,7 +13,7 @@ export async function eraseFromDelivery(db: mongo.Db, shopId: string, contactId:
   await calls.updateMany({ shopId, contactId, createdAt: { $lte: until }, state: 'queued' }, { $set: { state: 'failed', error: 'withdrawn' } });
   await Promise.all([
     eraseMails(db, before, until),
-    messages.updateMany(before, { $set: { to: '' }, $unset: { error: 1, providerId: 1 } }),
+    messages.updateMany(before, { $set: { to: '' }, $unset: { error: 1, failure: 1, providerId: 1 } }),
     calls.updateMany({ shopId, contactId, createdAt: { $lte: until } }, { $set: { 'request.headers': {}, 'request.url': '' }, $unset: { 'request.body': 1, error: 1 } }),
   ]);
 }

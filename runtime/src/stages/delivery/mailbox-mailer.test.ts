@@ -99,7 +99,7 @@ it('forgets an erased contact up to the erasure, and nobody else', async () => {
   const tried = (id: string, change: Partial<OutgoingMail> = {}, createdAt = 1_000) => mail(id, { meta: { ...mail(id).meta, createdAt, test: true }, ...change });
   await mailbox.send([mail('old'), mail('new', {}, 3_000), mail('other', { contactId: 'bert' }), tried('test|old'), tried('test|new', {}, 3_000), tried('test|other', { contactId: 'bert' })]);
   const messages = database.db.collection<{ _id: string; to: string }>('messages');
-  const message = (_id: string, contactId: string, createdAt: number) => ({ _id, shopId: 'shop', contactId, createdAt, to: 'anna@example.com', providerId: '250 for anna@example.com' });
+  const message = (_id: string, contactId: string, createdAt: number) => ({ _id, shopId: 'shop', contactId, createdAt, to: 'anna@example.com', providerId: '250 for anna@example.com', failure: { code: 'mail_refused', data: { answer: '550 anna@example.com' } } });
   await messages.insertMany([message('old', 'anna', 1_000), message('new', 'anna', 3_000), message('other', 'bert', 1_000)] as never);
   await eraseFromDelivery(database.db, 'shop', 'anna', 2_000);
   expect((await mailbox.listMails('shop')).mails.map(({ _id }) => _id)).toEqual(['test|new', 'new', 'test|other', 'other']);
