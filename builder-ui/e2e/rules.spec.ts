@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './test.ts';
 
+// What the API refuses, the browser notes.
+test.use({ allowedErrors: [/409/] });
+
 async function looksRight(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await expectAccessible(page);
@@ -115,4 +118,41 @@ test('somebody who asks for less on the phone gets less, and none is for good', 
   await choose('Gar keine mehr');
   await expect(page.getByText('Das kann nur die Person selbst zurücknehmen.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ändern' })).toBeHidden();
+});
+
+test('the notice at checkout is stated, ended and taken back, and vouchers wait', async ({ inside: page, shop }) => {
+  await page.goto('/settings?section=law');
+  await expect(page.getByText('Noch kein Hinweis angegeben')).toBeVisible();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Hinweis angeben' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Bezeichnung').fill('2026-03');
+  await dialog.getByRole('button', { name: 'Beispiel einsetzen' }).click();
+  await expect(dialog.getByLabel('Wortlaut')).toHaveValue(/jederzeit widersprechen/);
+  await dialog.getByLabel('Wird gezeigt seit').fill('2026-01-02T08:00');
+  await looksRight(page);
+  await dialog.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByText('Gilt für neue Bestellungen')).toBeVisible();
+  // The same name twice: the API refuses, the page says why.
+  await page.getByRole('button', { name: 'Hinweis angeben' }).click();
+  await dialog.getByLabel('Bezeichnung').fill('2026-03');
+  await dialog.getByLabel('Wortlaut').fill('Anders');
+  await dialog.getByRole('button', { name: 'Speichern' }).click();
+  await expect(dialog.getByText(/gibt es schon eine Angabe/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+
+  await page.getByRole('button', { name: 'Hinweis „2026-03“ beenden' }).click();
+  await dialog.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByText('Wird nicht mehr gezeigt')).toBeVisible();
+  await page.getByRole('button', { name: 'Hinweis „2026-03“ zurücknehmen' }).click();
+  await dialog.getByRole('button', { name: 'Zurücknehmen' }).click();
+  await expect(page.getByText('Zurückgenommen: beweist nichts')).toBeVisible();
+
+  await page.getByLabel('Abstand in Tagen').fill('7');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(saved(page)).toBeVisible();
+  expect((await (await shop.api.get('/api/v1/shop')).json()).voucherGraceDays).toBe(7);
+  await page.goto('/settings?section=audit');
+  await expect(page.getByText('Abstand von Gutscheinen: 3 Tage → 7 Tage')).toBeVisible();
+  await expect(page.getByText(/Hinweis im Bestellvorgang „2026-03“: wird gezeigt seit 2\. Jan\. 2026/)).toBeVisible();
 });

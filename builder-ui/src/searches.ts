@@ -14,7 +14,7 @@ export const MESSAGE_FILTERS = ['queued', 'sending', 'sent', 'failed', 'unknown'
 export const JOURNEY_STATES = ['draft', 'live', 'paused', 'archived'] as const satisfies JourneyState[];
 export const TASK_FILTERS = ['mine', 'unassigned', 'overdue'] as const;
 const MESSAGE_CLASSES = ['transactional', 'marketing'] as const;
-export const SECTIONS = ['shop', 'sender', 'caps', 'times', 'suppressions', 'team', 'sources', 'keys', 'retention', 'audit'] as const;
+export const SECTIONS = ['shop', 'sender', 'caps', 'times', 'law', 'suppressions', 'team', 'sources', 'keys', 'retention', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export function readMailSearch(search: Search): MailSearch {

@@ -4991,6 +4991,10 @@ export interface paths {
                                         /** Format: date-time */
                                         at: string;
                                     };
+                                    contact?: {
+                                        email?: string;
+                                        name?: string;
+                                    };
                                 };
                             })[];
                             /** @description Absent on the last page */
@@ -5755,6 +5759,10 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                 };
+                                contact?: {
+                                    email?: string;
+                                    name?: string;
+                                };
                             }[];
                             messages: {
                                 id: string;
@@ -6193,6 +6201,10 @@ export interface paths {
                                     /** Format: date-time */
                                     at: string;
                                 };
+                                contact?: {
+                                    email?: string;
+                                    name?: string;
+                                };
                             }[];
                         };
                     };
@@ -6371,6 +6383,10 @@ export interface paths {
                                     outcome: "send" | "defer" | "skip";
                                     /** Format: date-time */
                                     at: string;
+                                };
+                                contact?: {
+                                    email?: string;
+                                    name?: string;
                                 };
                             }[];
                             /** @description Absent on the last page */

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../api/client.ts';
 import { given, pagesQuery } from '../api/pages.ts';
-import type { Decision } from '../api/types.ts';
+import type { ListedDecision } from '../api/types.ts';
 import { useJourneyNames } from '../journeys/queries.ts';
 import { useDecisionWords } from '../people/decision-words.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -36,7 +36,7 @@ export function NotSentList() {
   );
 }
 
-function Skip({ decision }: { decision: Decision }) {
+function Skip({ decision }: { decision: ListedDecision }) {
   const { t } = useTranslation();
   const journeyName = useJourneyNames();
   const words = useDecisionWords([]);
@@ -46,7 +46,8 @@ function Skip({ decision }: { decision: Decision }) {
       <Link to="/people/$contactId" params={{ contactId: decision.contactId }} className={`${rows.row} ${rows.link}`}>
         <div className={classes.state}><StateMark tone="bad">{t('messages.skipped')}</StateMark></div>
         <div className={`${rows.main} ${classes.main}`}>
-          <div className={rows.title}>{words(decision).join(' ')}</div>
+          <div className={rows.title}>{decision.contact?.name ?? decision.contact?.email ?? t('people.noName')}</div>
+          <div>{words(decision).join(' ')}</div>
           <div className={rows.sub}>{t('message.from', { journey: journeyName(decision.journeyId) })}</div>
         </div>
         <time className={rows.side} dateTime={decision.at}>{when(decision.at)}</time>

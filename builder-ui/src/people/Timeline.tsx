@@ -14,6 +14,7 @@ import { useFormats } from '../ui/formats.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { useDecisionWords } from './decision-words.ts';
+import { useFrequencyWords } from './frequency-words.ts';
 import classes from './People.module.css';
 
 interface Entry {
@@ -79,11 +80,12 @@ function useEntries(suppressions: Contact['suppressions']): (item: TimelineItem)
   const eventWords = useEventWords();
   const decisionWords = useDecisionWords(suppressions);
   const failureWords = useFailureWords();
+  const frequencyWords = useFrequencyWords();
   return (item) => {
     if (item.kind === 'event') {
       const { event } = item;
       const order = orderName(event.data, event.orderId);
-      return { id: event.id, at: event.time, tone: event.state === 'failed' ? 'bad' : 'busy', what: eventWords(event), why: order === undefined ? [] : [t('mailbox.whyOrder', { order })] };
+      return { id: event.id, at: event.time, tone: event.state === 'failed' ? 'bad' : 'busy', what: eventWords(event), why: [...(order === undefined ? [] : [t('mailbox.whyOrder', { order })]), ...(event.type === 'contact.frequency_chosen' ? [frequencyWords(event.data)] : [])] };
     }
     if (item.kind === 'decision') {
       const { decision } = item;

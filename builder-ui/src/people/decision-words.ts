@@ -5,7 +5,7 @@ import { useFormats } from '../ui/formats.ts';
 
 type Check = Decision['checks'][number];
 /** What the words need of a decision: a test has no record of it. */
-export type Decided = Pick<Decision, 'reason' | 'checks' | 'nextPossibleAt'>;
+export type Decided = Pick<Decision, 'reason' | 'checks' | 'nextPossibleAt'> & { sentence?: Decision['sentence'] };
 
 const PLAIN = ['paused', 'outranked', 'clear', 'no_address', 'erased', 'expired'] as const;
 
@@ -14,14 +14,14 @@ const RULE_OF: Record<string, string> = { suppressed: 'suppression', no_consent:
 const INPUT_OF: Record<string, string> = { cap: 'windowMs', quiet_hours: 'localTime' };
 
 export function useDecisionWords(suppressions: Contact['suppressions']): (decision: Decided) => string[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { dateTime, within } = useFormats();
   const suppressionWords: Record<string, string> = t('people.suppression', { returnObjects: true });
 
   const consentWords: Record<string, string> = t('decision.consent', { returnObjects: true });
   const purchaseWords: Record<string, string> = t('decision.purchase', { returnObjects: true });
 
-  const reasonWords = ({ reason, checks }: Decided): string => {
+  const reasonWords = ({ reason, checks, sentence }: Decided): string => {
     const plain = PLAIN.find((known) => known === reason);
     if (plain !== undefined) return t(`decision.reasons.${plain}`);
     const failed = checks.find(({ rule, passed, inputs }) => !passed && (rule === RULE_OF[reason] || Object.hasOwn(inputs, INPUT_OF[reason] ?? '')));
@@ -38,9 +38,16 @@ export function useDecisionWords(suppressions: Contact['suppressions']): (decisi
       const why = typeof told === 'string' ? told : (suppressions[0]?.reason ?? '');
       return t('decision.reasons.suppressed', { why: suppressionWords[why] ?? why });
     }
-    return t('decision.reasons.other', { reason });
+    if (sentence !== undefined) return withoutOutcome(sentence[i18n.language === 'de' ? 'de' : 'en']);
+    return reason === 'voucher' ? t('decision.reasons.voucher') : t('decision.reasons.other', { reason });
   };
   return (decision) => [reasonWords(decision), ...(decision.nextPossibleAt === undefined ? [] : [t('decision.next', { when: dateTime(decision.nextPossibleAt) })])];
+}
+
+/** „Aufgeschoben: für einen Gutschein …“: what became of it stands before these words already. */
+function withoutOutcome(sentence: string): string {
+  const why = sentence.slice(sentence.indexOf(': ') + 2);
+  return why.charAt(0).toUpperCase() + why.slice(1);
 }
 
 function textOf(check: Check | undefined, input: string): string {

@@ -46,7 +46,8 @@ function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
   const { when } = useFormats();
   const scopeWords = useScopeWords();
   const { name, scopes, createdAt, lastUsedAt, revokedAt } = apiKey;
-  const used = lastUsedAt === undefined ? t('settings.keyUnused') : t('settings.keyUsed', { when: when(lastUsedAt) });
+  // Use is noted to the hour: a new key would seem older than itself.
+  const used = lastUsedAt === undefined ? t('settings.keyUnused') : t('settings.keyUsed', { when: when(lastUsedAt < createdAt ? createdAt : lastUsedAt) });
   return (
     <li className={rows.row}>
       <div className={rows.main}>

@@ -7,7 +7,7 @@ import { SaveRow } from './SaveRow.tsx';
 import { useShopChange } from './shop-settings.ts';
 
 /** Least and most days, as the API has them. */
-const KINDS = [['mails', 7, 3650], ['decisions', 30, 3650], ['events', 90, 3650], ['runs', 90, 3650], ['audit', 90, 730]] as const;
+const KINDS = [['mails', 7, 3650], ['decisions', 30, 3650], ['events', 90, 3650], ['runs', 90, 3650], ['withdrawals', 1461, 3650], ['audit', 90, 730]] as const;
 
 export function RetentionForm({ shop }: { shop: Shop }) {
   const { t } = useTranslation();

@@ -31,7 +31,7 @@ export function SenderForm({ shop }: { shop: Shop }) {
           <TextInput {...field('supportEmail')} type="email" description={t('settings.supportEmailHint')} maxLength={320} inputWrapperOrder={['label', 'input', 'description', 'error']} />
           <TextInput {...field('supportPhone')} type="tel" maxLength={40} />
         </div>
-        <NativeSelect {...field('formalAddress')} maw={200} data={[{ value: 'sie', label: t('settings.sie') }, { value: 'du', label: t('settings.du') }]} />
+        <NativeSelect {...field('formalAddress')} maw={260} data={[{ value: 'sie', label: t('settings.sie') }, { value: 'du', label: t('settings.du') }]} />
       </Stack>
       <SaveRow saving={save} />
     </form>

@@ -10,6 +10,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { AuditLog } from './AuditLog.tsx';
 import { CapsForm } from './CapsForm.tsx';
+import { LawSection } from './LawSection.tsx';
 import { RetentionForm } from './RetentionForm.tsx';
 import { SendTimesForm } from './SendTimesForm.tsx';
 import { SenderHints } from './SenderHints.tsx';
@@ -20,7 +21,6 @@ import { ShopForm } from './ShopForm.tsx';
 import { Suppressions } from './Suppressions.tsx';
 import { Sources } from './Sources.tsx';
 import { Team } from './Team.tsx';
-import { WithdrawalLink } from './WithdrawalLink.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -50,6 +50,7 @@ function Part({ section }: { section: Section }) {
   switch (section) {
     case 'keys': return mayKeys && <ApiKeys />;
     case 'audit': return mayAudit && <AuditLog />;
+    case 'law': return <LawSection />;
     case 'suppressions': return <Suppressions />;
     case 'team': return <Team />;
     case 'sources': return <Sources />;
@@ -57,7 +58,7 @@ function Part({ section }: { section: Section }) {
   }
 }
 
-function ShopSection({ section }: { section: Exclude<Section, 'audit' | 'keys' | 'team' | 'sources' | 'suppressions'> }) {
+function ShopSection({ section }: { section: Exclude<Section, 'law' | 'audit' | 'keys' | 'team' | 'sources' | 'suppressions'> }) {
   const { t } = useTranslation();
   const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');
@@ -67,7 +68,6 @@ function ShopSection({ section }: { section: Exclude<Section, 'audit' | 'keys' |
       <Title order={2}>{t(`settings.${section}`)}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">{t(`settings.${section}Intro`)}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
       <Loaded query={shop}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form key={section} shop={data} /></fieldset>}</Loaded>
-      {section === 'shop' && shop.data !== undefined && <WithdrawalLink url={shop.data.withdrawalUrl} />}
       {section === 'sender' && shop.data !== undefined && <SenderHints mailFrom={shop.data.mailFrom} />}
     </section>
   );

@@ -35,7 +35,7 @@ export function ShopForm({ shop }: { shop: Shop }) {
           <NativeSelect {...field('timeZone')} data={zonesWith(shop.timeZone)} />
         </div>
         <div className={classes.pair}>
-          <NativeSelect {...field('locale')} description={t('settings.localeHint')} data={[{ value: 'de', label: 'Deutsch' }, { value: 'en', label: 'English' }]} />
+          <NativeSelect {...field('locale')} description={t('settings.localeHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} data={[{ value: 'de', label: 'Deutsch' }, { value: 'en', label: 'English' }]} />
           <TextInput {...field('returnDays')} type="number" min={0} max={365} required withAsterisk={false} inputWrapperOrder={['label', 'input', 'error']} />
         </div>
         <Textarea {...field('imprint')} description={t('settings.imprintHint')} rows={4} maxLength={2000} />

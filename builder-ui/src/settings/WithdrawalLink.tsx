@@ -8,7 +8,7 @@ export function WithdrawalLink({ url }: { url: string }) {
   const { t } = useTranslation();
   return (
     <section className={classes.hints}>
-      <Title order={2}>{t('settings.withdrawal')}</Title>
+      <Title order={3}>{t('settings.withdrawal')}</Title>
       <Text size="sm" mt={4} mb="sm">{t('settings.withdrawalText')}</Text>
       <CopyText text={url} label={t('settings.withdrawalUrl')} />
       <Text size="sm" mt="sm">

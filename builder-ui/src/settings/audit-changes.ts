@@ -21,7 +21,7 @@ export function useChangeWords(): (change: Change) => string[] {
     if (field === 'locale' && typeof value === 'string') return language(value);
     if (field === 'pauseUntil' && typeof value === 'string') return dateTime(value);
     if (field === 'settleSeconds' && typeof value === 'number') return value === 0 ? t('audit.atOnce') : value % 60 === 0 ? duration(value * 1000) : t('audit.seconds', { count: value });
-    if ((field === 'returnDays' || field.startsWith('retention.')) && typeof value === 'number') return t('audit.days', { count: value });
+    if ((field === 'returnDays' || field === 'voucherGraceDays' || field.startsWith('retention.')) && typeof value === 'number') return t('audit.days', { count: value });
     if (typeof value === 'number') return number(value);
     return typeof value === 'string' ? (values[`${field}_${value}`] ?? value) : JSON.stringify(value);
   };
@@ -29,6 +29,15 @@ export function useChangeWords(): (change: Change) => string[] {
   const capChange = (before: Cap, after: Cap): string => {
     const onlyMax = cap.whole({ ...before, max: after.max }) === cap.whole(after);
     return onlyMax ? t('audit.capMax', { what: cap.whole(after, `${before.max} → ${after.max}`) }) : t('audit.capChanged', { before: cap.whole(before), after: cap.whole(after) });
+  };
+
+  const noticeWords = (notice: unknown): string => {
+    const version = textIn(notice, 'version');
+    for (const when of ['retractedAt', 'until', 'from'] as const) {
+      const at = instantIn(notice, when);
+      if (at !== undefined) return t(`audit.notice.${when}`, { version, when: dateTime(at) });
+    }
+    return t('audit.set', { label: labels['checkoutNotices'] ?? '', now: version });
   };
 
   return ({ field, before, after }) => {
@@ -40,6 +49,7 @@ export function useChangeWords(): (change: Change) => string[] {
         one.kind === 'changed' ? t('audit.timesChanged', { before: sendTime(one.before), after: sendTime(one.after) }) : t(one.kind === 'added' ? 'audit.timesAdded' : 'audit.timesRemoved', { what: sendTime(one.item) }),
       );
     }
+    if (field === 'checkoutNotices') return [noticeWords(after)];
     if (field === 'connected') return [t(after === true ? 'audit.connected' : 'audit.disconnected')];
     const label = labels[field.replace('.', '_')] ?? field;
     const now = after === undefined ? t('audit.nothing') : valueWords(field, after);
@@ -58,6 +68,17 @@ function isCap(value: unknown): value is Cap {
 
 function isSendTime(value: unknown): value is SendTime {
   return has(value, 'id', 'string') && has(value, 'class', 'string') && has(value, 'weekdays', 'object') && has(value, 'restOnHolidays', 'boolean');
+}
+
+function textIn(value: unknown, name: string): string {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof found === 'string' ? found : '';
+}
+
+/** The log keeps instants as numbers. */
+function instantIn(value: unknown, name: string): string | undefined {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof found === 'number' ? new Date(found).toISOString() : undefined;
 }
 
 function has(value: unknown, name: string, type: string): boolean {

@@ -29,5 +29,8 @@ export const problems = {
   store_unavailable: 'Die Datenbank nimmt gerade nichts an. Versuche es noch einmal.',
   store_unreachable: 'Die Datenbank antwortet nicht. Prüfe, ob sie läuft.',
   body_too_large: 'Das ist zu viel auf einmal. Teile es auf.',
+  notice_exists: 'Unter dieser Bezeichnung oder seit genau diesem Zeitpunkt gibt es schon eine Angabe. Wähle eine andere Bezeichnung, oder nimm die andere zuerst zurück.',
+  notice_over: 'Diese Angabe ist schon beendet oder zurückgenommen. Mach eine neue, wenn der Hinweis wieder gezeigt wird.',
+  too_many_notices: 'Es gibt schon zu viele Angaben.',
   unexpected_answer: 'Die Antwort war nicht zu verstehen. Versuche es noch einmal.',
 };

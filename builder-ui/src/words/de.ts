@@ -6,6 +6,7 @@ import { journeys } from '../journeys/words.de.ts';
 import { events, mailbox, messages } from '../mailbox/words.de.ts';
 import { people } from '../people/words.de.ts';
 import { audit } from '../settings/audit-words.de.ts';
+import { law } from '../settings/law-words.de.ts';
 import { sendTimes, settings, suppressionList } from '../settings/words.de.ts';
 import { signIn } from '../sign-in/words.de.ts';
 import { start } from '../start/words.de.ts';
@@ -64,6 +65,7 @@ export const de = {
       no_consent: 'Für Werbung fehlt die Erlaubnis: {{consent}}; {{purchase}}.',
       paused: 'Die Person hat um eine Pause gebeten.', outranked: 'Eine wichtigere Nachricht hat Vorrang.',
       quiet_hours: 'Bei der Person ist Ruhezeit: Dort ist es {{time}} Uhr.',
+      voucher: 'Für einen Gutschein ist es noch zu früh.',
       other: 'Grund: {{reason}}.',
     },
     consent: { none: 'keine Einwilligung', pending: 'Einwilligung noch nicht bestätigt', withdrawn: 'Einwilligung widerrufen', other_address: 'Einwilligung gilt für eine andere Adresse' }, purchase: { not_allowed_here: 'ein Kauf genügt im Land der Person nicht', channel: 'ein Kauf genügt auf diesem Weg nicht', objected: 'der Werbung wurde schon einmal widersprochen', no_order: 'kein passender Kauf', not_similar: 'nichts Ähnliches gekauft', goods_unknown: 'die Mail nennt nicht, wofür sie wirbt', cancelled: 'der Kauf wurde storniert', no_notice: 'beim Kauf fehlte der Hinweis auf das Widerspruchsrecht', other_address: 'gekauft mit einer anderen Adresse', ecg_list_missing: 'für Österreich fehlt die ECG-Liste', ecg_list: 'die Adresse steht auf der ECG-Liste' },
@@ -80,4 +82,5 @@ export const de = {
   failures,
   problems,
   suppressionList,
+  law,
 };

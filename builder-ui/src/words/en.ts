@@ -6,6 +6,7 @@ import { journeys } from '../journeys/words.en.ts';
 import { events, mailbox, messages } from '../mailbox/words.en.ts';
 import { people } from '../people/words.en.ts';
 import { audit } from '../settings/audit-words.en.ts';
+import { law } from '../settings/law-words.en.ts';
 import { sendTimes, settings, suppressionList } from '../settings/words.en.ts';
 import { signIn } from '../sign-in/words.en.ts';
 import { start } from '../start/words.en.ts';
@@ -65,6 +66,7 @@ export const en: typeof de = {
       no_consent: 'Permission to advertise is missing: {{consent}}; {{purchase}}.',
       paused: 'The person asked for a pause.', outranked: 'A more important message goes first.',
       quiet_hours: 'It is quiet time where the person lives: {{time}}.',
+      voucher: 'It is too early for a voucher.',
       other: 'Reason: {{reason}}.',
     },
     consent: { none: 'no consent', pending: 'consent not confirmed yet', withdrawn: 'consent withdrawn', other_address: 'the consent is for another address' }, purchase: { not_allowed_here: 'a purchase is not enough in this country', channel: 'a purchase is not enough on this channel', objected: 'advertising was objected to before', no_order: 'no matching purchase', not_similar: 'nothing similar was bought', goods_unknown: 'the mail does not say what it advertises', cancelled: 'the purchase was cancelled', no_notice: 'no notice of the right to object was shown at the purchase', other_address: 'bought with another address', ecg_list_missing: 'the ECG list for Austria is missing', ecg_list: 'the address is on the ECG list' },
@@ -81,4 +83,5 @@ export const en: typeof de = {
   failures,
   problems,
   suppressionList,
+  law,
 };

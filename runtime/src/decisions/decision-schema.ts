@@ -31,6 +31,8 @@ export const Decision = Type.Object(
     nextPossibleAt: OptionalInstant,
     sentence: Localized,
     then: Type.Optional(Then),
+    /** Who it is, for lists. */
+    contact: Type.Optional(Type.Object({ email: Type.Optional(Type.String()), name: Type.Optional(Type.String()) }, closed)),
   },
   closed,
 );

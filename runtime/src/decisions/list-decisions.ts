@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import type { DecisionRecord } from '../engine/outbox-model.ts';
+import { namesOf } from '../enrollments/contact-names.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { invalidRequest } from '../plugins/validation.ts';
@@ -22,10 +23,11 @@ export function listDecisions(app: App, { db }: WebServices): void {
       const { contact, ...page } = request.query;
       if (contact === undefined && page.outcome !== 'skip') throw invalidRequest([{ field: '/contact', in: 'query', code: 'required', detail: 'Name a contact, or ask for outcome=skip.' }]);
       const { records, ...next } = contact === undefined ? await skipsOfShop(db, request.shopId, page) : await decisionsOfContact(db, request.shopId, contact, page);
-      const then = await whatHappenedThen(db, request.shopId, records);
+      const [then, people] = await Promise.all([whatHappenedThen(db, request.shopId, records), namesOf(db, contact === undefined ? records.map(({ contactId }) => contactId) : [])]);
       const present = (record: DecisionRecord) => {
         const since = then.get(record._id);
-        return { ...presentDecision(record), ...(since && { then: since }) };
+        const who = people.get(record.contactId);
+        return { ...presentDecision(record), ...(since && { then: since }), ...(who && { contact: who }) };
       };
       return { items: records.map(present), ...next };
     },

@@ -1,0 +1,15 @@
+/** What the page about the law says, in German. */
+
+export const law = {
+  intro: 'Was das Gesetz von dir verlangt, und was Nachklang davon für dich einhält.',
+  notice: 'Hinweis im Bestellvorgang', noticeAdd: 'Hinweis angeben', noticeText: 'Wer bei dir gekauft hat, darf auch ohne Einwilligung Werbung für Ähnliches bekommen – aber nur, wenn schon bei der Bestellung klar dastand, dass man dem jederzeit widersprechen kann (§ 7 Abs. 3 UWG). Sag hier, was deine Kasse seit wann zeigt: Jede Bestellung merkt sich den Wortlaut als Nachweis.',
+  noticeNone: 'Noch kein Hinweis angegeben', noticeNoneText: 'Ohne ihn bekommt Werbung nur, wer eingewilligt hat. Bestellungen, die den Hinweis selbst mitbringen, gelten weiterhin.',
+  noticeSince: 'seit {{from}}', noticeFromTo: '{{from}} bis {{until}}', standing: { current: 'Gilt für neue Bestellungen', over: 'Wird nicht mehr gezeigt', replaced: 'Von einem neueren abgelöst', retracted: 'Zurückgenommen: beweist nichts' },
+  noticeTrue: 'Gib nur an, was wirklich dasteht. Stellt sich eine Angabe als falsch heraus, nimm sie zurück: Dann geht auf ihrer Grundlage keine Werbung mehr hinaus.',
+  version: 'Bezeichnung', versionHint: 'Damit du sie wiedererkennst, zum Beispiel „2026-03“.', text: 'Wortlaut', textHint: 'Genau so, wie er an der Kasse steht.', exampleDo: 'Beispiel einsetzen', exampleEmail: 'unsere E-Mail-Adresse',
+  example: 'Wir verwenden Ihre E-Mail-Adresse auch, um Ihnen Angebote zu eigenen ähnlichen Waren zu schicken. Dem können Sie jederzeit widersprechen, ohne dass dafür andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link in jeder Mail oder per Nachricht an {{email}}.',
+  from: 'Wird gezeigt seit', fromHint: 'Er gilt für Bestellungen, die von jetzt an hereinkommen. Frühere bleiben, wie sie sind.',
+  end: 'Beenden', endThis: 'Hinweis „{{version}}“ beenden', endTitle: 'Wird der Hinweis nicht mehr gezeigt?', endText: 'Bestellungen bis dahin behalten „{{version}}“ als Nachweis, spätere bekommen ihn nicht mehr.', until: 'Wurde gezeigt bis',
+  retract: 'Zurücknehmen', retractThis: 'Hinweis „{{version}}“ zurücknehmen', retractTitle: 'Angabe zurücknehmen?', retractText: 'Tu das, wenn „{{version}}“ nie so dastand. Allen Bestellungen mit dieser Angabe fehlt dann der Nachweis: Ohne Einwilligung bekommt dort niemand mehr Werbung. Das lässt sich nicht rückgängig machen.',
+  vouchers: 'Gutscheine', vouchersText_one: 'Ein Gutschein geht erst hinaus, wenn nichts mehr zurückkommt: nach der letzten Zustellung, der Rückgabefrist ({{count}} Tag, mindestens die gesetzliche) und diesem Abstand, und nur ohne offene Retoure. Denn ein Widerruf, der rechtzeitig abgeschickt wurde, kommt später an.', vouchersText_other: 'Ein Gutschein geht erst hinaus, wenn nichts mehr zurückkommt: nach der letzten Zustellung, der Rückgabefrist ({{count}} Tage, mindestens die gesetzliche) und diesem Abstand, und nur ohne offene Retoure. Denn ein Widerruf, der rechtzeitig abgeschickt wurde, kommt später an.', voucherDays: 'Abstand in Tagen',
+};
