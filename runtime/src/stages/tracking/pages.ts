@@ -37,6 +37,7 @@ export function page(name: PageName, locale: Locale, shop = ''): string {
   return shell({
     locale,
     title: texts[locale].title,
+    ...(shop !== '' && { shop: { name: shop } }),
     body: `${section(texts[locale], shop, 'h1')}\n<hr>\n<div lang="${other}">\n${section(texts[other], shop, 'h2')}\n</div>`,
   });
 }
