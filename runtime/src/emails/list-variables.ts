@@ -2,13 +2,13 @@
 import { Type } from 'typebox';
 import { Locale, Localized } from '@nachklang/nodes/sdk';
 import type { WebServices } from '../app-services.ts';
+import { requirePersonalData } from '../auth/require-personal-data.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { findShop } from '../shops/shop-repository.ts';
 import { templateVariables } from '../stages/rendering/index.ts';
 import { SubjectName } from './email-schema.ts';
 import { variablesOf } from './language/variables.ts';
-import { requirePersonalData } from './require-personal-data.ts';
 import { sampleFacts } from './samples/sample-facts.ts';
 
 const closed = { additionalProperties: false } as const;

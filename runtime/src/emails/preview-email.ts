@@ -1,12 +1,12 @@
 /** POST /api/v1/emails/preview: an e-mail as a chosen customer would get it, with everything found in it. Nothing is stored or sent. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
+import { requirePersonalData } from '../auth/require-personal-data.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { findShop } from '../shops/shop-repository.ts';
 import { EmailDraft, EmailFinding, RenderedDraft } from './email-schema.ts';
 import { examineEmail } from './examine-email.ts';
-import { requirePersonalData } from './require-personal-data.ts';
 import { sampleFacts } from './samples/sample-facts.ts';
 
 const Preview = Type.Object({ findings: Type.Array(EmailFinding), rendered: Type.Optional(RenderedDraft) }, { additionalProperties: false });

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
 import type { MemberCaller } from '../auth/caller.ts';
+import { requirePersonalData } from '../auth/require-personal-data.ts';
 import { isDemo } from '../demo/demo-id.ts';
 import type { ShopRecord } from '../engine/shop-model.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -13,7 +14,6 @@ import { messageIdOf } from '../stages/delivery/index.ts';
 import { EmailDraft } from './email-schema.ts';
 import { examineEmail, type ExaminedEmail } from './examine-email.ts';
 import { perPerson } from './per-person.ts';
-import { requirePersonalData } from './require-personal-data.ts';
 import { sampleFacts } from './samples/sample-facts.ts';
 
 const closed = { additionalProperties: false } as const;

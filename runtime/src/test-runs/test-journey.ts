@@ -1,6 +1,7 @@
 /** POST /api/v1/journeys/:id/test: the draft over one story, through the engine itself. Nothing is written, nothing leaves the house. */
 import { validateJourney, type EpochMs, type JourneyDocument, type Problem as JourneyProblem } from '@nachklang/nodes/sdk';
 import type { WebServices } from '../app-services.ts';
+import { requirePersonalData } from '../auth/require-personal-data.ts';
 import type { ShopRecord } from '../engine/shop-model.ts';
 import { JourneyPath } from '../journeys/journey-schema.ts';
 import { requireJourney } from '../journeys/require-journey.ts';
@@ -25,6 +26,7 @@ export function testJourney(app: App, services: WebServices): void {
     },
     async (request) => {
       const { shopId, body } = request;
+      if (body.who.kind !== 'sample') requirePersonalData(request, '/who');
       const [journey, shop] = await Promise.all([requireJourney(db, shopId, request.params.id), findShop(db, shopId)]);
       if (shop === null) throw notFound('Shop');
       const { document, problems } = checked(body.document ?? journey.draft.document, services);

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const ask = (body: object, as = viewer) => test.call('POST', `/api/v1/journeys/${id}/test`, as, body);
+const ask = (body: object, as: { key?: string; cookie?: string } = viewer) => test.call('POST', `/api/v1/journeys/${id}/test`, as, body);
 async function run(body: object): Promise<TestRun> {
   const answer = await ask(body);
   expect([answer.statusCode, answer.json().code]).toEqual([200, undefined]);
@@ -188,6 +188,13 @@ describe('a real order', () => {
     await run({ who: { kind: 'order', orderId: '7' } });
     await run({ who: { kind: 'contact', contactId: 'c1' } });
     expect(await counts()).toEqual(before);
+  });
+
+  it('is shown only to whom orders and contacts are shown', async () => {
+    const program = { key: await test.key('a', 'runs:read', 'orders:read') };
+    for (const who of [{ kind: 'order', orderId: '7' }, { kind: 'contact', contactId: 'c1' }]) expect((await ask({ who }, program)).json()).toMatchObject({ status: 403, code: 'forbidden', field: '/who' });
+    expect((await ask({ who: { kind: 'sample' } }, program)).statusCode).toBe(200);
+    expect((await ask({ who: { kind: 'order', orderId: '7' } }, { key: await test.key('a', 'runs:read', 'orders:read', 'contacts:read') })).statusCode).toBe(200);
   });
 
   it('of another shop is not found, nor is its journey', async () => {
