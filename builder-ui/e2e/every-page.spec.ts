@@ -32,6 +32,7 @@ for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']]
     await expect(page.getByRole('dialog').getByLabel('Redaktion')).toBeVisible();
     await expectAccessible(page, what);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
     await page.keyboard.press('Control+K');
     await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('an');
     await expect(page.getByRole('option', { name: /Anna Berger/ })).toBeVisible();
