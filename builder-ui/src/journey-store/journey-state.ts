@@ -18,6 +18,8 @@ export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | '
 
 /** The command that led to the document as it is. */
 export interface Step {
+  /** Counts the steps that led here; later ones have higher numbers. */
+  number: number;
   name: CommandName;
   at: number;
   merge?: string;

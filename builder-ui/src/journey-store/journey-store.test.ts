@@ -31,6 +31,24 @@ it('letters typed in a row are undone together, after a pause each for itself', 
   expect(store.getState().document.name.de).toBe('Danke');
 });
 
+it('every step has a number of its own, which it keeps', () => {
+  const { clock, store } = open();
+  const name = (de: string) => store.getState().run(renameJourney({ de, en: de }));
+  const numbers = () => [store.getState(), ...store.temporal.getState().pastStates.toReversed()].map(({ step }) => step?.number);
+  for (const text of ['D', 'Da']) name(text);
+  clock.now += 5_000;
+  name('B');
+  expect(numbers()).toEqual([2, 1, undefined]);
+  store.getState().undo();
+  name('C');
+  expect(numbers()).toEqual([2, 1, undefined]);
+  for (let nth = 0; nth < UNDO_STEPS; nth += 1) {
+    clock.now += 5_000;
+    name(`N${nth}`);
+  }
+  expect(numbers().slice(0, 2)).toEqual([UNDO_STEPS + 2, UNDO_STEPS + 1]);
+});
+
 it('settings of two nodes are two steps, however quick', () => {
   const { store, past } = open();
   store.getState().run(changeSettings('wait', { duration: 'P1D' }));

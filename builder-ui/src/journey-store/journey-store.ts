@@ -46,9 +46,11 @@ export function createJourneyStore({ journeyId, document, revision }: JourneySta
     if (before.shown !== undefined) return;
     const changed = command.apply(before.document);
     if (changed === before.document) return;
-    const step: Step = { name: command.name, at: now(), ...(command.merge !== undefined && { merge: command.merge }) };
+    const at = now();
     const history = store.temporal.getState();
-    const merged = continues(before.step, step) && history.futureStates.length === 0 && history.pastStates.length > 0;
+    const merged = continues(before.step, command, at) && history.futureStates.length === 0 && history.pastStates.length > 0;
+    const number = (before.step?.number ?? 0) + (merged ? 0 : 1);
+    const step: Step = { number, name: command.name, at, ...(command.merge !== undefined && { merge: command.merge }) };
     if (merged) history.pause();
     store.setState({ document: changed, step, selection: stillThere(before.selection, changed) });
     if (merged) history.resume();
@@ -62,8 +64,8 @@ export function createJourneyStore({ journeyId, document, revision }: JourneySta
   return store;
 }
 
-function continues(before: Step | undefined, step: Step): boolean {
-  return before?.merge !== undefined && before.merge === step.merge && before.name === step.name && step.at - before.at < MERGE_WITHIN_MS;
+function continues(before: Step | undefined, { name, merge }: Command, at: number): boolean {
+  return before?.merge !== undefined && before.merge === merge && before.name === name && at - before.at < MERGE_WITHIN_MS;
 }
 
 /** The same selection without what the document no longer holds. */
