@@ -32,12 +32,15 @@ test('the mailbox is searched by address, kind and journey, and walked by keyboa
   await page.getByLabel('Art', { exact: true }).selectOption('');
   await page.getByLabel('Journey', { exact: true }).selectOption('Versandbestätigung');
   await expect(mails).toHaveCount(2);
+  // Two parcels of one moment: whose mail is the newer one is nobody's business.
+  const [newer = '', older = ''] = (await mails.allTextContents()).map((text) => /(anna|jonas)@/.exec(text)?.[0] ?? '');
+  expect([newer, older].toSorted()).toEqual(['anna@', 'jonas@']);
   await mails.first().focus();
   await page.keyboard.press('ArrowDown');
   await expect(mails.nth(1)).toBeFocused();
-  await expect(page.getByRole('article')).toContainText('anna@kundin.example');
+  await expect(page.getByRole('article')).toContainText(older);
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('article')).toContainText('jonas@kunde.example');
+  await expect(page.getByRole('article')).toContainText(newer);
 });
 
 test('a contact’s history says why she did not get a mail', async ({ inside: page }) => {
@@ -88,11 +91,13 @@ test('a few letters lead anywhere', async ({ inside: page }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Gehe zu …' })).toBeVisible();
   await page.keyboard.press('Control+K');
-  await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('vorl');
-  await page.keyboard.press('Enter');
+  const places = page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' });
+  await places.fill('vorl');
+  await expect(page.getByRole('option', { name: 'Vorlagen' })).toHaveAttribute('aria-selected', 'true');
+  await places.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Vorlagen' })).toBeVisible();
   await page.getByRole('button', { name: 'Gehe zu …' }).click();
-  await page.getByRole('combobox', { name: 'Seite, Journey oder Kontakt' }).fill('1002');
+  await places.fill('1002');
   await page.getByRole('option', { name: /Jonas Weiß/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Jonas Weiß' })).toBeVisible();
 });
