@@ -9,6 +9,8 @@ export interface LoadOptions {
   connections: number;
   /** Orders a second over all connections; as fast as they are answered where absent. */
   rate?: number;
+  /** What was said at the sale, so that customers may be advertised to. */
+  advertisingNotice?: { version: string };
 }
 export interface LoadResult { accepted: number; failed: number; elapsedMs: number; sortedAnswerMs: number[]; lastOrderId: string }
 
@@ -62,13 +64,14 @@ function exchange(socket: Socket, bytes: string): Promise<number> {
   });
 }
 
-function request({ apiKey }: LoadOptions, host: string, run: number, index: number): string {
-  const body = JSON.stringify(orderPlaced(run, index));
+function request({ apiKey, advertisingNotice }: LoadOptions, host: string, run: number, index: number): string {
+  const event = orderPlaced(run, index);
+  const body = JSON.stringify(advertisingNotice === undefined ? event : { ...event, data: { ...event.data, order: { ...event.data.order, advertisingNotice } } });
   return `POST /api/v1/events HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\nauthorization: Bearer ${apiKey}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 /** Two lines, an address, a new customer. `run` keeps the ids of two runs apart. */
-export function orderPlaced(run: number, index: number): CloudEvent {
+export function orderPlaced(run: number, index: number) {
   const id = `${run}-${index}`;
   return {
     specversion: '1.0', id, source: 'bench', type: 'order.placed', time: new Date().toISOString(),
@@ -83,5 +86,5 @@ export function orderPlaced(run: number, index: number): CloudEvent {
       },
       contact: { email: `anna.${id}@example.com`, firstName: 'Anna', lastName: 'Beispiel', locale: 'de-DE', customerId: `c-${id}` },
     },
-  };
+  } satisfies CloudEvent;
 }

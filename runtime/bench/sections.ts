@@ -2,6 +2,7 @@
 import { measureCanvas } from './canvas.ts';
 import { measureInstall } from './install-size.ts';
 import type { Memory } from './memory.ts';
+import { policy } from './policy.ts';
 import { renderBench } from './render-bench.ts';
 import { measureSimulate, ONE_JOURNEY, THREE_JOURNEYS } from './simulate.ts';
 import { measureDemo, measureStart } from './start.ts';
@@ -9,12 +10,12 @@ import { megabytes, milliseconds, times, whole, type Section } from './table.ts'
 import { measureLatency, measureMailbox, measureSmtp, medianOf } from './throughput.ts';
 import { measureWaiting } from './waiting.ts';
 
-export interface Sizes { runs: number; orders: number; smtpOrders: number; agendaOrders: number; latencySeconds: number; waiting: number; withinMinute: number; minuteMs: number; atOnce: number; simulated: number }
+export interface Sizes { runs: number; orders: number; smtpOrders: number; agendaOrders: number; latencySeconds: number; waiting: number; withinMinute: number; minuteMs: number; atOnce: number; simulated: number; policyOrders: number; windows: number }
 
-export const FULL: Sizes = { runs: 3, orders: 20_000, smtpOrders: 5_000, agendaOrders: 1_500, latencySeconds: 6, waiting: 1_000_000, withinMinute: 10_000, minuteMs: 60_000, atOnce: 20_000, simulated: 100_000 };
-export const QUICK: Sizes = { runs: 1, orders: 2_000, smtpOrders: 1_000, agendaOrders: 300, latencySeconds: 3, waiting: 10_000, withinMinute: 1_000, minuteMs: 6_000, atOnce: 2_000, simulated: 2_000 };
+export const FULL: Sizes = { runs: 3, orders: 20_000, smtpOrders: 5_000, agendaOrders: 1_500, latencySeconds: 6, waiting: 1_000_000, withinMinute: 10_000, minuteMs: 60_000, atOnce: 20_000, simulated: 100_000, policyOrders: 2_000, windows: 1_000_000 };
+export const QUICK: Sizes = { runs: 1, orders: 2_000, smtpOrders: 1_000, agendaOrders: 300, latencySeconds: 3, waiting: 10_000, withinMinute: 1_000, minuteMs: 6_000, atOnce: 2_000, simulated: 2_000, policyOrders: 500, windows: 20_000 };
 
-export const SECTIONS: Record<string, (sizes: Sizes) => Promise<Section>> = { orders, waiting, start, render, simulate, install, canvas };
+export const SECTIONS: Record<string, (sizes: Sizes) => Promise<Section>> = { orders, waiting, start, render, simulate, install, policy, canvas };
 
 async function orders(sizes: Sizes): Promise<Section> {
   const mailbox = await measureMailbox(sizes.orders, sizes.agendaOrders, sizes.runs);

@@ -48,11 +48,11 @@ export function used(slots: readonly Reservation[], rule: CapRule, windowMs: num
  */
 export function nextFit(slots: readonly Reservation[], rule: CapRule, windowMs: number, from: EpochMs): EpochMs {
   if (rule.max === 0) return Infinity;
-  const times = slots.filter((slot) => counts(rule, slot)).map((slot) => slot.at).sort((a, b) => a - b);
-  for (const at of [from, ...times.map((time) => time + windowMs).filter((time) => time > from)]) {
-    if (fits(times, rule.max, windowMs, at)) return at;
-  }
-  return Infinity;
+  const times = slots.filter((slot) => counts(rule, slot)).map((slot) => slot.at);
+  if (times.length < rule.max || fits(times, rule.max, windowMs, from)) return from;
+  // Windows get less full only when a slot leaves them.
+  const leaving = times.map((time) => time + windowMs).filter((time) => time > from).sort((a, b) => a - b);
+  return leaving.find((at) => fits(times, rule.max, windowMs, at)) ?? Infinity;
 }
 
 /** Only windows that would hold it matter: one that is overfull already, by messages that ignore caps, gets no fuller. */

@@ -1,0 +1,68 @@
+/** What caps and the whole policy cost of a message's whole way, in processor time of runtime and store. `node runtime/bench/policy-share.ts [orders]` */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cpuMsOfTree } from './cpu.ts';
+import { postOrders } from './load.ts';
+import { MeasuredProcess } from './measured-process.ts';
+import type { Asked, Changed, HandedOver } from './policy-program.ts';
+import type { ProgramOptions, Ready } from './program.ts';
+import { medianOf } from './throughput.ts';
+
+export interface ShareFigure {
+  /** µs of processor time a message, from the accepted event to the mailbox. */
+  withoutUs: number;
+  /** Medians of what each round cost more than the one without beside it, as a share of the one with. */
+  capsShare: number;
+  wholeShare: number;
+  spread: { caps: number[]; whole: number[] };
+}
+
+const CONNECTIONS = 20;
+const PATIENCE_MS = 120_000;
+const KINDS = ['nothing', 'caps', 'everything'] as const satisfies readonly Asked[];
+
+/** One program; its shop asks for something else every so many orders, in turn, so that what a busy machine does to one it does to the next. */
+export async function measureShare(orders: number, rounds: number): Promise<ShareFigure> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nachklang-bench-'));
+  const measured = new MeasuredProcess('policy-program.ts', { dataDir } satisfies ProgramOptions);
+  try {
+    const { url, apiKey } = await measured.next<Ready>('ready');
+    let sent = 0;
+    const usPerMessage = async (asked: Asked): Promise<number> => {
+      await measured.ask<Changed>('ask', asked);
+      const before = cpuMsOfTree(measured.pid);
+      sent += orders;
+      await through(measured, { url, apiKey }, orders, sent);
+      return ((cpuMsOfTree(measured.pid) - before) * 1_000) / orders;
+    };
+    // The first ones load and compile what all later ones find.
+    for (const asked of KINDS) await usPerMessage(asked);
+    const found: Record<Asked, number>[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const us = { nothing: 0, caps: 0, everything: 0 };
+      for (const asked of [...KINDS.slice(round % 3), ...KINDS.slice(0, round % 3)]) us[asked] = await usPerMessage(asked);
+      found.push(us);
+    }
+    const shares = (asked: Asked) => found.map((us) => (us[asked] - us.nothing) / us[asked]);
+    const spread = { caps: shares('caps'), whole: shares('everything') };
+    return { withoutUs: medianOf(found.map(({ nothing }) => nothing)), capsShare: medianOf(spread.caps), wholeShare: medianOf(spread.whole), spread };
+  } finally {
+    await measured.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function through(measured: MeasuredProcess, to: { url: string; apiKey: string }, orders: number, until: number): Promise<void> {
+  const load = await postOrders({ ...to, orders, connections: CONNECTIONS, advertisingNotice: { version: '1' } });
+  if (load.failed > 0) throw new Error(`${load.failed} orders were not accepted.`);
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const { count } = await measured.ask<HandedOver>('handedOver');
+    if (count >= until) return;
+    if (performance.now() > deadline) throw new Error(`Only ${count} of ${until} mails were handed over.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+if (import.meta.main) console.dir(await measureShare(Number(process.argv[2] ?? 2_000), 9));
