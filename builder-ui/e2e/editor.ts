@@ -37,7 +37,7 @@ export async function visitJourney(page: Page, id: string, search = ''): Promise
   await page.goto(`/journeys/${id}${search}`);
   await page.getByRole('application').waitFor();
   // The dialogs follow the canvas by a moment that only a machine notices.
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/Dialogs-.*\.js$/.test(name)));
+  await page.locator('[data-ready]').waitFor();
 }
 
 /** Waits until everything is saved, and reads what the server has. */

@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
+import { beginLoading } from './begin-loading.ts';
 import { createAppRouter } from './router.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 import { startWords } from './words/words.ts';
@@ -18,13 +19,15 @@ const queries = createQueryClient(() => {
 });
 const router = createAppRouter(queries);
 
+beginLoading(queries, window.location.pathname);
 await startWords();
 document.documentElement.style.removeProperty('background');
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id "root".');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+    {/* All of Mantine's variables are made here, where ours are: as a file of their own they would come twice. */}
+    <MantineProvider deduplicateCssVariables={false} theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

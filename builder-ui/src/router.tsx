@@ -4,10 +4,11 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { meQuery } from './api/session.ts';
 import { readEditorSearch } from './canvas/editor-search.ts';
 import { DemoFrame } from './start/DemoFrame.tsx';
-import { FailedPage, MissingPage } from './ui/FailedPage.tsx';
+import { FailedPage } from './ui/FailedPage.tsx';
+import { withAll } from './ui/with-all.ts';
 import { readEventSearch, readJourneySearch, readMailSearch, readMessageSearch, readPeopleSearch, readSection, readTaskSearch, readReturnPath, readToken } from './searches.ts';
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: MissingPage, errorComponent: FailedPage });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: lazyRouteComponent(withAll(() => import('./ui/MissingPage.tsx')), 'MissingPage'), errorComponent: FailedPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -16,11 +17,11 @@ const signIn = createRoute({
   beforeLoad: async ({ context }) => {
     if ((await context.queries.ensureQueryData(meQuery)) !== null) redirect({ to: '/', throw: true });
   },
-  component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(withAll(() => import('./sign-in/SignInPage.tsx')), 'SignInPage'),
 });
 
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: readToken, component: lazyRouteComponent(() => import('./start/SetupPage.tsx'), 'SetupPage') });
-const join = createRoute({ getParentRoute: () => root, path: '/join', validateSearch: readToken, component: lazyRouteComponent(() => import('./sign-in/JoinPage.tsx'), 'JoinPage') });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: readToken, component: lazyRouteComponent(withAll(() => import('./start/SetupPage.tsx')), 'SetupPage') });
+const join = createRoute({ getParentRoute: () => root, path: '/join', validateSearch: readToken, component: lazyRouteComponent(withAll(() => import('./sign-in/JoinPage.tsx')), 'JoinPage') });
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -28,7 +29,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     if ((await context.queries.ensureQueryData(meQuery)) === null) redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true });
   },
-  component: lazyRouteComponent(() => import('./ui/Shell.tsx'), 'Shell'),
+  component: lazyRouteComponent(withAll(() => import('./ui/Shell.tsx')), 'Shell'),
 });
 
 /** The editor has the whole window to itself. */

@@ -1,6 +1,6 @@
 /** The journey document: one schema gives the type, the API contract, the validator and the published JSON Schema (design §5). */
 import { Type, type Static } from 'typebox';
-import { Duration, Localized, type Locale } from './values.ts';
+import { Duration, keyed, Localized, type Locale } from './values.ts';
 
 const closed = { additionalProperties: false } as const;
 const NodeId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });
@@ -12,7 +12,7 @@ export const JourneyNode = Type.Object(
     type: Type.String({ minLength: 1, maxLength: 64 }),
     version: Type.Integer({ minimum: 1 }),
     name: Type.Optional(Localized),
-    settings: Type.Record(Type.String(), Type.Unknown()),
+    settings: keyed(Type.Unknown()),
     position: Position,
   },
   closed,
@@ -70,7 +70,7 @@ export const JourneyDocument = Type.Object(
     settings: JourneySettings,
     nodes: Type.Array(JourneyNode, { maxItems: 1000 }),
     edges: Type.Array(JourneyEdge, { maxItems: 4000 }),
-    emails: Type.Record(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }), JourneyEmail),
+    emails: keyed(JourneyEmail, '^[a-z0-9][a-z0-9-]{0,63}$'),
     notes: Type.Array(Type.Object({ position: Position, text: Type.String({ maxLength: 10_000 }) }, closed), { maxItems: 200 }),
   },
   { ...closed, $id: 'https://nachklang.dev/schema/journey-1.json' },

@@ -1,5 +1,5 @@
 /** The small values that settings, events and documents share. */
-import { Type, type Static } from 'typebox';
+import { RecordFromPattern, StringKey, Type, type Static, type TRecord, type TSchema } from 'typebox';
 
 /** The two languages every text of the product exists in. */
 export const Locale = Type.Union([Type.Literal('de'), Type.Literal('en')]);
@@ -32,3 +32,11 @@ export type EpochMs = number;
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/**
+ * An object whose keys are free, or follow a pattern. The same as `Type.Record(Type.String({ pattern }), …)`, but for the part of TypeBox
+ * that reads types from text: a browser would have to fetch that with every schema.
+ */
+export function keyed<V extends TSchema>(value: V, pattern: string = StringKey): TRecord<string, V> {
+  return RecordFromPattern(pattern, value);
+}

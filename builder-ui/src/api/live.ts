@@ -1,6 +1,7 @@
 /** Live updates: the runtime says what changed, and what is shown of it is read again. */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { whenAtRest } from '../ui/at-rest.ts';
 import { inShop } from './shop.ts';
 
 /** Topics of the stream, and the first parts of the query keys that show them. Queries of people show nearly everything. */
@@ -22,7 +23,17 @@ const EVERY_MS = 700;
 
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
-  useEffect(() => listen(queries), [queries]);
+  useEffect(() => {
+    // First the page; what happens until the line stands is read again then.
+    let stop: (() => void) | undefined;
+    const callOff = whenAtRest(() => {
+      stop = listen(queries);
+    });
+    return () => {
+      callOff();
+      stop?.();
+    };
+  }, [queries]);
 }
 
 function listen(queries: QueryClient): () => void {

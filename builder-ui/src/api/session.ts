@@ -5,16 +5,27 @@ import { readProblem, unreachable } from './problem.ts';
 import { workIn } from './shop.ts';
 import type { Me, Permission } from './types.ts';
 
-/** Null when nobody is signed in. Asks for the session first: that answers strangers politely, `/me` would answer 401. */
-export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: async (): Promise<Me | null> => {
-    const { authClient } = await import('./auth-client.ts');
-    const session = await authClient.getSession().catch(() => {
+/** Whether anybody is signed in. Answers strangers politely, where everything else would answer 401. Asked without better-auth's client: nobody waits for that before they see their page. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<boolean> => {
+    const answer = await fetch('/api/auth/get-session').catch(() => {
       throw unreachable();
     });
-    if (session.error !== null) throw readProblem(session.error.status, session.error);
-    if (session.data === null) return null;
+    const session: unknown = await answer.json().catch(() => undefined);
+    if (!answer.ok) throw readProblem(answer.status, session);
+    return session !== null;
+  },
+  // What was true a moment ago is asked again; two who ask at the same time ask once.
+  staleTime: 0,
+  refetchInterval: false,
+});
+
+/** Null when nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ client }): Promise<Me | null> => {
+    if (!(await client.fetchQuery(sessionQuery))) return null;
     const me = await dataOf(api.GET('/api/v1/me'));
     workIn(me.shop.id);
     return me;

@@ -1,11 +1,12 @@
 /** The canvas: cards, the ways between them, and what one can do to them with the mouse. Keys are in `keys/`. */
 import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ConnectionLineType, MiniMap, ReactFlow, SelectionMode, useReactFlow, type IsValidConnection } from '@xyflow/react';
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDefinitions } from '../journey-store/definitions.ts';
 import { connectionProblem } from '../journey-store/graph/connection-problem.ts';
-import { useJourneyStore } from '../journey-store/JourneyStoreProvider.tsx';
+import { useJourney, useJourneyStore } from '../journey-store/JourneyStoreProvider.tsx';
+import { withAll } from '../ui/with-all.ts';
 import { GRID } from './actions/node-places.ts';
 import { CanvasControls } from './toolbar/CanvasControls.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
@@ -25,7 +26,8 @@ import { useMenus } from './mouse/use-menus.ts';
 import { useFollowSelection } from './use-follow-selection.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useDrawing } from './use-drawing.ts';
-import { SelectionBar } from './toolbar/SelectionBar.tsx';
+
+const SelectionBar = lazy(withAll(async () => ({ default: (await import('./toolbar/SelectionBar.tsx')).SelectionBar })));
 
 const NODE_TYPES = { card: NodeCard, note: NoteCard };
 const EDGE_TYPES = { flow: FlowLine };
@@ -42,6 +44,7 @@ export function Canvas() {
   const flow = useReactFlow();
   const minimap = useCanvasUi((state) => state.minimap);
   const lasso = useCanvasUi((state) => state.lasso);
+  const several = useJourney(({ selection }) => selection.nodes.length + selection.notes.length > 1);
   const drag = useDragging();
   const { nodes, edges } = useDrawing(drag.dragged);
   const connecting = useConnecting(area);
@@ -86,7 +89,7 @@ export function Canvas() {
       </ReactFlow>
       <CanvasHint />
       <CanvasControls />
-      {editable && <SelectionBar />}
+      {editable && several && <Suspense><SelectionBar /></Suspense>}
     </div>
   );
 }

@@ -5,12 +5,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveUpdates } from '../api/live.ts';
 import { DefinitionsContext, useAllDefinitions } from '../journey-store/definitions.ts';
+import { AtRest } from './AtRest.tsx';
 import { CanvasUiContext, createCanvasUi } from './canvas-ui.ts';
 import { Canvas } from './Canvas.tsx';
 import { useEditable } from './editable.ts';
 import classes from './Editor.module.css';
 import { Palette } from './palette/Palette.tsx';
-import { LazyDialogs } from './LazyDialogs.tsx';
 import { SavingProvider } from './saving/SavingProvider.tsx';
 import { SidePanelFrame } from './SidePanelFrame.tsx';
 import { SIDE_PANELS } from './side-panels.tsx';
@@ -28,6 +28,7 @@ export function Editor() {
 function EditorFrame() {
   const { t } = useTranslation();
   const [ui] = useState(createCanvasUi);
+  const [ready, setReady] = useState(false);
   const { search } = useEditorPanel();
   const editable = useEditable();
   const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
@@ -39,7 +40,7 @@ function EditorFrame() {
     <CanvasUiContext value={ui}>
       <SavingProvider>
         <ReactFlowProvider>
-          <div className={classes.editor} data-panel={panel?.width}>
+          <div className={classes.editor} data-panel={panel?.width} data-ready={ready || undefined}>
             <a className={classes.skip} href="#canvas">{t('app.skip')}</a>
             <TopBar />
             {isPhone ? (
@@ -49,7 +50,7 @@ function EditorFrame() {
                 {editable && <Palette />}
                 <main id="canvas" className={classes.ground}><Canvas /></main>
                 {panel !== undefined && <SidePanelFrame />}
-                <LazyDialogs />
+                <AtRest onReady={() => setReady(true)} />
               </div>
             )}
           </div>

@@ -6,5 +6,6 @@ export const journeyQuery = (journeyId: string) =>
   queryOptions({
     queryKey: ['journeys', journeyId],
     queryFn: () => dataOf(api.GET('/api/v1/journeys/{id}', { params: { path: { id: journeyId } } })),
-    staleTime: 0,
+    // Read anew whenever it is opened; the parts of one editor that come up together read it once.
+    staleTime: 500,
   });

@@ -1,5 +1,6 @@
 /** The panels that dock beside the canvas, by the name in the address. Each is loaded when it is opened. */
 import { lazy, type ReactNode } from 'react';
+import { withAll } from '../ui/with-all.ts';
 import type { EditorSearch, PanelName } from './editor-search.ts';
 
 export interface SidePanel {
@@ -8,16 +9,16 @@ export interface SidePanel {
   render(search: EditorSearch): ReactNode;
 }
 
-const NodePanel = lazy(async () => ({ default: (await import('../node-form/NodePanel.tsx')).NodePanel }));
-const JourneySettingsPanel = lazy(async () => ({ default: (await import('../node-form/JourneySettingsPanel.tsx')).JourneySettingsPanel }));
-const EmailPanel = lazy(async () => ({ default: (await import('../email-editor/EmailPanel.tsx')).EmailPanel }));
-const TestPanel = lazy(async () => ({ default: (await import('../runs/TestPanel.tsx')).TestPanel }));
-const PublishPanel = lazy(async () => ({ default: (await import('../publishing/PublishPanel.tsx')).PublishPanel }));
-const RunsPanel = lazy(async () => ({ default: (await import('../runs/RunsPanel.tsx')).RunsPanel }));
-const VersionsPanel = lazy(async () => ({ default: (await import('../publishing/VersionsPanel.tsx')).VersionsPanel }));
+const NodePanel = lazy(withAll(async () => ({ default: (await import('../node-form/NodePanel.tsx')).NodePanel })));
+const JourneySettingsPanel = lazy(withAll(async () => ({ default: (await import('../node-form/JourneySettingsPanel.tsx')).JourneySettingsPanel })));
+const EmailPanel = lazy(withAll(async () => ({ default: (await import('../email-editor/EmailPanel.tsx')).EmailPanel })));
+const TestPanel = lazy(withAll(async () => ({ default: (await import('../runs/TestPanel.tsx')).TestPanel })));
+const PublishPanel = lazy(withAll(async () => ({ default: (await import('../publishing/PublishPanel.tsx')).PublishPanel })));
+const RunsPanel = lazy(withAll(async () => ({ default: (await import('../runs/RunsPanel.tsx')).RunsPanel })));
+const VersionsPanel = lazy(withAll(async () => ({ default: (await import('../publishing/VersionsPanel.tsx')).VersionsPanel })));
 
-const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/ProblemsPanel.tsx')).ProblemsPanel }));
-const ConflictPanel = lazy(async () => ({ default: (await import('./saving/ConflictPanel.tsx')).ConflictPanel }));
+const ProblemsPanel = lazy(withAll(async () => ({ default: (await import('./problems/ProblemsPanel.tsx')).ProblemsPanel })));
+const ConflictPanel = lazy(withAll(async () => ({ default: (await import('./saving/ConflictPanel.tsx')).ConflictPanel })));
 
 export const SIDE_PANELS: Partial<Record<PanelName, SidePanel>> = {
   problems: { width: 'normal', render: () => <ProblemsPanel /> },

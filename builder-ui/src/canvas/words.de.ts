@@ -37,7 +37,7 @@ export const canvas = {
     mine: 'Meine Fassung speichern', theirs: 'Gespeicherte Fassung nehmen ({{who}})', undo: 'Die andere Fassung bleibt bei den früheren Entwürfen; deine eigene holst du mit „Rückgängig“ zurück.', none: 'Es gibt nur eine Fassung.',
   },
   problems: {
-    none: 'Keine Probleme', errors_one: '{{count}} Problem', errors_other: '{{count}} Probleme', warnings_one: '{{count}} Hinweis', warnings_other: '{{count}} Hinweise', fine: 'Alles in Ordnung. Diese Journey kann veröffentlicht werden.',
+    none: 'Keine Probleme', checking: 'Wird geprüft …', errors_one: '{{count}} Problem', errors_other: '{{count}} Probleme', warnings_one: '{{count}} Hinweis', warnings_other: '{{count}} Hinweise', fine: 'Alles in Ordnung. Diese Journey kann veröffentlicht werden.',
     mustTitle: 'Vor dem Veröffentlichen zu lösen', mayTitle: 'Hinweise', error: 'Problem', warning: 'Hinweis',
   },
   mends: { removeEdge: 'Verbindung entfernen', removeNode: 'Schritt entfernen', makeEmail: 'E-Mail anlegen', removeEmail: 'E-Mail löschen', addTrigger: 'Auslöser hinzufügen', sure: 'Wirklich entfernen' },

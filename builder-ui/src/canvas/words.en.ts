@@ -39,7 +39,7 @@ export const canvas: typeof german = {
     mine: 'Save my draft', theirs: 'Take the saved draft ({{who}})', undo: 'The other draft stays among the earlier ones; “Undo” brings your own back.', none: 'There is only one draft.',
   },
   problems: {
-    none: 'No problems', errors_one: '{{count}} problem', errors_other: '{{count}} problems', warnings_one: '{{count}} warning', warnings_other: '{{count}} warnings', fine: 'All is well. This journey can be published.',
+    none: 'No problems', checking: 'Checking …', errors_one: '{{count}} problem', errors_other: '{{count}} problems', warnings_one: '{{count}} warning', warnings_other: '{{count}} warnings', fine: 'All is well. This journey can be published.',
     mustTitle: 'To be solved before publishing', mayTitle: 'Warnings', error: 'Problem', warning: 'Warning',
   },
   mends: { removeEdge: 'Remove the connection', removeNode: 'Remove the step', makeEmail: 'Create the e-mail', removeEmail: 'Delete the e-mail', addTrigger: 'Add a trigger', sure: 'Really remove' },

@@ -1,4 +1,5 @@
 /** What the start page and the first minutes say, in German. */
+import { demo } from './demo-words.de.ts';
 
 export const start = {
   title: 'Heute', messages: 'Nachrichten heute', sent: 'Gesendet', underway: 'Unterwegs', failed: 'Fehlgeschlagen', unknown: 'Ungewiss', withdrawn: 'Zurückgezogen',
@@ -33,8 +34,5 @@ export const start = {
     template: 'Mit einer Vorlage anfangen', templateText: 'Fertige Journeys mit Mails auf Deutsch und Englisch. Du siehst vorher, was sie tun, und änderst, was du willst.', templateDo: 'Vorlagen ansehen',
     demo: 'Erst einmal umsehen', demoText: 'Ein erfundener Shop mit 300 Bestellungen aus 60 Tagen, Mails, Aufgaben und Verläufen. Er liegt neben deinem Shop und verschickt nichts.', skip: 'Weiter zur Startseite',
   },
-  demo: {
-    label: 'Demo-Shop.', banner: 'Alles hier ist erfunden, nichts verlässt das Haus.', enter: 'Im Demo-Shop umsehen', leave: 'Zurück zu {{shop}}', delete: 'Demo löschen', loading: '60 Tage im Zeitraffer … {{percent}} %', progress: 'Demo-Shop wird geladen', failed: 'Das Laden brach ab. Versuche es noch einmal.',
-    deleteTitle: 'Demo-Shop löschen?', deleteText: 'Alles, was darin ist, verschwindet, auch für andere, die sich darin umsehen. Dein eigener Shop bleibt, wie er ist. Du kannst die Demo jederzeit neu laden.', deleteAlone: 'Das Demo-Konto verschwindet mit. Deinen eigenen Shop richtest du mit dem Link aus der Konsole ein; ist er nicht mehr zu finden, starte Nachklang neu.',
-  },
+  demo,
 };

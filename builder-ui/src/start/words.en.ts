@@ -1,4 +1,5 @@
 /** What the start page and the first minutes say, in English. */
+import { demo } from './demo-words.en.ts';
 
 export const start = {
   title: 'Today', messages: 'Messages today', sent: 'Sent', underway: 'On their way', failed: 'Failed', unknown: 'Uncertain', withdrawn: 'Withdrawn',
@@ -33,8 +34,5 @@ export const start = {
     template: 'Start from a template', templateText: 'Ready journeys with mails in German and English. You see what they do first, and change what you like.', templateDo: 'See the templates',
     demo: 'Look around first', demoText: 'An invented shop with 300 orders from 60 days, mails, tasks and histories. It lies beside your shop and sends nothing.', skip: 'On to the start page',
   },
-  demo: {
-    label: 'Demo shop.', banner: 'Everything here is invented, nothing leaves the house.', enter: 'Look around in the demo shop', leave: 'Back to {{shop}}', delete: 'Delete demo', loading: '60 days in quick motion … {{percent}} %', progress: 'Loading the demo shop', failed: 'Loading broke off. Try again.',
-    deleteTitle: 'Delete the demo shop?', deleteText: 'Everything in it goes, for others who look around in it, too. Your own shop stays as it is. You can load the demo again at any time.', deleteAlone: 'The demo account goes with it. Set up your own shop with the link from the console; if it cannot be found any more, restart Nachklang.',
-  },
+  demo,
 };

@@ -10,7 +10,8 @@ import { meQuery } from '../api/session.ts';
 import { DemoBanner } from '../start/DemoBanner.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Icon, Mark } from './icons.tsx';
-import { QuickSwitcher, QuickSwitcherButton } from './QuickSwitcher.tsx';
+import { QuickSwitcher } from './QuickSwitcher.tsx';
+import { QuickSwitcherButton } from './QuickSwitcherButton.tsx';
 import classes from './Shell.module.css';
 
 const ROOMS = [

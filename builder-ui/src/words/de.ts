@@ -1,8 +1,7 @@
 /** Everything the pages say, in German: informal, short, and saying what to do. The English twin must have the same keys. */
-import { canvas } from '../canvas/words.de.ts';
 import { emails } from '../email-editor/words.de.ts';
-import { failures } from '../mailbox/failure-words.de.ts';
 import { journeys } from '../journeys/words.de.ts';
+import { failures } from '../mailbox/failure-words.de.ts';
 import { events, mailbox, messages } from '../mailbox/words.de.ts';
 import { people } from '../people/words.de.ts';
 import { audit } from '../settings/audit-words.de.ts';
@@ -10,32 +9,16 @@ import { law } from '../settings/law-words.de.ts';
 import { sendTimes, settings, suppressionList } from '../settings/words.de.ts';
 import { signIn } from '../sign-in/words.de.ts';
 import { start } from '../start/words.de.ts';
-import { problems } from '../ui/problems.de.ts';
 import { tasks } from '../tasks/words.de.ts';
+import { problems } from '../ui/problems.de.ts';
 import { nodeForm } from '../node-form/words.de.ts';
 import { publishing } from '../publishing/words.de.ts';
 import { runs } from '../runs/words.de.ts';
+import { first } from './first.de.ts';
 
 export const de = {
-  app: { skip: 'Zum Inhalt', menu: 'Menü', navigation: 'Hauptmenü', account: 'Konto', language: 'Sprache', appearance: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät', signOut: 'Abmelden', goTo: 'Gehe zu …', goToHint: 'Seite, Journey oder Kontakt', goToNothing: 'Nichts gefunden. Kontakte findest du nach Adresse, Name oder Bestellnummer.', shop: 'Shop', shops: 'Shops', demo: 'Demo' },
+  ...first,
   nav: { start: 'Start', mailbox: 'Postfach', messages: 'Nachrichten', journeys: 'Journeys', people: 'Kontakte', tasks: 'Aufgaben', settings: 'Einstellungen' },
-  common: {
-    again: 'Noch einmal versuchen', more: 'Mehr laden', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', back: 'Zurück', copy: 'Kopieren', copied: 'Kopiert', copyThis: 'Kopieren: {{what}}',
-    all: 'Alle', none: 'keine', loading: 'Wird geladen …', transactional: 'Transaktional', marketing: 'Werbung', today: 'Heute', yesterday: 'Gestern', unknownJourney: 'gelöschte Journey', optional: 'freiwillig',
-  },
-  problem: {
-    title: 'Das hat nicht geklappt',
-    unreachable: 'Der Server antwortet nicht. Prüfe, ob Nachklang läuft und deine Verbindung steht.',
-    forbidden: 'Dafür fehlt dir die Berechtigung. Frag die Person, der der Shop gehört.',
-    internal_error: 'Auf dem Server ist ein Fehler passiert. Versuche es noch einmal; bleibt er, hilft ein Blick ins Protokoll.',
-    too_many_requests: 'Das waren zu viele Versuche. Warte eine Minute und versuche es noch einmal.',
-    invalid_email_or_password: 'E-Mail-Adresse und Passwort passen nicht zusammen. Prüfe beides und versuche es noch einmal.',
-    stale_revision: 'Jemand hat diese Journey inzwischen geändert. Lade die Seite neu und versuche es noch einmal.',
-    invalid_request: 'Etwas in deiner Eingabe passt nicht. Prüfe die markierten Felder.',
-    not_found: 'Das gibt es hier nicht (mehr).',
-    other: 'Der Server hat abgelehnt ({{code}}).',
-  },
-  notFound: { title: 'Hier ist nichts', text: 'Diese Seite gibt es nicht. Vielleicht ist der Link alt.', action: 'Zur Startseite' },
   signIn,
   start,
   messages,
@@ -43,7 +26,6 @@ export const de = {
   mailbox,
   emails,
   journeys,
-  canvas,
   people,
   event: {
     order_placed: 'Bestellung aufgegeben', order_paid: 'Bestellung bezahlt', order_payment_overdue: 'Zahlung überfällig', order_cancelled: 'Bestellung storniert', order_fulfilled: 'Bestellung vollständig versandt', order_refunded: 'Bestellung erstattet',

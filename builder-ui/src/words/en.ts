@@ -1,8 +1,7 @@
 /** Everything the pages say, in English; the same keys as in German. */
-import { canvas } from '../canvas/words.en.ts';
 import { emails } from '../email-editor/words.en.ts';
-import { failures } from '../mailbox/failure-words.en.ts';
 import { journeys } from '../journeys/words.en.ts';
+import { failures } from '../mailbox/failure-words.en.ts';
 import { events, mailbox, messages } from '../mailbox/words.en.ts';
 import { people } from '../people/words.en.ts';
 import { audit } from '../settings/audit-words.en.ts';
@@ -10,33 +9,17 @@ import { law } from '../settings/law-words.en.ts';
 import { sendTimes, settings, suppressionList } from '../settings/words.en.ts';
 import { signIn } from '../sign-in/words.en.ts';
 import { start } from '../start/words.en.ts';
-import { problems } from '../ui/problems.en.ts';
 import { tasks } from '../tasks/words.en.ts';
+import { problems } from '../ui/problems.en.ts';
 import { nodeForm } from '../node-form/words.en.ts';
 import { publishing } from '../publishing/words.en.ts';
 import { runs } from '../runs/words.en.ts';
 import type { de } from './de.ts';
+import { first } from './first.en.ts';
 
 export const en: typeof de = {
-  app: { skip: 'Skip to content', menu: 'Menu', navigation: 'Main menu', account: 'Account', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', system: 'Like the device', signOut: 'Sign out', goTo: 'Go to …', goToHint: 'Page, journey or person', goToNothing: 'Nothing found. People are found by address, name or order number.', shop: 'Shop', shops: 'Shops', demo: 'Demo' },
+  ...first,
   nav: { start: 'Start', mailbox: 'Mailbox', messages: 'Messages', journeys: 'Journeys', people: 'Contacts', tasks: 'Tasks', settings: 'Settings' },
-  common: {
-    again: 'Try again', more: 'Load more', cancel: 'Cancel', close: 'Close', save: 'Save', saved: 'Saved', back: 'Back', copy: 'Copy', copied: 'Copied', copyThis: 'Copy: {{what}}',
-    all: 'All', none: 'none', loading: 'Loading …', transactional: 'Transactional', marketing: 'Marketing', today: 'Today', yesterday: 'Yesterday', unknownJourney: 'deleted journey', optional: 'optional',
-  },
-  problem: {
-    title: 'That did not work',
-    unreachable: 'The server does not answer. Check that Nachklang is running and that you are connected.',
-    forbidden: 'You lack the permission for this. Ask the owner of the shop.',
-    internal_error: 'Something went wrong on the server. Try again; if it stays, look into the log.',
-    too_many_requests: 'Those were too many tries. Wait a minute and try again.',
-    invalid_email_or_password: 'E-mail address and password do not match. Check both and try again.',
-    stale_revision: 'Somebody changed this journey in the meantime. Reload the page and try again.',
-    invalid_request: 'Something you entered does not fit. Check the marked fields.',
-    not_found: 'That is not here (any more).',
-    other: 'The server refused ({{code}}).',
-  },
-  notFound: { title: 'Nothing here', text: 'There is no such page. Perhaps the link is old.', action: 'Go to the start page' },
   signIn,
   start,
   messages,
@@ -44,7 +27,6 @@ export const en: typeof de = {
   mailbox,
   emails,
   journeys,
-  canvas,
   people,
   event: {
     order_placed: 'Order placed', order_paid: 'Order paid', order_payment_overdue: 'Payment overdue', order_cancelled: 'Order cancelled', order_fulfilled: 'Order completely shipped', order_refunded: 'Order refunded',

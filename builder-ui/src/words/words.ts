@@ -1,4 +1,4 @@
-/** Which language the pages speak: the one chosen before, else the browser's; only that dictionary is loaded. */
+/** Which language the pages speak: the one chosen before, else the browser's. Only its words are loaded, and those of the editor's first page before all others. */
 import i18next, { type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { de } from './de.ts';
@@ -8,26 +8,56 @@ export type Words = typeof de;
 
 const CHOSEN = 'nachklang.language';
 
+const DICTIONARIES = {
+  de: { first: async () => (await import('./first.de.ts')).first, all: async () => (await import('./de.ts')).de },
+  en: { first: async () => (await import('./first.en.ts')).first, all: async () => (await import('./en.ts')).en },
+};
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: { translation: Words };
   }
 }
 
+let started: Promise<void> | undefined;
+
+/** The first words; everything else waits for them. */
 export async function startWords(): Promise<void> {
-  const language = chosenLanguage() ?? browserLanguage(navigator.languages);
+  await (started ??= begin(languageHere()));
+}
+
+async function begin(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: await load(language) } } satisfies Resource,
+    resources: { [language]: { translation: await DICTIONARIES[language].first() } } satisfies Resource,
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = language;
 }
 
+const complete = new Map<Language, Promise<void>>();
+
+/** Every word of a language; without one, of that which the page speaks. Whatever says more than the editor's first page waits for this. */
+export function allWords(language: Language = languageHere()): Promise<void> {
+  let loading = complete.get(language);
+  if (loading === undefined) {
+    loading = completeWords(language);
+    complete.set(language, loading);
+    // A dead connection is no reason to stay without words: who asks next tries again.
+    loading.catch(() => complete.delete(language));
+  }
+  return loading;
+}
+
+async function completeWords(language: Language): Promise<void> {
+  const [words] = await Promise.all([DICTIONARIES[language].all(), startWords()]);
+  i18next.addResourceBundle(language, 'translation', words);
+}
+
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await load(language));
+  await allWords(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {
@@ -46,6 +76,13 @@ export function browserLanguage(preferred: readonly string[]): Language {
   return 'en';
 }
 
+/** The page's once it speaks; before, what was chosen or what the browser prefers. */
+function languageHere(): Language {
+  const spoken = i18next.language;
+  if (spoken === 'de' || spoken === 'en') return spoken;
+  return chosenLanguage() ?? browserLanguage(navigator.languages);
+}
+
 function chosenLanguage(): Language | undefined {
   try {
     const stored = localStorage.getItem(CHOSEN);
@@ -53,8 +90,4 @@ function chosenLanguage(): Language | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function load(language: Language): Promise<Words> {
-  return language === 'de' ? (await import('./de.ts')).de : (await import('./en.ts')).en;
 }

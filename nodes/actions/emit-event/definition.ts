@@ -4,7 +4,7 @@ import { defineNode } from '../../sdk/node.ts';
 import { checkPlaceholders } from '../../sdk/placeholders/placeholders.ts';
 import { field } from '../../sdk/form-hints.ts';
 import { ONLY_NEXT } from '../../sdk/settings/port-labels.ts';
-import type { Json } from '../../sdk/values.ts';
+import { keyed, type Json } from '../../sdk/values.ts';
 
 export const emitEvent = defineNode({
   id: 'emit-event',
@@ -19,7 +19,7 @@ export const emitEvent = defineNode({
         pattern: '^[a-z0-9][a-z0-9_.-]{0,79}$',
         ...field({ label: { de: 'Name des Ereignisses', en: 'Name of the event' }, help: { de: 'Ohne „custom.“.', en: 'Without “custom.”.' }, suggest: 'custom-events' }),
       }),
-      properties: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Type.Unsafe<Json>(Type.Unknown()), field({
+      properties: Type.Optional(Type.With(keyed(Type.Unsafe<Json>(Type.Unknown())), field({
         label: { de: 'Eigenschaften', en: 'Properties' },
         help: { de: 'Platzhalter wie {{order.total}} sind erlaubt.', en: 'Placeholders such as {{order.total}} are allowed.' },
         widget: 'json',

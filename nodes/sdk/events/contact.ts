@@ -1,6 +1,6 @@
 /** What an event says about a person. At least one identity leads to the contact. */
 import { Type, type Static } from 'typebox';
-import { CountryCode, TimeZone } from '../values.ts';
+import { CountryCode, keyed, TimeZone } from '../values.ts';
 
 export const ContactFacts = Type.Object(
   {
@@ -15,7 +15,7 @@ export const ContactFacts = Type.Object(
     state: Type.Optional(Type.String({ maxLength: 10, description: 'ISO 3166-2 subdivision without the country, for example BY' })),
     postcode: Type.Optional(Type.String({ maxLength: 20 })),
     tags: Type.Optional(Type.Array(Type.String({ maxLength: 100 }))),
-    attributes: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),
+    attributes: Type.Optional(keyed(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),
   },
   { additionalProperties: false },
 );

@@ -3,6 +3,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { ContactFacts } from './contact.ts';
 import { Address, OrderFacts } from './order.ts';
 import { ParcelFacts, ParcelStatus } from './parcel.ts';
+import { keyed } from '../values.ts';
 
 const closed = { additionalProperties: false } as const;
 const text = Type.Optional(Type.String({ maxLength: 10_000 }));
@@ -96,7 +97,7 @@ const messageData = Type.Object(
 );
 const voucher = Type.Object({ code: Type.String(), order: Type.Optional(orderRef), contact: Type.Optional(ContactFacts) }, closed);
 const custom = Type.Object(
-  { contact: Type.Optional(ContactFacts), order: Type.Optional(orderRef), properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())) },
+  { contact: Type.Optional(ContactFacts), order: Type.Optional(orderRef), properties: Type.Optional(keyed(Type.Unknown())) },
   closed,
 );
 

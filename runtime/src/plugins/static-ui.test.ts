@@ -13,6 +13,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'nachklang-ui-'));
   await mkdir(join(dir, 'dist/assets'), { recursive: true });
   await writeFile(join(dir, 'dist/index.html'), '<!doctype html><title>Nachklang</title>');
+  await writeFile(join(dir, 'dist/editor.html'), '<!doctype html><title>Nachklang</title><link rel="modulepreload" href="/assets/editor-abc.js">');
   await writeFile(join(dir, 'dist/assets/index-abc.js'), 'export {}');
   await writeFile(join(dir, 'secret.txt'), 'not for you');
   app = Fastify();
@@ -32,8 +33,13 @@ it('files with a hash in their name are kept for ever, the page is asked for eac
 });
 
 it('a path of the UI leads to its page, one of the API does not', async () => {
-  expect((await app.inject('/journeys/42?tab=mails')).body).toContain('<title>Nachklang</title>');
+  expect((await app.inject('/people/42?tab=mails')).body).toContain('<title>Nachklang</title>');
   for (const path of ['/api/v1/nothing', '/hooks/x', '/p/x']) expect((await app.inject(path)).json()).toMatchObject({ status: 404 });
+});
+
+it('the editor of a journey has a page that names what it needs', async () => {
+  const pages = await Promise.all(['/journeys/42?panel=node', '/journeys/42/', '/journeys/templates', '/journeys', '/journeys/templates/welcome'].map((path) => app.inject(path)));
+  expect(pages.map(({ body }) => body.includes('editor-abc.js'))).toEqual([true, true, false, false, false]);
 });
 
 it('nothing outside the folder is served', async () => {

@@ -7,6 +7,8 @@ import { sendProblem } from './errors.ts';
 
 export const UI_DIR = join(import.meta.dirname, '../../../builder-ui/dist');
 
+/** Its page is the same, with a link to everything the editor needs: the browser fetches it at once. */
+const EDITOR = /^\/journeys\/(?!templates\/?$)[^/]+\/?$/;
 const NOT_PAGES = /^\/(api|hooks|p|healthz|readyz|metrics)(\/|$)/;
 
 /** Answers whether there was a built UI to serve. */
@@ -29,7 +31,7 @@ export async function installStaticUi(app: FastifyInstance, dir = UI_DIR): Promi
       // File names carry a hash of their content, except for those at the top.
       return path.startsWith('/assets/') ? reply.sendFile(path) : reply.sendFile(path, { maxAge: 0, immutable: false });
     }
-    return reply.sendFile('index.html', { maxAge: 0, immutable: false });
+    return reply.sendFile(EDITOR.test(path) && files.has('/editor.html') ? 'editor.html' : 'index.html', { maxAge: 0, immutable: false });
   });
   return true;
 }

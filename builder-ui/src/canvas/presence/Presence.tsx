@@ -1,5 +1,4 @@
 /** Who else has this journey open, and where; seen within seconds of their coming. */
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDefinitions } from '../../journey-store/definitions.ts';
 import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
@@ -26,12 +25,10 @@ export function Presence() {
     return node === undefined ? who : `${who} (${nodeTitle(node, definitions, locale)})`;
   });
   return (
-    <Tooltip label={words.join(', ')} multiline maw={300}>
-      <div className={classes.people} role="img" aria-label={t('canvas.present', { names: words.join(', ') })}>
-        {others.slice(0, SHOWN).map(({ client, name, by }) => <span key={client} className={classes.person} data-hue={hueOf(by)}>{initials(name)}</span>)}
-        {others.length > SHOWN && <span className={classes.person}>+{others.length - SHOWN}</span>}
-      </div>
-    </Tooltip>
+    <div className={classes.people} data-tip={words.join(', ')} role="img" aria-label={t('canvas.present', { names: words.join(', ') })}>
+      {others.slice(0, SHOWN).map(({ client, name, by }) => <span key={client} className={classes.person} data-hue={hueOf(by)}>{initials(name)}</span>)}
+      {others.length > SHOWN && <span className={classes.person}>+{others.length - SHOWN}</span>}
+    </div>
   );
 }
 

@@ -1,8 +1,6 @@
 /** At the lower edge of the canvas: how one looks at it, tidying, notes, figures, and help. */
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconArrowAutofitDown, IconArrowAutofitRight, IconFocusCentered, IconKeyboard, IconLassoPolygon, IconLayoutGrid, IconMap2, IconMinus, IconNote, IconPlus, IconSearch, IconZoomScan } from '@tabler/icons-react';
+import { IconFocusCentered, IconKeyboard, IconLassoPolygon, IconLayoutGrid, IconMap2, IconMinus, IconNote, IconPlus, IconSearch, IconZoomScan } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMiddle } from '../actions/use-add-target.ts';
 import { useEditing } from '../actions/use-editing.ts';
@@ -10,8 +8,9 @@ import { useView } from '../actions/use-view.ts';
 import { useCanvasUi, useCanvasUiStore } from '../canvas-ui.ts';
 import { useEditable } from '../editable.ts';
 import { FiguresSwitch } from '../figures/FiguresSwitch.tsx';
-import { useLayout } from '../layout/use-layout.ts';
 import classes from './CanvasControls.module.css';
+import { Control } from './Control.tsx';
+import { MenuButton } from './MenuButton.tsx';
 
 const LOOK = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
 
@@ -21,7 +20,6 @@ export function CanvasControls() {
   const view = useView();
   const editing = useEditing();
   const middle = useMiddle();
-  const layout = useLayout();
   const editable = useEditable();
   const minimap = useCanvasUi((state) => state.minimap);
   const lasso = useCanvasUi((state) => state.lasso);
@@ -40,28 +38,12 @@ export function CanvasControls() {
       {editable && (
         <>
           <Control name={t('canvas.addNote')} onClick={() => editing.addNote(middle())}><IconNote {...LOOK} /></Control>
-          <Menu position="top" withinPortal>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size={34} aria-label={t('canvas.layout')} title={t('canvas.layout')}><IconLayoutGrid {...LOOK} /></ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconArrowAutofitDown {...LOOK} />} onClick={() => void layout('down')}>{t('canvas.layoutDown')}</Menu.Item>
-              <Menu.Item leftSection={<IconArrowAutofitRight {...LOOK} />} onClick={() => void layout('right')}>{t('canvas.layoutRight')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <MenuButton name={t('canvas.layout')} items={{ kind: 'layout' }} position="top" size={34}><IconLayoutGrid {...LOOK} /></MenuButton>
         </>
       )}
       <FiguresSwitch />
       <span className={classes.line} />
       <Control name={t('canvas.keys.title')} onClick={() => ui.setState({ sheet: true })}><IconKeyboard {...LOOK} /></Control>
     </div>
-  );
-}
-
-export function Control({ name, pressed, onClick, children }: { name: string; pressed?: boolean; onClick(): void; children: ReactNode }) {
-  return (
-    <Tooltip label={name} openDelay={400} withinPortal>
-      <ActionIcon variant={pressed === true ? 'light' : 'subtle'} color={pressed === true ? 'klang' : 'gray'} size={34} aria-label={name} {...(pressed !== undefined && { 'aria-pressed': pressed })} onClick={onClick}>{children}</ActionIcon>
-    </Tooltip>
   );
 }

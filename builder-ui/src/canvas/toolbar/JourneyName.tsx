@@ -1,43 +1,36 @@
 /** The journey's name; a click opens it for writing, in both languages. */
-import { Button, Popover, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { renameJourney } from '../../journey-store/commands/rename-journey.ts';
-import { useJourney, useJourneyStore } from '../../journey-store/JourneyStoreProvider.tsx';
+import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
+import { withAll } from '../../ui/with-all.ts';
 import { useEditable } from '../editable.ts';
 import { useLocale } from '../use-locale.ts';
 import classes from './JourneyName.module.css';
 
-const LANGUAGES = ['de', 'en'] as const;
+const JourneyNameForm = lazy(withAll(async () => ({ default: (await import('./JourneyNameForm.tsx')).JourneyNameForm })));
 
 export function JourneyName() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const journey = useJourneyStore();
   const name = useJourney((state) => (state.shown ?? state.document).name);
   const editable = useEditable();
-  const [opened, popover] = useDisclosure(false);
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState(false);
+  const [wanted, setWanted] = useState(false);
   const shown = name[locale] === '' ? t('canvas.nameless') : name[locale];
   if (!editable) return <h1 className={classes.name}>{shown}</h1>;
   return (
-    <Popover opened={opened} onChange={(open) => (open ? popover.open() : popover.close())} position="bottom-start" width={320} shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <h1 className={classes.name}><button type="button" className={classes.button} aria-label={t('canvas.renameJourney', { name: shown })} aria-expanded={opened} onClick={popover.toggle}>{shown}</button></h1>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            popover.close();
-          }}
+    <>
+      <h1 className={classes.name}>
+        <button
+          ref={button} id={id} type="button" className={classes.button} aria-label={t('canvas.renameJourney', { name: shown })} aria-haspopup="dialog" aria-expanded={opened} {...(opened && { 'aria-controls': `${id}-dropdown` })}
+          onClick={() => (wanted ? setOpened(!opened) : setWanted(true))}
         >
-          {LANGUAGES.map((language) => (
-            <TextInput key={language} label={t(`canvas.nameIn.${language}`)} value={name[language]} maxLength={120} data-autofocus={language === locale || undefined} onChange={(event) => journey.getState().run(renameJourney({ ...name, [language]: event.currentTarget.value }))} />
-          ))}
-          <Button type="submit" size="xs">{t('common.close')}</Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+          {shown}
+        </button>
+      </h1>
+      {wanted && <Suspense><JourneyNameForm id={id} button={button} opened={opened} onChange={setOpened} /></Suspense>}
+    </>
   );
 }

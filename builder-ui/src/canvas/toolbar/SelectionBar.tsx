@@ -9,7 +9,7 @@ import { useJourney } from '../../journey-store/JourneyStoreProvider.tsx';
 import { useClipboard } from '../actions/use-clipboard.ts';
 import { useEditing } from '../actions/use-editing.ts';
 import type { Alignment } from '../actions/arrange.ts';
-import { Control } from './CanvasControls.tsx';
+import { Control } from './Control.tsx';
 import classes from './SelectionBar.module.css';
 
 const LOOK = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
@@ -22,7 +22,6 @@ export function SelectionBar() {
   const editing = useEditing();
   const clipboard = useClipboard();
   const count = useJourney(({ selection }) => selection.nodes.length + selection.notes.length);
-  if (count < 2) return null;
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('canvas.selection')}>
       <span className={classes.count}>{t('canvas.selected', { count })}</span>

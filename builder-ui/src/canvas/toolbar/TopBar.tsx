@@ -1,5 +1,5 @@
 /** The bar above the canvas: where one is, what is saved, what can be undone, what is wrong, and what comes next. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -32,9 +32,7 @@ export function TopBar() {
   return (
     <section className={classes.frame} aria-label={t('canvas.bar')}>
       <div className={classes.bar}>
-        <Tooltip label={t('canvas.back')} openDelay={400}>
-          <ActionIcon renderRoot={(props) => <Link to="/journeys" {...props} />} variant="subtle" color="gray" size={36} aria-label={t('canvas.back')}><IconArrowLeft size={20} stroke={1.7} aria-hidden /></ActionIcon>
-        </Tooltip>
+        <ActionIcon data-tip={t('canvas.back')} renderRoot={(props) => <Link to="/journeys" {...props} />} variant="subtle" color="gray" size={36} aria-label={t('canvas.back')}><IconArrowLeft size={20} stroke={1.7} aria-hidden /></ActionIcon>
         <JourneyName />
         {data !== undefined && <span className={classes.state}><StateMark tone={STATE_TONES[data.state]}>{data.state === 'live' && data.liveVersion !== undefined ? t('canvas.liveVersion', { number: data.liveVersion }) : t(`journeys.states.${data.state}`)}</StateMark></span>}
         <SavingMark />
@@ -43,9 +41,7 @@ export function TopBar() {
         {editable && <UndoButtons />}
         <ProblemsButton />
         {SIDE_PANELS.settings !== undefined && (
-          <Tooltip label={t('canvas.panels.settings')} openDelay={400}>
-            <ActionIcon className={classes.wide} variant={search.panel === 'settings' ? 'light' : 'subtle'} color={search.panel === 'settings' ? 'klang' : 'gray'} size={36} aria-label={t('canvas.panels.settings')} aria-pressed={search.panel === 'settings'} onClick={() => toggle('settings')}><IconAdjustmentsHorizontal size={19} stroke={1.7} aria-hidden /></ActionIcon>
-          </Tooltip>
+          <ActionIcon data-tip={t('canvas.panels.settings')} className={classes.wide} variant={search.panel === 'settings' ? 'light' : 'subtle'} color={search.panel === 'settings' ? 'klang' : 'gray'} size={36} aria-label={t('canvas.panels.settings')} aria-pressed={search.panel === 'settings'} onClick={() => toggle('settings')}><IconAdjustmentsHorizontal size={19} stroke={1.7} aria-hidden /></ActionIcon>
         )}
         <JourneyMenu />
         {SIDE_PANELS.test !== undefined && <Button className={classes.wide} variant="default" size="sm" leftSection={<IconPlayerPlay size={16} stroke={1.7} aria-hidden />} onClick={() => toggle('test')}>{t('canvas.test')}</Button>}
