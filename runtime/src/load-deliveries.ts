@@ -1,14 +1,18 @@
 /** What rendering needs for messages that were not handed over in the drain that made them: retries, and what a crash left. */
 import type { mongo } from 'mongoose';
+import type { EpochMs } from '@nachklang/nodes/sdk';
 import { failed } from './engine/failure.ts';
 import type { ContactRecord } from './engine/model.ts';
 import type { MessageRecord } from './engine/outbox-model.ts';
+import { mayStillLeave } from './may-still-leave.ts';
 import type { JourneyCatalog } from './scheduling/journey-catalog.ts';
 import { factsOf } from './stages/advancing/index.ts';
 import type { Delivery, Loaded } from './stages/delivery/index.ts';
 import { collectionsOf, type Collections } from './store/collections.ts';
 
-export async function loadDeliveries(db: mongo.Db, catalog: Pick<JourneyCatalog, 'refresh' | 'ensure' | 'shopRecord' | 'email'>, messages: readonly MessageRecord[]): Promise<Map<string, Loaded>> {
+type DeliveryCatalog = Pick<JourneyCatalog, 'refresh' | 'ensure' | 'shopRecord' | 'email' | 'journey'>;
+
+export async function loadDeliveries(db: mongo.Db, catalog: DeliveryCatalog, messages: readonly MessageRecord[], now: EpochMs): Promise<Map<string, Loaded>> {
   const { contacts, orders, enrollments } = collectionsOf(db);
   const orderId = ({ shopId, orderId: id }: MessageRecord) => (id === undefined ? [] : [`${shopId}|${id}`]);
   const [people, bought, runs] = await Promise.all([
@@ -31,19 +35,15 @@ export async function loadDeliveries(db: mongo.Db, catalog: Pick<JourneyCatalog,
     if (!contact || contact.erasedAt !== undefined) return { kind: 'gone', ...failed('contact_erased') };
     if (enrollment?.state === 'exited') return { kind: 'gone', ...failed('run_ended', { reason: enrollment.endReason ?? 'an exit' }) };
     if (!enrollment || !shop || !email) return { kind: 'gone', ...failed('parts_missing') };
-    if (message.class === 'marketing' && objectedSince(contact, message)) return { kind: 'objected' };
-    const facts = factsOf({ enrollment, contact, order: orderOf.get(orderId(message)[0] ?? ''), shop: shop.view });
+    const order = orderOf.get(orderId(message)[0] ?? '');
+    const still = mayStillLeave(message, { contact, order, shop, journey: catalog.journey(message.versionId), now });
+    if (still === 'withdrawn') return { kind: 'withdrawn' };
+    const facts = factsOf({ enrollment, contact, order, shop: shop.view });
     // Who was taken over is the other one now, also for the last look.
-    const delivery: Delivery = { message: { ...message, contactId: contact._id }, facts, email, shop };
+    const delivery: Delivery = { message: { ...message, contactId: contact._id, ...(still === 'without_blocks' && { advertising: 'dropped' }) }, facts, email, shop };
     return { kind: 'ready', delivery };
   }
   return new Map(messages.map((message) => [message._id, load(message)]));
-}
-
-/** While it was leaving for the first time, nobody could withdraw it: what was said since then is looked at here. */
-function objectedSince({ suppressions, consents }: ContactRecord, { channel, createdAt }: MessageRecord): boolean {
-  const ofChannel = (one: { channel: string }) => one.channel === 'any' || one.channel === channel;
-  return suppressions.some(ofChannel) || consents.some((consent) => ofChannel(consent) && consent.state === 'withdrawn' && consent.at >= createdAt);
 }
 
 /** Contacts that were taken over bring along the one that has their facts now. */

@@ -57,7 +57,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
   const deliverer = new Deliverer({
     outbox: new MessageOutbox(db), mailer, clock, workerId, emit: core.emit, onError,
     links: new PublicLinks(config.baseUrl, deriveKey(config.secret, 'links')),
-    load: (messages) => loadDeliveries(db, catalog, messages),
+    load: (messages) => loadDeliveries(db, catalog, messages, clock.now()),
     settled: (message, outcome) => core.settled(message, outcome),
     standing: (contactIds) => findStanding(db.collection('events'), contactIds),
   }, { claimMs });

@@ -33,7 +33,7 @@ export class VirtualWorker {
       emit: async (events) => {
         await this.#ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
       },
-      load: (messages) => loadDeliveries(db, catalog, messages),
+      load: (messages) => loadDeliveries(db, catalog, messages, clock.now()),
     });
     this.#ports = {
       store: new MongoEngineStore(db), catalog, clock, wakeups: this.#wakeups, workerId,

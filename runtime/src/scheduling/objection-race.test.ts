@@ -41,10 +41,10 @@ function merge(from: string, into: string): EventRecord {
 const emit: EmitEvents = async (events) => void (await insertMissing(world.records.events, events.map((event) => internalRecord(event, world.clock.now()))));
 
 function delivererOn(db: EngineWorld['db'], mailer: Mailer, errors: unknown[]): Deliverer {
-  const catalog = { refresh: async () => undefined, ensure: async () => undefined, shopRecord: () => SHOP, email: () => EMAIL };
+  const catalog = { refresh: async () => undefined, ensure: async () => undefined, shopRecord: () => SHOP, email: () => EMAIL, journey: () => undefined };
   return new Deliverer({
     outbox: new MessageOutbox(db), mailer, clock: world.clock, workerId: 'first', emit, links: new PublicLinks('https://shop.example', Buffer.alloc(32, 7)),
-    load: (messages) => loadDeliveries(world.db, catalog, messages), onError: (error) => errors.push(error), standing: (contactIds) => findStanding(db.collection('events'), contactIds),
+    load: (messages) => loadDeliveries(world.db, catalog, messages, world.clock.now()), onError: (error) => errors.push(error), standing: (contactIds) => findStanding(db.collection('events'), contactIds),
   });
 }
 

@@ -2,24 +2,24 @@
  * Hands queued messages to the mailer and records what became of them. Transactional mails leave at least once, with the same Message-ID;
  * marketing mails at most once (design §4, invariant 10).
  */
-import type { EpochMs } from '@nachklang/nodes/sdk';
 import { failed, type Failed } from '../../engine/failure.ts';
 import type { MessageRecord } from '../../engine/outbox-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmitEvents, InternalEvent } from '../../ports/internal-events.ts';
-import type { HandOver, LastLookAt, Mailer, OutgoingMail } from '../../ports/mailer.ts';
+import type { Mailer, OutgoingMail } from '../../ports/mailer.ts';
 import type { MessageOutbox, MessageOutcome } from '../outbox/index.ts';
 import type { PublicLinks } from '../tracking/index.ts';
 import { composeMail, type Delivery } from './compose-mail.ts';
+import { handOver, lookFirst, type Settled } from './hand-over.ts';
 import type { Held } from './held.ts';
-import { eventOf, outcomeOf } from './judge-answer.ts';
+import { eventOf } from './judge-answer.ts';
 import { LastLook, type AskStanding } from './last-look.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
 import { stillOurs } from './still-ours.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
-/** What a swept message needs, or why it cannot leave any more: its run was exited, its contact erased, or the person objected to advertising. */
-export type Loaded = { kind: 'ready'; delivery: Delivery } | { kind: 'objected' } | ({ kind: 'gone' } & Failed);
+/** What a swept message needs, or why it cannot leave any more: its run was exited, its contact erased, or it is advertising that must not leave any more. */
+export type Loaded = { kind: 'ready'; delivery: Delivery } | { kind: 'withdrawn' } | ({ kind: 'gone' } & Failed);
 
 export interface DelivererPorts {
   outbox: Pick<MessageOutbox, 'claimDue' | 'keepClaim' | 'record' | 'release' | 'settleInterrupted' | 'startSending'>;
@@ -51,9 +51,6 @@ export interface DelivererOptions {
 
 const DEFAULTS: DelivererOptions = { batchSize: 32, lanes: 3, highWater: 2_000, claimMs: 60_000 };
 const SWEEP_SIZE = 200;
-
-/** Whoever is made one with somebody is one after this, as a rule. */
-const MERGE_PAUSE_MS = 2_000;
 
 export class Deliverer {
   readonly #ports: DelivererPorts;
@@ -138,7 +135,7 @@ export class Deliverer {
       for (const message of messages) {
         const found = loaded.get(message._id) ?? { kind: 'gone', ...failed('parts_missing') };
         if (found.kind === 'ready') ready.push(found.delivery);
-        else if (found.kind === 'objected') gone.push([message, { kind: 'withdrawn' }]);
+        else if (found.kind === 'withdrawn') gone.push([message, { kind: 'withdrawn' }]);
         else gone.push([message, { kind: 'failed', error: found.error, failure: found.failure }]);
       }
       await this.#settle(gone);
@@ -163,7 +160,8 @@ export class Deliverer {
 
   async #deliver(batch: readonly Held[]): Promise<void> {
     const { outbox, mailer, clock, workerId, links } = this.#ports;
-    const { free, postponed } = await this.#looked(batch.filter((held) => !held.withdrawn));
+    const lastLook = this.#lastLook;
+    const { free, postponed } = await lookFirst(batch.filter((held) => !held.withdrawn), lastLook, clock);
     // After the look: what is worked through by then is withdrawn there, the rest was seen.
     const now = clock.now();
     const ours = await stillOurs(free, { outbox, workerId, idempotent: mailer.idempotent, now, until: now + this.#options.claimMs });
@@ -176,45 +174,7 @@ export class Deliverer {
         unrendered.push([held.delivery.message, { kind: 'failed', ...failed('not_rendered', { error: messageOf(error) }) }]);
       }
     }
-    await this.#settle([...postponed, ...unrendered, ...(await this.#handOver(leaving))]);
-  }
-
-  async #handOver(leaving: ReadonlyMap<Held, OutgoingMail>): Promise<Settled[]> {
-    if (leaving.size === 0) return [];
-    const { mailer, clock, links } = this.#ports;
-    const byId = new Map([...leaving.keys()].map((held) => [held.delivery.message._id, held]));
-    const merging = new Set<Held>();
-    const look: LastLookAt = async (mails) => {
-      const asked = mails.flatMap(({ id }) => byId.get(id) ?? []);
-      const looks = await this.#lastLook.at(asked);
-      return mails.map((mail, index) => {
-        const held = asked[index];
-        if (held && looks[index] === 'merging') merging.add(held);
-        if (held && looks[index] === 'without_blocks') return composeMail(withoutBlocks(held).delivery, links);
-        return looks[index] === 'leaves' ? mail : undefined;
-      });
-    };
-    const answers = await mailer.send([...leaving.values()], look).catch((error: unknown) => [...leaving].map((): HandOver => ({ kind: 'unknown', error: messageOf(error) })));
-    const now = clock.now();
-    return [...leaving.keys()].map((held, index): Settled => {
-      const { message } = held.delivery;
-      const answer = answers[index] ?? { kind: 'unknown', error: 'The mailer gave no answer.' };
-      return [message, merging.has(held) ? postponedTo(now) : outcomeOf(message, answer, now, held.withdrawn), answer];
-    });
-  }
-
-  /** What waits for a merge comes up again; whoever works an objection through withdraws what it stops. */
-  async #looked(batch: readonly Held[]): Promise<{ free: Held[]; postponed: Settled[] }> {
-    const looks = await this.#lastLook.at(batch);
-    const now = this.#ports.clock.now();
-    const free: Held[] = [];
-    const postponed: Settled[] = [];
-    for (const [index, held] of batch.entries()) {
-      const look = looks[index];
-      if (look === 'leaves' || look === 'without_blocks') free.push(look === 'leaves' ? held : withoutBlocks(held));
-      if (look === 'merging') postponed.push([held.delivery.message, postponedTo(now)]);
-    }
-    return { free, postponed };
+    await this.#settle([...postponed, ...unrendered, ...(await handOver(leaving, { mailer, clock, links, lastLook }))]);
   }
 
   /** The event goes first: recorded but never told, a failure would keep its slot and a bounce its address. */
@@ -226,17 +186,6 @@ export class Deliverer {
     await this.#recorder.record(settled.map(([message, outcome]) => [message._id, outcome] as const));
     for (const [message, outcome] of settled) this.#ports.settled?.(message, outcome.kind);
   }
-}
-
-type Settled = readonly [MessageRecord, MessageOutcome, HandOver?];
-
-function postponedTo(now: EpochMs): MessageOutcome {
-  return { kind: 'postponed', at: now + MERGE_PAUSE_MS };
-}
-
-function withoutBlocks(held: Held): Held {
-  held.delivery = { ...held.delivery, message: { ...held.delivery.message, advertising: 'dropped' } };
-  return held;
 }
 
 function messageOf(error: unknown): string {

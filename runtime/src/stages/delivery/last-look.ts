@@ -7,7 +7,7 @@ import type { Standing } from '../ingest/index.ts';
 import { advertises, isMarketing, type Held } from './held.ts';
 
 /** `without_blocks`: a service mail leaves all the same, without its advertising. */
-export type Look = 'leaves' | 'without_blocks' | 'objected' | 'merging';
+type Look = 'leaves' | 'without_blocks' | 'objected' | 'merging';
 export type AskStanding = (contactIds: readonly string[]) => Promise<Standing>;
 
 /** Clocks of two machines differ by seconds. What was worked through before a message came into these hands, the policy has seen. */

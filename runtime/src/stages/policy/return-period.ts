@@ -9,7 +9,7 @@ import type { PolicyQuestion } from './check.ts';
 import { placeOf } from './place.ts';
 import { ruleSetFor } from './rule-sets/index.ts';
 
-export interface ReturnPeriod {
+interface ReturnPeriod {
   days: number;
   /** Whose period is the longer one. */
   from: 'law' | 'shop';
