@@ -163,6 +163,26 @@ describe('an objection while two contacts become one', () => {
     expect([errors, mailer.mails.map(({ to }) => to)]).toEqual([[], []]);
   });
 
+  test.each([['c1', 'c2'], ['c2', 'c1']])('of %s, worked through before, takes back at once what %s still has in the outbox', async (who, other) => {
+    const worker = world.worker('first');
+    await world.add(orderEvent('order.placed', 'o1', T0, other), objection(who));
+    await worker.drain();
+    await world.records.messages.updateMany({}, { $set: { nextAttemptAt: T0 + 3_600_000 }, $unset: { claim: 1 } });
+    await world.add(merge('c1', 'c2'));
+    await worker.drain();
+    expect((await world.records.messages.find().toArray()).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect((await world.records.contacts.find().toArray()).flatMap(({ window }) => window)).toEqual([]);
+  });
+
+  test.each([1, 2, 3])('that still names the one who was taken over long ago stops the mail of the other, before operation %i', async (moment) => {
+    await world.add(...people.map((contact, index) => orderEvent('order.paid', `before${index}`, T0, contact)), merge('c1', 'c2'));
+    await world.worker('second').drain();
+    world.clock.advance(3_600_000);
+    const now = world.clock.now();
+    const raced = await race(moment, () => world.add({ ...objection('c1'), time: now, receivedAt: now }), ['c2']);
+    expect(raced).toMatchObject({ ...NEVER, states: ['withdrawn'] });
+  });
+
   test('that never comes: what was put off leaves when they are one', async () => {
     expect(await race(1, () => world.add(merge('c1', 'c2')), people)).toMatchObject({ sent: [], later: ['c1@example.com', 'c2@example.com'], states: ['sent', 'sent'] });
   });
