@@ -72,9 +72,9 @@ legend { font-weight: 600; padding: 0; margin-bottom: .5rem; }
 .choice:has(input:checked) { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
 .choice input { width: 1.25rem; height: 1.25rem; margin: .2rem 0 0; flex: none; accent-color: var(--ink); }
 .scale { display: flex; flex-wrap: wrap; gap: .375rem; }
-.scale label { position: relative; }
+.scale label { position: relative; flex: 1 1 2.5rem; max-width: 2.75rem; }
 .scale input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.scale span { display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border: 1px solid var(--edge); border-radius: .625rem; }
+.scale span { display: grid; place-items: center; height: 2.75rem; border: 1px solid var(--edge); border-radius: .625rem; }
 .scale input:checked + span { background: var(--ink); color: var(--sheet); border-color: var(--ink); font-weight: 700; }
 .scale input:focus-visible + span, a:focus-visible, .choice input:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
 .ends { display: flex; justify-content: space-between; gap: 1rem; color: var(--soft); font-size: .875rem; margin-top: .375rem; }
