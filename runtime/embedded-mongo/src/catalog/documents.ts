@@ -53,10 +53,9 @@ export class Documents {
   insert(collection: Collection, doc: Buffer): void {
     this.flushLargeGroup();
     const idKey = this.prepared(collection, doc, this.entries);
+    this.checkNew(collection, doc, idKey);
     this.documentKey(collection, idKey);
-    if (this.store.tree.getKey(this.key) !== undefined) throw duplicateKey(collection, undefined, doc);
-    this.checkUnique(collection, doc, idKey, this.entries);
-    this.putDocument(doc);
+    if (!this.store.putNew(this.key.bytes, 0, this.key.length, doc)) throw duplicateKey(collection, undefined, doc);
     for (let n = 0; n < this.entries.count; n += 1) this.putEntry(collection, this.entries, n, idKey);
     collection.documents += 1;
     collection.bytes += doc.length;
@@ -164,6 +163,16 @@ export class Documents {
       const owner = this.store.tree.get(entries.writer.bytes, entries.starts[n] ?? 0, entries.ends[n] ?? 0);
       if (owner === undefined) continue;
       if (owner.compare(idKey, 0, idKey.length, 0, idKey.length) !== 0) throw duplicateKey(collection, index, doc);
+    }
+  }
+
+  /** That no unique index is in the way; of several, the `_id` is named first. */
+  private checkNew(collection: Collection, doc: Buffer, idKey: Buffer): void {
+    try {
+      this.checkUnique(collection, doc, idKey, this.entries);
+    } catch (error) {
+      if (this.get(collection, idKey) !== undefined) throw duplicateKey(collection, undefined, doc);
+      throw error;
     }
   }
 

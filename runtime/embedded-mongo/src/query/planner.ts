@@ -38,12 +38,18 @@ export function planQuery(collection: Collection, filter: Filter, options: PlanO
   }
   for (const index of collection.indexes) {
     if (index.building || (hint !== undefined && hint !== index)) continue;
-    if (hint === undefined && !holdsAll(index, conditions, filter)) continue;
+    if (hint === undefined && !(beginsUsefully(index, conditions, options.sort) && holdsAll(index, conditions, filter))) continue;
     candidates.push(candidate(collection, index, filter, conditions, options.sort));
   }
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score >= 10 || hint !== undefined) return best.plan;
   return unionPlan(collection, filter) ?? best.plan;
+}
+
+/** An index neither narrowed at its first field nor in the order asked for is never better than the documents themselves. */
+function beginsUsefully(index: Index, conditions: readonly Condition[], sort: readonly SortField[]): boolean {
+  const first = index.fields[0]?.path.text;
+  return sort[0]?.path.text === first || conditions.some((condition) => condition.path.text === first);
 }
 
 /** When nothing else helps: an `$or` each of whose branches has an index of its own. */

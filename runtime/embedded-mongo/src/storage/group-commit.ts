@@ -9,19 +9,25 @@ import type { Store } from './store.ts';
 export type GroupedWrite = () => (failure: Error | undefined) => void;
 
 /**
- * How long a group may stay outside the committed tree, and how much log may pile up.
- * Longer means fewer pauses and fewer page writes, but more to replay after a crash.
+ * How long a group may stay outside the committed tree, and how much log may pile up. Longer
+ * means that a page touched again and again is written once, but more to replay after a crash.
  */
-const CHECKPOINT_AFTER_MS = 1_500;
-const CHECKPOINT_BYTES = 32 * 1024 * 1024;
+const CHECKPOINT_AFTER_MS = 10_000;
+const CHECKPOINT_BYTES = 48 * 1024 * 1024;
 /**
- * Writing the tree stops everything else, so how much may wait for it follows from how
- * long the last time took: random keys touch a page each, ordered ones share them.
+ * Writing the tree stops everything else, and until then its changed pages lie in memory: about
+ * so many. How many puts that makes shows the last time: random keys touch a page each, ordered
+ * ones share them.
  */
-const LONGEST_PAUSE_MS = 40;
-const SHORTEST_PAUSE_MS = 15;
+const MOST_PAGES = 20_000;
 const FEWEST_PUTS = 24_000;
-const MOST_PUTS = 64_000;
+const MOST_PUTS = 200_000;
+/** Fewer puts say little about the next ones. */
+const TELLING_PUTS = 5_000;
+/** A burst is over when so few puts come in the longest time between two checkpoints. */
+const CALM_PUTS = 2_000;
+/** What a burst must have written before it is worth opening the tree anew. */
+const BURST_PAGES = 10_000;
 
 export class GroupCommit {
   private readonly store: Store;
@@ -89,25 +95,32 @@ export class GroupCommit {
   }
 
   private async checkpointWhenDue(): Promise<void> {
-    if (!this.store.hasUncommittedTree) return;
-    const { replayBytes, uncommittedPuts } = this.store;
+    const { replayBytes, uncommittedPuts, hasUncommittedTree } = this.store;
     if (this.checkpointDue || replayBytes > CHECKPOINT_BYTES || uncommittedPuts > this.putsBeforeCheckpoint) {
       clearTimeout(this.checkpointTimer);
       this.checkpointTimer = undefined;
       this.checkpointDue = false;
-      const started = performance.now();
-      await this.store.checkpoint();
-      this.adapt(performance.now() - started, uncommittedPuts);
-      return;
-    }
+      if (hasUncommittedTree) await this.checkpoint(uncommittedPuts);
+      if (this.store.pagesWritten < BURST_PAGES) return;
+      if (uncommittedPuts <= CALM_PUTS) {
+        this.store.releaseMemory();
+        return;
+      }
+    } else if (!hasUncommittedTree) return;
     this.checkpointTimer ??= setTimeout(() => {
       this.checkpointDue = true;
       this.schedule();
     }, CHECKPOINT_AFTER_MS);
   }
 
-  private adapt(pauseMs: number, puts: number): void {
-    if (pauseMs > LONGEST_PAUSE_MS) this.putsBeforeCheckpoint = Math.max(FEWEST_PUTS, Math.round(puts / 2));
-    else if (pauseMs < SHORTEST_PAUSE_MS) this.putsBeforeCheckpoint = Math.min(MOST_PUTS, Math.round(this.putsBeforeCheckpoint * 1.5));
+  private async checkpoint(puts: number): Promise<void> {
+    const before = this.store.pagesWritten;
+    await this.store.checkpoint();
+    if (puts >= TELLING_PUTS) this.adapt(this.store.pagesWritten - before, puts);
+  }
+
+  private adapt(pages: number, puts: number): void {
+    const wanted = Math.round((puts * MOST_PAGES) / Math.max(pages, 1));
+    this.putsBeforeCheckpoint = Math.min(MOST_PUTS, Math.max(FEWEST_PUTS, wanted));
   }
 }

@@ -48,32 +48,66 @@ export interface TreeRange {
   readonly exclusiveStart: boolean;
 }
 
+const NEW_ONLY = { noOverwrite: true } as const;
+
 /** Virtual address space reserved for the file; the file itself only grows with the data. */
 const MAP_BYTES = process.platform === 'win32' ? undefined : 2 ** 40;
 
+function openRoot(path: string): RootDatabase<Buffer, Buffer> {
+  const options = {
+    path,
+    noSubdir: false,
+    maxDbs: 2,
+    encoding: 'binary' as const,
+    keyEncoder,
+    // A commit returns only after its pages and then its header are on disk.
+    overlappingSync: false,
+    noMemInit: true,
+    // Counts the pages that commits write; missing from the type.
+    trackMetrics: true,
+    ...(MAP_BYTES === undefined ? {} : { mapSize: MAP_BYTES }),
+  };
+  return open<Buffer, Buffer>(options);
+}
+
+/** `openDB` takes the key encoder too, though its type does not say so. */
+function openData(root: RootDatabase<Buffer, Buffer>): Database<Buffer, Buffer> {
+  const options = { name: 'data', encoding: 'binary' as const, keyEncoder };
+  return root.openDB<Buffer, Buffer>(options);
+}
+
 export class LmdbTree {
-  private readonly root: RootDatabase<Buffer, Buffer>;
-  private readonly data: Database<Buffer, Buffer>;
+  private readonly storeDir: string;
+  private root: RootDatabase<Buffer, Buffer>;
+  private data: Database<Buffer, Buffer>;
   private finishWrite: (() => void) | undefined;
   private written: Promise<void> | undefined;
   private view: Buffer = CURRENT;
 
   constructor(storeDir: string) {
     mkdirSync(storeDir, { recursive: true });
-    this.root = open<Buffer, Buffer>({
-      path: storeDir,
-      noSubdir: false,
-      maxDbs: 2,
-      encoding: 'binary',
-      keyEncoder,
-      // A commit returns only after its pages and then its header are on disk.
-      overlappingSync: false,
-      noMemInit: true,
-      ...(MAP_BYTES === undefined ? {} : { mapSize: MAP_BYTES }),
-    });
-    // `openDB` takes the key encoder too, though its type does not say so.
-    const options = { name: 'data', encoding: 'binary' as const, keyEncoder };
-    this.data = this.root.openDB<Buffer, Buffer>(options);
+    this.storeDir = storeDir;
+    this.root = openRoot(storeDir);
+    this.data = openData(this.root);
+  }
+
+  /**
+   * Closes the file and opens it again: the only way to let go of the pages that reads and writes
+   * have mapped, which otherwise count as this process's memory for good. Only between writes, and
+   * while no scan is under way. Closing is done when the call comes back, for nothing is written asynchronously.
+   */
+  reopen(): void {
+    if (this.isWriting) throw new Error('the tree cannot be reopened during a write');
+    this.view = CURRENT;
+    void this.root.close();
+    this.root = openRoot(this.storeDir);
+    this.data = openData(this.root);
+  }
+
+  /** Pages that commits have written since the tree was opened. */
+  get pagesWritten(): number {
+    const stats: object = this.root.getStats();
+    return 'pagesWritten' in stats && typeof stats.pagesWritten === 'number' ? stats.pagesWritten : 0;
   }
 
   get isWriting(): boolean {
@@ -123,6 +157,16 @@ export class LmdbTree {
     current.start = start;
     current.end = end;
     this.data.putSync(CURRENT, value);
+  }
+
+  /** false, and nothing is changed, when the key is there already: one way down the tree instead of two. */
+  putNew(bytes: Buffer, start: number, end: number, value: Buffer): boolean {
+    current.bytes = bytes;
+    current.start = start;
+    current.end = end;
+    // It answers whether it wrote, though its type does not say so.
+    const written: unknown = this.data.putSync(CURRENT, value, NEW_ONLY);
+    return written === true;
   }
 
   remove(bytes: Buffer, start: number, end: number): void {

@@ -63,6 +63,19 @@ export class Store {
     this.log.put(keyBytes, keyStart, keyEnd, value, 0, value.length);
   }
 
+  /** As `put`; false, and nothing is changed, when the key is there already. */
+  putNew(keyBytes: Buffer, keyStart: number, keyEnd: number, value: Buffer): boolean {
+    try {
+      this.tree.beginWrite();
+      if (!this.tree.putNew(keyBytes, keyStart, keyEnd, value)) return false;
+    } catch (error) {
+      throw this.broken(error);
+    }
+    this.puts += 1;
+    this.log.put(keyBytes, keyStart, keyEnd, value, 0, value.length);
+    return true;
+  }
+
   remove(keyBytes: Buffer, keyStart: number, keyEnd: number): void {
     try {
       this.tree.beginWrite();
@@ -101,6 +114,18 @@ export class Store {
   /** Puts and removes since the tree was committed: at most so many pages wait in memory. */
   get uncommittedPuts(): number {
     return this.puts;
+  }
+
+  /** Pages that checkpoints have written since the store was opened or its memory was released. */
+  get pagesWritten(): number {
+    return this.tree.pagesWritten;
+  }
+
+  /** Gives back the memory that a burst has left behind. Right after a checkpoint, before anything else runs. */
+  releaseMemory(): void {
+    if (this.tree.isWriting) return;
+    this.tree.reopen();
+    this.log.releaseMemory();
   }
 
   get hasUncommittedTree(): boolean {

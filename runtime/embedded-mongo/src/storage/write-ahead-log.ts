@@ -29,6 +29,8 @@ const PART_BYTES = 16 * 1024 * 1024;
 /** What one huge command made of the file is given back to the disk. */
 const KEPT_FILE_BYTES = 64 * 1024 * 1024;
 
+const KEPT_BUFFER_BYTES = 256 * 1024;
+
 export interface LoggedWrite {
   readonly key: Buffer;
   /** undefined removes the key. */
@@ -38,8 +40,8 @@ export interface LoggedWrite {
 export class WriteAheadLog {
   private readonly fd: number;
   private position = 0;
-  private filling: Buffer = Buffer.allocUnsafe(1 << 18);
-  private spare: Buffer = Buffer.allocUnsafe(1 << 18);
+  private filling: Buffer = Buffer.allocUnsafe(KEPT_BUFFER_BYTES);
+  private spare: Buffer = Buffer.allocUnsafe(KEPT_BUFFER_BYTES);
   private length = HEADER;
 
   private constructor(fd: number) {
@@ -118,6 +120,13 @@ export class WriteAheadLog {
   async startOver(): Promise<void> {
     if (this.position > KEPT_FILE_BYTES) await truncateFile(this.fd, 0);
     this.position = 0;
+  }
+
+  /** Buffers that large groups made grow are made anew; only when nothing is collected in them. */
+  releaseMemory(): void {
+    if (!this.isEmpty || this.filling.length + this.spare.length <= 2 * KEPT_BUFFER_BYTES) return;
+    this.filling = Buffer.allocUnsafe(KEPT_BUFFER_BYTES);
+    this.spare = Buffer.allocUnsafe(KEPT_BUFFER_BYTES);
   }
 
   /** Replays the groups after `number` in order; answers the last number found. */
