@@ -174,6 +174,23 @@ describe('an objection while two contacts become one', () => {
     expect((await world.records.contacts.find().toArray()).flatMap(({ window }) => window)).toEqual([]);
   });
 
+  test('of the one that goes, long ago, holds for the other from the moment they are known to be one, however long that takes', async () => {
+    const worker = world.worker('first');
+    await world.add(orderEvent('order.placed', 'o1', T0, 'c2'), objection('c1'));
+    await worker.drain();
+    await world.add(merge('c1', 'c2'));
+    await worker.drain([1]);
+    world.clock.advance(120_000);
+    const mailer = new FakeMailer();
+    const errors: unknown[] = [];
+    const deliverer = delivererOn(world.db, mailer, errors);
+    await deliverer.sweep();
+    await deliverer.idle();
+    expect([errors, mailer.mails]).toEqual([[], []]);
+    await worker.drain();
+    expect((await world.records.messages.find().toArray()).map(({ state }) => state)).toEqual(['withdrawn']);
+  });
+
   test.each([1, 2, 3])('that still names the one who was taken over long ago stops the mail of the other, before operation %i', async (moment) => {
     await world.add(...people.map((contact, index) => orderEvent('order.paid', `before${index}`, T0, contact)), merge('c1', 'c2'));
     await world.worker('second').drain();
