@@ -18,7 +18,7 @@ const DOCUMENT: JourneyDocument = {
 };
 const at = (day: number) => ({ utc: `2026-03-0${day}T08:00:00.000Z`, local: `2026-03-0${day}T09:00:00+01:00` });
 const visit = (nodeId: string, more: Partial<TestVisit>): TestVisit => ({ nodeId, visit: 1, at: at(1), why: 'at_once', waits: [], rules: [], effects: [], ...more });
-const decision = (day: number, outcome: 'send' | 'defer' | 'skip', until?: number) => ({ at: at(day), outcome, reason: 'cap', checks: [], ...(until !== undefined && { until: at(until) }) });
+const decision = (day: number, outcome: 'send' | 'defer' | 'skip', until?: number) => ({ at: at(day), outcome, reason: 'cap', checks: [], sentence: { de: '', en: '' }, ...(until !== undefined && { until: at(until) }) });
 const message = (...decisions: ReturnType<typeof decision>[]): NonNullable<TestVisit['message']> => ({ email: 'tips', channel: 'email', class: 'marketing', locale: 'de', decisions, mailProblems: [] });
 const run = (...visits: TestVisit[]): TestedRun => ({ id: 'run', startedAt: at(1), visits });
 const events = [{ at: at(1), type: 'order.placed', origin: 'sample' as const }, { at: at(2), type: 'parcel.status', origin: 'sample' as const, parcelId: 'p2', status: 'delivered' }];
