@@ -1,13 +1,15 @@
 /** The engine's store on MongoDB: about ten round trips for a batch of hundreds (design §4). */
+import type { mongo } from 'mongoose';
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { Batch, Changes, EngineStore, Erasure } from '../engine/changes.ts';
-import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from '../engine/model.ts';
+import type { EnrollmentRecord, EventRecord } from '../engine/model.ts';
 import type { DecisionRecord } from '../engine/outbox-model.ts';
 import { missedSince } from '../engine/merge-step.ts';
 import { outboxRecord } from '../engine/outbox-record.ts';
 import { collectionsOf, type Collections, type Db } from './collections.ts';
 import { eraseTraces } from './erase-traces.ts';
 import type { IndexSpec } from './index-spec.ts';
+import { readRecords } from './read-records.ts';
 import { withdrawAdvertising } from './withdraw-advertising.ts';
 import { withdrawMessages } from './withdraw-messages.ts';
 import { insertMissing, writeRevisions } from './write-batch.ts';
@@ -29,8 +31,8 @@ export class MongoEngineStore implements EngineStore {
   async loadBatch(partitions: readonly number[], now: EpochMs, limit: number): Promise<Batch> {
     const among = { $in: [...partitions] };
     const [events, due] = await Promise.all([
-      this.#db.events.find({ state: 'pending', partition: among }).sort({ partition: 1, time: 1 }).limit(limit).toArray(),
-      this.#db.enrollments.find({ partition: among, dueAt: { $lte: now } }).sort({ partition: 1, dueAt: 1 }).limit(limit).toArray(),
+      readRecords(this.#db.events, { state: 'pending', partition: among }, { sort: { partition: 1, time: 1 }, limit }),
+      readRecords(this.#db.enrollments, { partition: among, dueAt: { $lte: now } }, { sort: { partition: 1, dueAt: 1 }, limit }),
     ]);
     const more = events.length === limit || due.length === limit;
     const withEvents = unique(events.map((event) => event.contactId));
@@ -41,23 +43,23 @@ export class MongoEngineStore implements EngineStore {
     // Who waits for a slot competes with what the contact's other runs want to send.
     const withRuns = unique([...withEvents, ...goers, ...due.flatMap(({ deferral, contactId }) => (deferral ? contactId : []))]);
     const [contacts, ordersOfBatch, ordersOfContacts, active, missed] = await Promise.all([
-      this.#byId<ContactRecord>('contacts', contactIds),
-      this.#byId<OrderRecord>('orders', unique([...events, ...due].map(orderKey))),
-      wholly.length === 0 ? [] : this.#db.orders.find({ contactId: { $in: wholly } }).toArray(),
-      withRuns.length === 0 ? [] : this.#db.enrollments.find({ contactId: { $in: withRuns }, state: 'active' }).toArray(),
+      byId(this.#db.contacts, contactIds),
+      byId(this.#db.orders, unique([...events, ...due].map(orderKey))),
+      wholly.length === 0 ? [] : readRecords(this.#db.orders, { contactId: { $in: wholly } }),
+      withRuns.length === 0 ? [] : readRecords(this.#db.enrollments, { contactId: { $in: withRuns }, state: 'active' }),
       Promise.all(absorbed.map((event) => this.#workedThrough(event))),
     ]);
     const firstOrders = [...ordersOfBatch, ...ordersOfContacts];
     const orders = new Map(firstOrders.map((order) => [order._id, order]));
     const missing = unique(active.map(orderKey)).filter((id) => !orders.has(id));
-    for (const order of await this.#byId<OrderRecord>('orders', missing)) orders.set(order._id, order);
+    for (const order of await byId(this.#db.orders, missing)) orders.set(order._id, order);
     return { events, due, contacts: new Map(contacts.map((contact) => [contact._id, contact])), orders, active, missed: missed.flat(), more };
   }
 
   /** Enrollments by id, as far as they exist. */
   async enrollments(ids: readonly string[]): Promise<Map<string, EnrollmentRecord | undefined>> {
     const found = new Map<string, EnrollmentRecord | undefined>(ids.map((id) => [id, undefined]));
-    for (const enrollment of await this.#byId<EnrollmentRecord>('enrollments', [...ids])) found.set(enrollment._id, enrollment);
+    for (const enrollment of await byId(this.#db.enrollments, ids)) found.set(enrollment._id, enrollment);
     return found;
   }
 
@@ -156,12 +158,11 @@ export class MongoEngineStore implements EngineStore {
       if (wanted.kind === 'event') await insertMissing(this.#db.events, [wanted.record]);
     }
   }
+}
 
-  async #byId<T>(name: 'contacts' | 'orders' | 'enrollments', ids: readonly string[]): Promise<T[]> {
-    if (ids.length === 0) return [];
-    const found: unknown = await this.#db[name].find({ _id: { $in: [...ids] } } as object).toArray();
-    return found as T[];
-  }
+function byId<T extends { _id: string }>(collection: mongo.Collection<T>, ids: readonly string[]): Promise<T[]> {
+  // The driver's own types cannot see that a generic T with a string _id fits them.
+  return ids.length === 0 ? Promise.resolve([]) : readRecords(collection, { _id: { $in: [...ids] } } as mongo.Filter<T>);
 }
 
 /** Like `Promise.all`, but nothing is under way any more when it throws: the batch is worked through again right after. */
