@@ -105,7 +105,7 @@ describe('the review request', () => {
     expect(strict.decisions.some((decision) => decision.outcome === 'skip' && decision.reason === 'expired')).toBe(true);
   });
 
-  test('can be refused with one click, says how reviews are kept genuine, and asks everybody alike', async () => {
+  test('can be refused with one click, says how reviews are kept genuine, and asks everybody alike (§ 5b Abs. 3 UWG)', async () => {
     const mail = await read(await run([order, shipped, delivered]));
     expect(mail.subject).toBe('Wie gefällt Ihnen Ihre Bestellung #1001?');
     expect(mail.html).toContain('href="https://shop.example/p/unsubscribe"');

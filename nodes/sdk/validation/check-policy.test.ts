@@ -48,7 +48,7 @@ describe('messages', () => {
     expect(service('<!-- {{ voucher }} -->{% comment %}{{ voucher }}{% endcomment %}<mj-section css-class="nk-advertising-free">')).toEqual([]);
   });
 
-  it('of marketing carry an unsubscribe link in each language', () => {
+  it('of marketing carry an unsubscribe link in each language (§ 7 Abs. 3 Nr. 4 UWG)', () => {
     expect(found(sending({}, { mail: mail(UNSUBSCRIBE) }))).toEqual([]);
     expect(found(sending({}, { mail: { de: mail(UNSUBSCRIBE).de, en: mail('').en } }))).toEqual(['policy error unsubscribe_missing /emails/mail/en/mjml']);
     expect(found(sending({}, { mail: mail('<!-- {{ unsubscribe_url }} -->') }))).toHaveLength(2);

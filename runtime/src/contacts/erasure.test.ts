@@ -51,7 +51,7 @@ const SAID: [string, Record<string, unknown>][] = [
   ['message.clicked', { messageId: 'order|7|1|mail|1', contact: ANNA, url: 'https://shop.example/?to=anna.q@kunde.example' }],
 ];
 
-it('nothing but hashes and counts is left, in no collection', async () => {
+it('nothing but hashes and counts is left, in no collection (Art. 17 GDPR)', async () => {
   const worker = world.worker('w');
   for (const [type, data] of SAID) {
     expect(await ingest.accept('s1', [{ specversion: '1.0', id: type, source: 'shop', type, data }])).toEqual([{ id: type, status: 'accepted' }]);

@@ -45,7 +45,7 @@ it('is found by the beginning of address, first or last name, by both names, and
   expect((await test.call('GET', '/api/v1/contacts/search?q=anna', stranger)).json().items).toEqual([]);
 });
 
-it('is handed over with orders, messages, mails and tasks, as a file, to owners only', async () => {
+it('is handed over with orders, messages, mails and tasks, as a file, to owners only (Art. 15 and 20 GDPR)', async () => {
   const file = await test.call('GET', '/api/v1/contacts/anna/export', owner);
   expect(file.headers['content-disposition']).toBe('attachment; filename="nachklang-person-anna.json"');
   expect(file.json()).toMatchObject({ contact: { email: 'anna@kunde.example' }, messages: [{ id: 'j|7|1|n|1', providerId: '250 ok' }], mails: [{ subject: 'Danke', text: 'Danke' }], tasks: [{ title: 'Anrufen' }] });

@@ -81,7 +81,7 @@ async function race(moment: number, happens: () => Promise<void>, people = ['c1'
 const NEVER = { sent: [], later: [], slots: 0 };
 const nothing = async () => undefined;
 
-describe('an objection', () => {
+describe('an objection (Art. 21(3) GDPR)', () => {
   test('that never comes: the mail leaves after two looks and one write', async () => {
     expect(await race(Infinity, nothing)).toEqual({ sent: ['c1@example.com'], later: [], operations: LAST_LOOK + 2, states: ['sent'], slots: 1 });
   });

@@ -62,7 +62,15 @@ describe('a mail', () => {
     expect(outbox.state(one.message._id)).toBe('sent');
   });
 
-  it('that advertises can be unsubscribed from with one click, by the very link it shows', async () => {
+  it('of either class holds nothing that would tell when it was opened (§ 25 TDDDG)', async () => {
+    for (const messageClass of ['transactional', 'marketing'] as const) {
+      const { mails } = await deliver(delivery({ class: messageClass, trackClicks: true, enrollmentId: messageClass }));
+      expect(mails[0]?.html).toContain('<p>');
+      expect(mails[0]?.html).not.toMatch(/<(img|link|iframe|video|audio|source|object|embed)\b|url\(|@import/i);
+    }
+  });
+
+  it('that advertises can be unsubscribed from with one click, by the very link it shows (RFC 8058 §3.1)', async () => {
     const { mails } = await deliver(delivery({ class: 'marketing' }));
     const url = /<(.+)>/.exec(mails[0]?.headers['List-Unsubscribe'] ?? '')?.[1];
     expect(url).toMatch(/^https:\/\/mails\.shop\.example\/p\/u\//);

@@ -34,7 +34,7 @@ const leave = pathOf(links.unsubscribeUrl(MESSAGE));
 const click = pathOf(links.linkFor(MESSAGE)(3, 'https://shop.example/kanne?a=1&b=ü'));
 
 describe('unsubscribing', () => {
-  it('is asked for by GET, which changes nothing', async () => {
+  it('is asked for by GET, which changes nothing (RFC 8058 §3.2)', async () => {
     const page = await app.inject({ url: leave });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('<html lang="de">');

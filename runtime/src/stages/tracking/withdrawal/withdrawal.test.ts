@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-describe('the two steps', () => {
+describe('the two steps (§ 356a BGB)', () => {
   it('begin with labelled fields, of which reason and goods are plainly optional', async () => {
     const { body, headers, statusCode } = await look(URL_OF_SHOP);
     expect(statusCode).toBe(200);
