@@ -11,7 +11,7 @@ import { Reference, type Fate, type Rules, type Wanted } from './policy-referenc
 const JOURNEYS = 6;
 const ORDERS = 4;
 const PER_SHOP = 1_500;
-const MESSAGES = Number(process.env.POLICY_MESSAGES ?? 4_000);
+const MESSAGES = Number(process.env.POLICY_MESSAGES ?? 2_400);
 const SEED = process.env.POLICY_SEED ?? '1';
 /** A few days only touch one change of clocks: all eras take their share. */
 const PEOPLE = Math.ceil(MESSAGES / (JOURNEYS * ORDERS * ERAS.length));

@@ -21,7 +21,7 @@ export interface Schedule { ticks: number[]; /** Of each hand, in order. */ look
 
 export function scheduleOf(dice: Dice, { from, to }: Era): Schedule {
   const ticks = [from];
-  for (let at = from; at < to; ) ticks.push((at += dice.one(10, 20, 45, 90, 150) * MINUTE));
+  for (let at = from; at < to; ) ticks.push((at += dice.one(10, 30, 60, 120, 180) * MINUTE));
   const skewed = (at: number) => at - SKEW_MS + dice.int(2 * SKEW_MS);
   const looks = HANDS.map((_, hand) => ticks.flatMap((at): PlannedLook[] => {
     const lookAt = (): PlannedLook => ({ now: skewed(at), arrived: at, dies: hand !== CALM && dice.oneIn(6) });
