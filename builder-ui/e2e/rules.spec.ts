@@ -156,3 +156,12 @@ test('the notice at checkout is stated, ended and taken back, and vouchers wait'
   await expect(page.getByText('Abstand von Gutscheinen: 3 Tage → 7 Tage')).toBeVisible();
   await expect(page.getByText(/Hinweis im Bestellvorgang „2026-03“: wird gezeigt seit 2\. Jan\. 2026/)).toBeVisible();
 });
+
+test('on a phone no form of a rule scrolls sideways', async ({ inside: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const section of ['caps', 'law', 'suppressions', 'retention']) {
+    await page.goto(`/settings?section=${section}`);
+    await expect(page.getByRole('button', { name: section === 'suppressions' ? 'Sperren' : 'Speichern' })).toBeVisible();
+    expect([section, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([section, 390]);
+  }
+});

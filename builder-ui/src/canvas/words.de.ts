@@ -22,6 +22,7 @@ export const canvas = {
   alignments: { left: 'Links', center: 'Waagerecht mittig', right: 'Rechts', top: 'Oben', middle: 'Senkrecht mittig', bottom: 'Unten' },
   figures: {
     title: 'Zahlen', entered: 'angekommen', waiting: 'warten jetzt', sent: 'gesendet', skipped: 'nicht gesendet', clicked: 'geklickt', revenue: 'Umsatz', off: 'Zahlen ausblenden',
+    reasons: { cap: 'Limit erreicht', no_consent: 'ohne Erlaubnis', suppressed: 'gesperrt', no_address: 'ohne Adresse', erased: 'gelöscht', expired: 'zu spät', paused: 'Pause gewünscht', outranked: 'Wichtigeres ging vor', quiet_hours: 'Ruhezeit', voucher: 'zu früh für einen Gutschein' },
     spans: { day: 'Letzte 24 Stunden', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', quarter: 'Letzte 90 Tage', ever: 'Von Anfang an' },
   },
   back: 'Zu den Journeys', nameless: 'Ohne Namen', renameJourney: '{{name}}, umbenennen', nameIn: { de: 'Name auf Deutsch', en: 'Name auf Englisch' }, liveVersion: 'Live, Version {{number}}',

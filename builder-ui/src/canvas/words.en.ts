@@ -24,6 +24,7 @@ export const canvas: typeof german = {
   alignments: { left: 'Left', center: 'Centre horizontally', right: 'Right', top: 'Top', middle: 'Centre vertically', bottom: 'Bottom' },
   figures: {
     title: 'Figures', entered: 'entered', waiting: 'waiting now', sent: 'sent', skipped: 'not sent', clicked: 'clicked', revenue: 'revenue', off: 'Hide the figures',
+    reasons: { cap: 'limit reached', no_consent: 'no permission', suppressed: 'suppressed', no_address: 'no address', erased: 'erased', expired: 'too late', paused: 'pause wanted', outranked: 'something more important', quiet_hours: 'quiet hours', voucher: 'too early for a voucher' },
     spans: { day: 'Last 24 hours', week: 'Last 7 days', month: 'Last 30 days', quarter: 'Last 90 days', ever: 'From the beginning' },
   },
   back: 'To the journeys', nameless: 'Without a name', renameJourney: '{{name}}, rename', nameIn: { de: 'Name in German', en: 'Name in English' }, liveVersion: 'Live, version {{number}}',

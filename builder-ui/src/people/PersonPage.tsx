@@ -13,6 +13,7 @@ import { StateMark } from '../ui/StateMark.tsx';
 import { fullName } from './full-name.ts';
 import classes from './People.module.css';
 import { PersonActions } from './PersonActions.tsx';
+import { PersonConsents } from './PersonConsents.tsx';
 import { PersonFrequency } from './PersonFrequency.tsx';
 import { PersonRuns } from './PersonRuns.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -37,7 +38,7 @@ function Person({ contact }: { contact: Contact }) {
           <Title order={2} mb="sm">{t('people.timeline')}</Title>
           <Timeline contactId={contact.id} suppressions={contact.suppressions} />
         </section>
-        <aside><Facts contact={contact} /><PersonFrequency contact={contact} /><PersonRuns contactId={contact.id} /></aside>
+        <aside><Facts contact={contact} /><PersonConsents consents={contact.consents} /><PersonFrequency contact={contact} /><PersonRuns contactId={contact.id} /></aside>
       </div>
     </>
   );
@@ -46,9 +47,8 @@ function Person({ contact }: { contact: Contact }) {
 function Facts({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const { number, money, date, country, language } = useFormats();
-  const { suppressions, consents } = contact;
+  const { suppressions } = contact;
   const suppressionWords: Record<string, string> = t('people.suppression', { returnObjects: true });
-  const consentWords: Record<string, string> = t('people.consent', { returnObjects: true });
   return (
     <>
       <dl className={classes.facts}>
@@ -66,14 +66,6 @@ function Facts({ contact }: { contact: Contact }) {
           <Title order={3} mt="lg" mb={6}>{t('people.suppressions')}</Title>
           {suppressions.map(({ channel, reason, at }) => (
             <div key={`${channel} ${reason}`} className={classes.note}><StateMark tone="bad">{suppressionWords[reason] ?? reason}</StateMark><span>{t('people.since_when', { when: date(at) })}</span></div>
-          ))}
-        </>
-      )}
-      {consents.length > 0 && (
-        <>
-          <Title order={3} mt="lg" mb={6}>{t('people.consents')}</Title>
-          {consents.map(({ channel, purpose, state, at, source, wording }) => (
-            <div key={`${channel} ${purpose}`} className={classes.note}><StateMark tone={state === 'granted' || state === 'confirmed' ? 'good' : 'quiet'}>{[consentWords[state] ?? state, t(`people.channels.${channel === 'sms' ? 'sms' : 'email'}`), ...(purpose === '*' ? [] : [purpose])].join(' · ')}</StateMark><span>{[t('people.since_when', { when: date(at) }), ...(source === undefined ? [] : [source])].join(' · ')}{wording !== undefined && <q className={classes.wording}>{wording}</q>}</span></div>
           ))}
         </>
       )}

@@ -6,6 +6,7 @@ export const people = {
   consents: 'Einwilligungen', suppressions: 'Sperren', erased: 'Die Daten dieser Person wurden gelöscht.', timeline: 'Was geschah', timelineEmpty: 'Noch nichts geschehen', timelineEmptyText: 'Ereignisse, Nachrichten und Entscheidungen erscheinen hier.',
   suppression: { hard_bounce: 'Adresse unzustellbar', complaint: 'Als Spam gemeldet', objection: 'Widerspruch gegen Werbung', unsubscribe: 'Abgemeldet', erasure: 'Gelöscht', import: 'Beim Import gesperrt' },
   consent: { granted: 'Einwilligung', pending: 'Bestätigung steht aus', withdrawn: 'Widerrufen' },
+  purposes: { marketing: 'Werbung', newsletter: 'Newsletter' }, sources: { unsubscribe: 'Abmeldelink', preferences: 'Seite mit den Einstellungen', double_opt_in: 'Bestätigungsmail', team: 'vom Team eingetragen', erasure: 'Löschung', list: 'Sperrliste', shopify: 'Shopify' },
   since_when: 'seit {{when}}',
   runs: 'Journeys', runStates: { active: 'unterwegs', completed: 'angekommen', exited: 'beendet', failed: 'gescheitert' }, runSince: 'seit {{when}}', runNext: 'weiter {{when}}', channels: { email: 'E-Mail', sms: 'SMS' },
   frequency: 'Werbung', frequencyDo: 'Ändern', frequencyTitle: 'Wie viel Werbung?', frequencyText: 'Halte fest, worum dich die Person gebeten hat. Es gilt sofort, auch für Nachrichten, die schon warten.', frequencyNone: 'Das kann nur die Person selbst zurücknehmen.',

@@ -6,6 +6,7 @@ export const people = {
   consents: 'Consents', suppressions: 'Suppressions', erased: 'This person’s data was erased.', timeline: 'What happened', timelineEmpty: 'Nothing happened yet', timelineEmptyText: 'Events, messages and decisions appear here.',
   suppression: { hard_bounce: 'Address cannot be reached', complaint: 'Reported as spam', objection: 'Objected to advertising', unsubscribe: 'Unsubscribed', erasure: 'Erased', import: 'Suppressed at import' },
   consent: { granted: 'Consent', pending: 'Confirmation pending', withdrawn: 'Withdrawn' },
+  purposes: { marketing: 'Advertising', newsletter: 'Newsletter' }, sources: { unsubscribe: 'unsubscribe link', preferences: 'page with preferences', double_opt_in: 'confirmation mail', team: 'entered by the team', erasure: 'erasure', list: 'suppression list', shopify: 'Shopify' },
   since_when: 'since {{when}}',
   runs: 'Journeys', runStates: { active: 'under way', completed: 'completed', exited: 'ended', failed: 'failed' }, runSince: 'since {{when}}', runNext: 'goes on {{when}}', channels: { email: 'e-mail', sms: 'text message' },
   frequency: 'Advertising', frequencyDo: 'Change', frequencyTitle: 'How much advertising?', frequencyText: 'Note what the person asked you for. It holds at once, also for messages that wait already.', frequencyNone: 'Only the person can take this back.',

@@ -10,6 +10,7 @@ export function CardFigures({ figures }: { figures: NodeFigures | undefined }) {
   const { t } = useTranslation();
   const { number, money } = useFormats();
   if (figures === undefined) return <div className={classes.row} />;
+  const reasons: Record<string, string> = t('canvas.figures.reasons', { returnObjects: true });
   const skipped = Object.entries(figures.skipped ?? {});
   const skippedCount = skipped.reduce((sum, [, count]) => sum + count, 0);
   return (
@@ -17,7 +18,7 @@ export function CardFigures({ figures }: { figures: NodeFigures | undefined }) {
       <Figure icon={<IconArrowDown size={13} aria-hidden />} name={t('canvas.figures.entered')} value={number(figures.entered)} />
       {figures.waiting > 0 && <Figure icon={<IconHourglass size={13} aria-hidden />} name={t('canvas.figures.waiting')} value={number(figures.waiting)} />}
       {figures.sent !== undefined && <Figure icon={<IconMailCheck size={13} aria-hidden />} name={t('canvas.figures.sent')} value={number(figures.sent)} />}
-      {skippedCount > 0 && <Figure icon={<IconMailOff size={13} aria-hidden />} name={`${t('canvas.figures.skipped')}: ${skipped.map(([reason, count]) => `${reason} ${number(count)}`).join(', ')}`} value={number(skippedCount)} />}
+      {skippedCount > 0 && <Figure icon={<IconMailOff size={13} aria-hidden />} name={`${t('canvas.figures.skipped')}: ${skipped.map(([reason, count]) => `${number(count)} ${reasons[reason] ?? reason}`).join(', ')}`} value={number(skippedCount)} />}
       {figures.clicked !== undefined && figures.clicked > 0 && <Figure icon={<IconPointer size={13} aria-hidden />} name={t('canvas.figures.clicked')} value={number(figures.clicked)} />}
       {figures.revenue?.map(({ amount, currency }) => <Figure key={currency} icon={undefined} name={t('canvas.figures.revenue')} value={money(amount, currency)} />)}
     </div>
