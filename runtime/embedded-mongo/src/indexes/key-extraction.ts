@@ -6,6 +6,7 @@ import { FieldSlot, elementsOf } from '../bson/raw.ts';
 import type { RawValue } from '../bson/raw.ts';
 import * as T from '../bson/types.ts';
 import { visitPath } from '../query/path.ts';
+import type { Path } from '../query/path.ts';
 import { CommandError } from '../wire/errors.ts';
 import type { IndexEntries } from './index-entries.ts';
 import type { IndexLayout } from './index-layout.ts';
@@ -34,7 +35,9 @@ export function collectEntries(layout: IndexLayout, buf: Buffer, docOff: number,
   return marked;
 }
 
-/** The one entry of a document without arrays or nested fields; false, and nothing appended, when it has such. */
+const slot = new FieldSlot();
+
+/** The one entry of a document whose indexed paths meet no array; false, and nothing appended, when one does. */
 function collectPlain(layout: IndexLayout, index: Index, ordinal: number, buf: Buffer, idKey: Buffer, out: IndexEntries): boolean {
   const { fields } = layout;
   out.begin(index, ordinal);
@@ -42,18 +45,27 @@ function collectPlain(layout: IndexLayout, index: Index, ordinal: number, buf: B
     const field = index.fields[n];
     if (field === undefined) continue;
     const at = layout.position(ordinal, n);
-    const type = fields.types[at] ?? T.MISSING;
-    const nested = field.path.names.length > 1;
-    if (type === T.ARRAY || (nested && type === T.OBJECT)) {
+    slot.type = fields.types[at] ?? T.MISSING;
+    slot.off = fields.offsets[at] ?? 0;
+    follow(field.path, buf);
+    if (slot.type === T.ARRAY) {
       out.dropUnfinished();
       return false;
     }
-    // A dotted path through anything but an object finds nothing, which counts as null.
-    if (nested) out.writer.value(EMPTY, T.MISSING, 0, field.descending);
-    else out.writer.value(buf, type, fields.offsets[at] ?? 0, field.descending);
+    out.writer.value(buf, slot.type, slot.off, field.descending);
   }
   out.finish(index, idKey);
   return true;
+}
+
+/** From the value of the path's first part, in the slot, to that of its last; stops at an array. */
+function follow({ parts }: Path, buf: Buffer): void {
+  for (let depth = 1; depth < parts.length && slot.type !== T.ARRAY; depth += 1) {
+    const part = parts[depth];
+    // A path that goes on through anything but an object finds nothing, which counts as null.
+    if (slot.type !== T.OBJECT || part === undefined) slot.type = T.MISSING;
+    else slot.find(buf, slot.off, part);
+  }
 }
 
 const hasAnyField = (index: Index, buf: Buffer, docOff: number): boolean =>
@@ -122,8 +134,6 @@ function inside(index: Index, n: number, at: Reached, item: RawValue): Stop {
   if (item.type === T.OBJECT) return { value: item, depth: at.depth };
   return { value: missing, depth: depthOf(index, n), whole: true };
 }
-
-const slot = new FieldSlot();
 
 function descend(index: Index, n: number, start: Stop): Stop {
   const path = index.fields[n]?.path;

@@ -85,6 +85,7 @@ function expiredBefore(index: Index, limit: number): ScanPlan {
     sorted: false,
     residual: undefined,
     points: false,
+    lookups: false,
     repeats: index.fields.some((field) => field.multikey),
   };
 }

@@ -18,7 +18,7 @@ export interface EntryStream {
 export function entriesOf(tree: LmdbTree, plan: ScanPlan): EntryStream {
   if (plan.points) return new PointEntries(tree, plan.ranges);
   const values = plan.index === undefined || plan.index.unique;
-  if (!plan.merge && !plan.reverse && plan.ranges.length > 1) return new SkippingEntries(tree, plan.ranges, values);
+  if (!plan.merge && !plan.reverse && !plan.lookups && plan.ranges.length > 1) return new SkippingEntries(tree, plan.ranges, values);
   const scanners = plan.ranges.map((range) => new RangeScanner(tree, range, plan.reverse, values));
   return plan.merge ? new MergedEntries(scanners, plan.reverse) : new ChainedEntries(scanners);
 }

@@ -25,6 +25,8 @@ export interface ScanPlan {
   readonly residual: Matcher | undefined;
   /** Each range is the key of one document: `_id` by equality or `$in`. */
   readonly points: boolean;
+  /** Each range fixes every field of the index: it is looked up, and most likely there. */
+  readonly lookups: boolean;
   /** A document may turn up more than once. */
   readonly repeats: boolean;
 }

@@ -92,7 +92,8 @@ function candidate(
     sorted: order.sorted,
     residual: rest.length === 0 ? undefined : allOf(rest),
     points: index === undefined && found.pointCounts.length === 1,
-    repeats: fields.some((field) => field.multikey),
+    lookups: found.pointCounts.length === fields.length,
+    repeats: fields.some((field) => field.multikey) || (found.ranges.length > 1 && chosen.some((field) => field.mayOverlap)),
   };
   return { plan, score: scoreOf(plan, found, fields, index, sort) };
 }
@@ -119,6 +120,7 @@ interface ChosenBounds {
   readonly intervals: readonly Interval[];
   /** The conditions these intervals express completely. */
   readonly exact: readonly Condition[];
+  readonly mayOverlap: boolean;
 }
 
 /**
@@ -142,16 +144,17 @@ function chooseBounds(fields: readonly IndexField[], conditions: readonly Condit
 function chooseForField(field: IndexField, conditions: readonly Condition[], arrays: Map<string, number | undefined>): ChosenBounds | undefined {
   const top = field.path.names[0] ?? '';
   const own = conditions.filter((condition) => condition.path.text === field.path.text);
+  const mayOverlap = field.descending && own.some((condition) => condition.operands.some(mayContainText));
   const usable = own.flatMap((condition) => {
     const bounds = encodable(condition);
-    if (bounds === undefined) return [];
-    return [{ condition, bounds: field.descending && condition.operands.some(mayContainText) ? widened(bounds) : bounds }];
+    return bounds === undefined ? [] : [{ condition, bounds: mayOverlap ? widened(bounds) : bounds }];
   });
   if (usable.length === 0) return undefined;
   if (!field.multikey) {
     return {
       intervals: usable.map((use) => use.bounds.intervals).reduce(intersected),
       exact: usable.filter((use) => use.bounds.exact && use.condition.hintOnly !== true).map((use) => use.condition),
+      mayOverlap,
     };
   }
   const tied = arrays.get(top);
@@ -159,7 +162,7 @@ function chooseForField(field: IndexField, conditions: readonly Condition[], arr
   const best = allowed.find((use) => use.condition.op === 'eq') ?? allowed.find((use) => use.condition.op === 'in') ?? allowed[0];
   if (best === undefined) return undefined;
   arrays.set(top, best.condition.sameItem);
-  return { intervals: best.bounds.intervals, exact: [] };
+  return { intervals: best.bounds.intervals, exact: [], mayOverlap };
 }
 
 const mayContainText = ({ type }: RawValue): boolean =>

@@ -1,6 +1,6 @@
 /** MongoDB's wire protocol: OP_MSG, and OP_QUERY only as far as the old handshake needs it. */
 
-import { MalformedBson, afterCString, byteAt, docEnd, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
+import { MalformedBson, afterCString, byteAt, copyOf, docEnd, elementsOf, fieldOf, rawDocument } from '../bson/raw.ts';
 import type { RawElement, RawValue } from '../bson/raw.ts';
 import { itemsOf } from '../bson/items.ts';
 import { BsonWriter } from '../bson/writer.ts';
@@ -117,18 +117,28 @@ function readOpQuery(message: Buffer, requestId: number): Command {
 
 let replies = 0;
 
+/**
+ * Writers whose replies are sent, kept for the next ones: a buffer that has grown once need not
+ * grow again. Several, because long commands take turns; a reply given up is not among them.
+ */
+const idleWriters: BsonWriter[] = [];
+const KEPT_WRITERS = 4;
+const KEPT_BYTES = 256 * 1024;
+
 /** A reply with its header reserved; write the fields, then `finishReply`. */
 export function beginReply(command: Command): BsonWriter {
-  const writer = new BsonWriter(512);
-  writer.length = command.legacy ? 36 : 21;
-  writer.begin();
+  const writer = idleWriters.pop() ?? new BsonWriter(4_096);
+  restartReply(command, writer);
   return writer;
 }
 
+/** The whole message, in bytes of its own. The writer belongs to the next reply. */
 export function finishReply(command: Command, writer: BsonWriter): Buffer {
-  const start = command.legacy ? 36 : 21;
+  const start = headerSize(command);
   writer.end(start);
-  const message = writer.taken();
+  const isKept = idleWriters.length < KEPT_WRITERS && writer.bytes.length <= KEPT_BYTES;
+  const message = isKept ? copyOf(writer.bytes, 0, writer.length) : writer.taken();
+  if (isKept) idleWriters.push(writer);
   replies = (replies + 1) & 0x7fffffff;
   message.fill(0, 0, start);
   message.writeInt32LE(message.length, 0);
@@ -142,7 +152,9 @@ export function finishReply(command: Command, writer: BsonWriter): Buffer {
   return message;
 }
 
+const headerSize = (command: Command): number => (command.legacy ? 36 : 21);
+
 export function restartReply(command: Command, writer: BsonWriter): void {
-  writer.length = command.legacy ? 36 : 21;
+  writer.length = headerSize(command);
   writer.begin();
 }
