@@ -118,8 +118,8 @@ function clear(state: BatchState, contact: ContactRecord | undefined): MergeStep
 function passOn(state: BatchState, event: EventRecord, to: string): MergeStep {
   const hop = `|at:${to}`;
   if (event._id.includes(hop)) return { kind: 'refused', ...failed('contacts_in_circle', { contact: to }) };
-  const merged = event.type === 'contact.merged' && { data: { ...event.data, from: to }, merging: [to, String(event.data['into'])] };
-  state.handOver({ ...event, _id: `${event._id}${hop}`, contactId: to, partition: partitionOf(event.shopId, to), ...merged });
+  const merged = event.type === 'contact.merged' && { data: { ...event.data, from: to }, stops: [to, String(event.data['into'])] };
+  state.handOver({ ...event, _id: `${event._id}${hop}`, contactId: to, partition: partitionOf(event.shopId, to), ...(event.objects && { stops: [to] }), ...merged });
   return DONE;
 }
 
@@ -127,6 +127,6 @@ function between({ _id, shopId, time, receivedAt }: EventRecord, type: EventType
   const absorbs = type === 'contact.absorbed';
   return {
     _id: `${_id}|${absorbs ? 'absorbed' : 'handed-over'}`, shopId, source: MERGE_SOURCE, type, time, receivedAt, contactId, partition: partitionOf(shopId, contactId), data, state: 'pending',
-    ...(absorbs && { merging: [String(data['from']), contactId] }),
+    ...(absorbs && { stops: [String(data['from']), contactId] }),
   };
 }

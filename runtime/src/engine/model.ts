@@ -47,10 +47,10 @@ export interface EventRecord {
   state: 'pending' | 'done' | 'parked' | 'failed';
   parkedUnder?: string[];
   delivery?: EventDelivery;
-  /** The person objects to advertising: nothing of the kind may leave while this is pending. */
+  /** The person objects to advertising. */
   objects?: true;
-  /** The contacts that it makes one: while it is pending, what one of them objects to must not leave to the other. */
-  merging?: string[];
+  /** Contacts to whom no advertising may leave while this is pending: whoever objects, or both of those who become one. */
+  stops?: string[];
   error?: string;
   failure?: Failure;
 }

@@ -8,7 +8,7 @@ import { invalid, type Answer, type EventProblem } from './answer.ts';
 import { Batcher } from './batcher.ts';
 import { scrubErased } from './erasure.ts';
 import { insertUnordered, type Inserted } from './insert-unordered.ts';
-import { markObjection, OBJECTION_INDEXES } from './objections.ts';
+import { markObjection, OBJECTION_INDEX } from './objections.ts';
 import { Parking } from './parking.ts';
 import { readEvent } from './read-event.ts';
 import { RouteStore } from './route-store.ts';
@@ -17,7 +17,7 @@ import { Router } from './router.ts';
 export const EVENT_INDEXES: IndexSpec[] = [
   { collection: 'events', key: { partition: 1, time: 1 }, options: { name: 'pending', partialFilterExpression: { state: 'pending' } } },
   { collection: 'events', key: { parkedUnder: 1 }, options: { name: 'parked', sparse: true } },
-  ...OBJECTION_INDEXES,
+  OBJECTION_INDEX,
 ];
 
 const DURABLE = { w: 'majority', journal: true } as const;

@@ -6,15 +6,13 @@ import type { IndexSpec } from '../../store/index-spec.ts';
 
 const OBJECTIONS: ReadonlySet<string> = new Set(['contact.objected', 'contact.erased', 'message.unsubscribed', 'message.complained']);
 
-/** Small for ever: one entry for each time somebody objects, two for each merge. */
-export const OBJECTION_INDEXES: IndexSpec[] = [
-  { collection: 'events', key: { contactId: 1, state: 1 }, options: { name: 'objections', partialFilterExpression: { objects: true } } },
-  { collection: 'events', key: { merging: 1 }, options: { name: 'merges', sparse: true } },
-];
+/** Small for ever: one entry for each time somebody objects, four for each merge. */
+export const OBJECTION_INDEX: IndexSpec = { collection: 'events', key: { stops: 1 }, options: { name: 'stops', sparse: true } };
 
-/** Written with the event, so that it can be found from the moment it is durable. */
+/** Written with the event, so that it can be found from the moment it is durable. Whoever objects is known: nothing of the kind waits for an order. */
 export function markObjection(record: EventRecord): EventRecord {
-  return OBJECTIONS.has(record.type) ? { ...record, objects: true } : record;
+  if (!OBJECTIONS.has(record.type)) return record;
+  return { ...record, objects: true, ...(record.contactId !== undefined && { stops: [record.contactId] }) };
 }
 
 /** By contact, when the latest of its kind came in; infinity while it has not been worked through. Who is not named has none. */
@@ -27,40 +25,30 @@ export interface Standing {
 /** More merges than this lead from nobody to anybody. */
 const MOST_ROUNDS = 10;
 
+/** One look-up for all of them, unless somebody is or was made one with somebody else. */
 export async function findStanding(events: mongo.Collection<EventRecord>, contactIds: readonly string[]): Promise<Standing> {
-  const [own, merges] = await Promise.all([objectionsOf(events, contactIds), mergesOf(events, contactIds)]);
-  if (merges.length === 0) return { objected: latest(own, ({ contactId = '' }) => [contactId]), merged: new Map() };
   const people = new People();
   const asked = new Set(contactIds);
-  let found = merges;
-  for (let round = 0; found.length > 0 && round < MOST_ROUNDS; round += 1) {
-    for (const { merging = [] } of found) people.join(merging);
-    const others = [...new Set(found.flatMap(({ merging = [] }) => merging))].filter((id) => !asked.has(id));
-    for (const id of others) asked.add(id);
-    const [theirs, further] = others.length === 0 ? [[], []] : await Promise.all([objectionsOf(events, others), mergesOf(events, others)]);
-    own.push(...theirs);
-    found = further;
-    merges.push(...further);
+  const found: Looked[] = [];
+  for (let ids = [...asked], round = 0; ids.length > 0 && round < MOST_ROUNDS; round += 1) {
+    const now: Looked[] = await events.find({ stops: { $in: ids } }, LOOKED_AT).toArray();
+    found.push(...now);
+    for (const { stops = [] } of now) people.join(stops);
+    ids = [...new Set(now.flatMap(({ stops = [] }) => stops))].filter((id) => !asked.has(id));
+    for (const id of ids) asked.add(id);
   }
-  return { objected: latest(own, ({ contactId = '' }) => people.of(contactId)), merged: latest(merges, ({ merging: [id = ''] = [] }) => people.of(id)) };
+  return { objected: latest(found.filter(({ objects }) => objects), people), merged: latest(found.filter(({ objects }) => !objects), people) };
 }
 
-const LOOKED_AT = { projection: { contactId: 1, state: 1, receivedAt: 1, merging: 1 } } as const;
-type Looked = Pick<EventRecord, 'contactId' | 'state' | 'receivedAt' | 'merging'>;
+const LOOKED_AT = { projection: { objects: 1, stops: 1, state: 1, receivedAt: 1 } } as const;
+type Looked = Pick<EventRecord, 'objects' | 'stops' | 'state' | 'receivedAt'>;
 
-function objectionsOf(events: mongo.Collection<EventRecord>, ids: readonly string[]): Promise<Looked[]> {
-  return events.find({ objects: true, contactId: { $in: [...ids] } }, LOOKED_AT).toArray();
-}
-
-function mergesOf(events: mongo.Collection<EventRecord>, ids: readonly string[]): Promise<Looked[]> {
-  return events.find({ merging: { $in: [...ids] } }, LOOKED_AT).toArray();
-}
-
-function latest(events: readonly Looked[], whom: (event: Looked) => readonly string[]): Map<string, EpochMs> {
+/** An objection that a bug kept from being worked through still stands; a merge that failed is none. */
+function latest(events: readonly Looked[], people: People): Map<string, EpochMs> {
   const found = new Map<string, EpochMs>();
-  for (const event of events) {
-    const at = event.state === 'pending' || (event.state === 'failed' && event.merging === undefined) ? Infinity : event.receivedAt;
-    for (const id of whom(event)) found.set(id, Math.max(at, found.get(id) ?? -Infinity));
+  for (const { objects, stops: [someone = ''] = [], state, receivedAt } of events) {
+    const at = state === 'pending' || (state === 'failed' && objects) ? Infinity : receivedAt;
+    for (const id of people.of(someone)) found.set(id, Math.max(at, found.get(id) ?? -Infinity));
   }
   return found;
 }

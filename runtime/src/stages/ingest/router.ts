@@ -75,7 +75,7 @@ export class Router {
 export function mergedEvent(shopId: string, from: string, into: string, now: EpochMs): EventRecord {
   return {
     _id: `${shopId}|nachklang:merge|${from}:${into}`, shopId, source: 'nachklang:merge', type: 'contact.merged', time: now, receivedAt: now,
-    contactId: from, partition: partitionOf(shopId, from), data: { from, into }, merging: [from, into], state: 'pending',
+    contactId: from, partition: partitionOf(shopId, from), data: { from, into }, stops: [from, into], state: 'pending',
   };
 }
 
