@@ -6967,6 +6967,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "failed";
                                     reason: string;
+                                    words?: {
+                                        de: string;
+                                        en: string;
+                                    };
                                 };
                                 /** @description Every rule that was looked at, with the value it met */
                                 rules: {

@@ -25,7 +25,7 @@ export const nodeForm = {
     count: '{{count}} of {{total}}: {{result}}', note: 'As if each event had come straight to this node, with today’s data. None of it really happens.', noteTrigger: 'With today’s data. None of it really happens.',
     starts: 'starts', startsNot: 'does not start', waits: 'waits', waitsUntil: 'waits until {{when}}', waitsAtMost: 'waits until {{when}} at most', waitsFor: 'for: {{events}}', answer: 'the answer', ends: 'ends here', fails: 'fails', nothing: 'empty', held: 'Holds:', heldNot: 'Does not hold:', rule: '{{field}} is {{actual}}, asked: {{asked}}', earliest: '{{when}} at the earliest',
     messages: { send: 'would send', defer: 'would send later', skip: 'would not send' },
-    answers: { cap: 'A limit is used up.', quiet_hours: 'These are quiet hours.', suppressed: 'The address is blocked or has objected.', no_address: 'No address is known.', erased: 'The data was erased.', expired: 'The next free slot would be too late.' },
+    answers: { cap: 'A limit is used up.', quiet_hours: 'These are quiet hours.', suppressed: 'The address is blocked or has objected.', no_address: 'No address is known.', erased: 'The data was erased.', expired: 'The next free slot would be too late.', no_consent: 'Permission for advertising is missing.', paused: 'The person asked for a pause.', outranked: 'A more important message goes first.', voucher: 'It is too early for a voucher.' },
     ignored: { not_first_order: 'not the first order', other_order: 'another order in the row', other_status: 'another status', other_event: 'another event', travels_back: 'the parcel travels back', superseded: 'out of date already', not_first_time: 'not the first time', not_last_parcel: 'not the last parcel', too_old: 'too old' },
   },
   journey: {

@@ -68,6 +68,11 @@ it('nothing but hashes and counts is left, in no collection (Art. 17 GDPR)', asy
   // Beside those of messages, one somebody sent to themselves, and one of a receipt.
   await new MailboxMailer(world.db).send([...sent, mailOf('test|1', true), mailOf('s1|w')]);
   await new Receipts(world.db).keep({ _id: 's1|w', shopId: 's1', contactId, to: ANNA.email, locale: 'de', declaration: { name: WORDS, contract: '1007', email: ANNA.email, goods: '', reason: WORDS }, declaredAt: now, createdAt: now });
+  const failure = { code: 'node_threw' as const, data: { node: 'mark', type: 'tag', error: WORDS } };
+  await world.records.enrollments.updateOne({ journeyId: 'ended' }, {
+    $set: { state: 'failed', endReason: WORDS, failure, interventions: [{ kind: 'retried', at: now, by: 'user:1', nodeId: 'mark', failure: WORDS, why: failure }] },
+    $push: { trail: { nodeId: 'mark', at: now, visit: 1, note: WORDS } },
+  });
   await world.records.calls.updateMany({}, { $set: { state: 'failed', error: `404 for ${WORDS}` } });
   await ingest.acceptInternal([internalRecord({ shopId: 's1', source: 'nachklang:calls', id: 'answered', type: 'call.completed', time: world.clock.now(), contactId, data: { callKey: 'x', ok: false, error: `No answer from ${WORDS}` } }, world.clock.now())]);
   await worker.drain();

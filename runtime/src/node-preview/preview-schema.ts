@@ -1,5 +1,6 @@
 /** What the preview of a node is asked, and how it answers. */
 import { Type, type Static } from 'typebox';
+import { Localized } from '@nachklang/nodes/sdk';
 import { Instant, OptionalInstant } from '../paging/instants.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -52,7 +53,7 @@ export const Outcome = Type.Union([
     { ...closed, description: 'What the policy would say if the message were asked for now' },
   ),
   Type.Object({ kind: Type.Literal('end'), reason: Type.String(), effects }, closed),
-  Type.Object({ kind: Type.Literal('failed'), reason: Type.String() }, closed),
+  Type.Object({ kind: Type.Literal('failed'), reason: Type.String(), words: Type.Optional(Localized) }, closed),
 ]);
 export type Outcome = Static<typeof Outcome>;
 

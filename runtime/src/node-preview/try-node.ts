@@ -77,6 +77,6 @@ function outcomeOf(result: NodeResult | TriggerResult, context: Context, candida
     };
     case 'message': return wouldSend(result.message, candidate, now);
     case 'end': return { kind: 'end', reason: result.reason, effects: result.effects.map(shownEffect) };
-    case 'fail': return { kind: 'failed', reason: result.reason };
+    case 'fail': return { kind: 'failed', reason: result.reason, ...(result.words && { words: result.words }) };
   }
 }

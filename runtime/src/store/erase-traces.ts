@@ -26,5 +26,16 @@ export async function eraseTraces(db: Db, { messages, enrollments, events, tasks
     scrubErased(events, contactIds.map((contactId) => ({ shopId, contactId, time: until }))),
     // Else a recovery after a crash would put what they wanted into the outbox again.
     enrollments.updateMany({ ...runs, state: { $ne: 'active' } }, { $set: { 'trigger.data': {} }, $unset: { effects: true, effectsAt: true } }),
+    forgetFailures(enrollments, runs),
+  ]);
+}
+
+/** What an error said may quote the person. */
+async function forgetFailures(enrollments: Collections['enrollments'], runs: object): Promise<void> {
+  const ended = { ...runs, state: { $ne: 'active' as const } };
+  const retried = { ...ended, interventions: { $elemMatch: { kind: 'retried' as const } } };
+  await Promise.all([
+    enrollments.updateMany({ ...ended, state: 'failed' }, { $set: { endReason: 'contact.erased', 'trail.$[told].note': 'contact.erased' }, $unset: { failure: true } }, { arrayFilters: [{ 'told.note': { $exists: true }, 'told.port': { $exists: false } }] }),
+    enrollments.updateMany(retried, { $set: { 'trail.$[told].note': 'contact.erased', 'interventions.$[retry].failure': 'contact.erased' }, $unset: { 'interventions.$[retry].why': true } }, { arrayFilters: [{ 'told.note': { $exists: true }, 'told.port': { $exists: false } }, { 'retry.kind': 'retried' }] }),
   ]);
 }

@@ -12,7 +12,7 @@ type Rule = NodeExample['rules'][number];
 export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet';
 
 const IGNORED = ['filtered', 'not_first_order', 'other_order', 'other_status', 'other_event', 'travels_back', 'superseded', 'not_first_time', 'not_last_parcel', 'too_old'] as const;
-const ANSWERS = ['clear', 'cap', 'quiet_hours', 'suppressed', 'no_address', 'erased', 'expired'] as const;
+const ANSWERS = ['clear', 'cap', 'quiet_hours', 'suppressed', 'no_address', 'erased', 'expired', 'no_consent', 'paused', 'outranked', 'voucher'] as const;
 
 export interface OutcomeWords {
   /** „ja“, „wartet bis …“ */
@@ -46,7 +46,7 @@ export function useOutcomeWords(portLabel: (port: string) => string, firstPort: 
         return { result: t(`nodeForm.preview.messages.${outcome.answer}`), tone: outcome.answer === 'send' ? 'good' : outcome.answer === 'defer' ? 'busy' : 'warn', details: [...why, ...(outcome.until === undefined ? [] : [t('nodeForm.preview.earliest', { when: when(outcome.until) })])] };
       }
       case 'end': return { result: t('nodeForm.preview.ends'), tone: 'quiet', details: outcome.reason === 'exit' ? [] : [outcome.reason] };
-      case 'failed': return { result: t('nodeForm.preview.fails'), tone: 'bad', details: [outcome.reason] };
+      case 'failed': return { result: t('nodeForm.preview.fails'), tone: 'bad', details: [outcome.words?.[locale] ?? outcome.reason] };
     }
   };
 }

@@ -7,7 +7,8 @@ const PERSONAL = [
   'contact', 'address', 'text', 'comment', 'reason', 'problem', 'location', 'message', 'properties', 'url', 'error', 'source', 'ip', 'proof',
   'order.shippingAddress', 'order.statusUrl', 'parcel.trackingUrl', 'return.reason', 'complaint.text', 'complaint.cause',
 ];
-const WITHOUT_PERSONAL = Object.fromEntries(PERSONAL.map((field) => [`data.${field}`, true as const]));
+/** What an error said may quote them. */
+const WITHOUT_PERSONAL = Object.fromEntries([...PERSONAL.map((field) => `data.${field}`), 'error', 'failure'].map((field) => [field, true as const]));
 
 /** Safe to repeat. Later events are a new acquaintance and stay as they are. */
 export async function scrubErased(events: mongo.Collection<EventRecord>, erasures: readonly Pick<EventRecord, 'shopId' | 'contactId' | 'time'>[]): Promise<void> {
