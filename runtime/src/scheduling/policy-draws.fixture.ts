@@ -11,16 +11,20 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A stretch of days with changes of clocks in it: Berlin and London in both, Lord Howe in the first, New York in the second. Easter lies in the first. */
-export interface Era { name: string; from: number; to: number }
-export const ERAS: readonly Era[] = [
-  { name: 'spring', from: Date.parse('2026-03-27T00:00:00Z'), to: Date.parse('2026-04-07T00:00:00Z') },
-  { name: 'autumn', from: Date.parse('2026-10-23T00:00:00Z'), to: Date.parse('2026-11-03T00:00:00Z') },
-];
-/** Kept everywhere in Germany, within the eras. */
-const HOLIDAYS = ['2026-04-03', '2026-04-06'];
 export const ZONES = ['Europe/Berlin', 'Europe/London', 'America/New_York', 'Australia/Lord_Howe'] as const;
 export type Zone = (typeof ZONES)[number];
+
+/** A stretch of days with changes of clocks in it, and with Easter in the first. */
+export interface Era { name: string; from: number; to: number; changes: Partial<Record<Zone, number>> }
+export const ERAS: readonly Era[] = [
+  { name: 'spring', from: Date.parse('2026-03-27T12:00:00Z'), to: Date.parse('2026-04-08T00:00:00Z'), changes: changesOf('2026-03-29T01:00:00Z', { 'Australia/Lord_Howe': Date.parse('2026-04-04T15:00:00Z') }) },
+  { name: 'autumn', from: Date.parse('2026-10-23T12:00:00Z'), to: Date.parse('2026-11-04T12:00:00Z'), changes: changesOf('2026-10-25T01:00:00Z', { 'America/New_York': Date.parse('2026-11-01T06:00:00Z') }) },
+];
+function changesOf(inEurope: string, others: Era['changes']): Era['changes'] {
+  return { 'Europe/Berlin': Date.parse(inEurope), 'Europe/London': Date.parse(inEurope), ...others };
+}
+/** Kept everywhere in Germany, within the eras. */
+const HOLIDAYS = ['2026-04-03', '2026-04-06'];
 
 /** Draws that follow from the seed alone. */
 export class Dice {

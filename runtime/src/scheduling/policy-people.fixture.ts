@@ -1,12 +1,12 @@
 /** When workers look, with whose clock, and which of them die; and people with orders, wishes and objections in between. */
 import type { EventRecord } from '../engine/model.ts';
 import { orderEvent } from './engine-world.fixture.ts';
-import { DAY, MINUTE, ZONES, type Dice, type Era, type Plan, type ShopPlan, type Zone } from './policy-draws.fixture.ts';
+import { DAY, HOUR, MINUTE, ZONES, type Dice, type Era, type Plan, type ShopPlan, type Zone } from './policy-draws.fixture.ts';
 import type { Look, News, Person, Slot, Wanted } from './policy-reference.fixture.ts';
 
 /**
- * Which partitions are in one hand, by their number modulo eight. Nobody dies in the first. The last one is rough: two workers at once, on clocks of
- * their own, and whoever dies is missed.
+ * Which partitions are in one hand, by their number modulo eight. Nobody dies in the first. The last one is rough: whoever dies is missed for
+ * a while, and some who seemed dead go on.
  */
 export const HANDS: readonly (readonly number[])[] = [[0, 1, 2], [3, 4], [5, 6], [7]];
 const CALM = 0;
@@ -60,7 +60,10 @@ export class PersonMaker {
     }
     if (dice.oneIn(6)) this.#tell(person, this.#after(2), { kind: 'objected' });
     const last = ticks.findLastIndex((at) => at < this.#era.to - 3 * DAY);
-    for (let number = 0; number < orders; number += 1) this.#order(person, `${contact}-${number}`, 2 + dice.int(last - 2));
+    const eve = (this.#era.changes[person.zone] ?? Infinity) - 14 * HOUR;
+    // Many order in the hours before the clocks change.
+    const tick = () => (eve < Infinity && dice.oneIn(3) ? this.#after(ticks.findIndex((at) => at >= eve), 16 * HOUR) : 2 + dice.int(last - 2));
+    for (let number = 0; number < orders; number += 1) this.#order(person, `${contact}-${number}`, tick());
     return person;
   }
 

@@ -5,8 +5,8 @@ import type { CatalogSource } from './journey-catalog.ts';
 import { FakeClock } from '../ports/clock.ts';
 import { Killed, type Gate } from '../store/gated-db.fixture.ts';
 import { openEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.fixture.ts';
-import { DAY, Dice, recordsOf, type ShopPlan } from './policy-draws.fixture.ts';
-import { HANDS, ROUGH, SKEW_MS, type PlannedLook, type PlannedPerson, type Schedule } from './policy-people.fixture.ts';
+import { Dice, recordsOf, type ShopPlan } from './policy-draws.fixture.ts';
+import { HANDS, ROUGH, type PlannedLook, type PlannedPerson, type Schedule } from './policy-people.fixture.ts';
 
 /** A worker works through everything at once: what belongs to one person is not split between two batches. */
 const EVERYTHING = 100_000;
@@ -48,6 +48,8 @@ class Hand {
   readonly #first: EngineWorker;
   readonly #workers: Mortal[] = [];
   #unfinishedSince: number | undefined;
+  /** Ends when the first worker, who has stopped in the middle, has gone on. */
+  #stalled: Promise<boolean> | undefined;
 
   constructor(world: EngineWorld, index: number, first: EngineWorker, dice: Dice) {
     this.#world = world;
@@ -68,16 +70,38 @@ class Hand {
     }
   }
 
-  /** Two at once, as when a lease has run out unnoticed; what a dead one left waits for the next look, on another clock. */
+  /**
+   * Now and then somebody stops in the middle, loses the lease without noticing, and goes on when another one has worked through the next look.
+   * What a dead one left waits for the next look, on another clock.
+   */
   async #roughly({ now, dies }: PlannedLook): Promise<void> {
-    const left = this.#unfinishedSince;
-    const apart = this.#dice.int(2 * SKEW_MS) - SKEW_MS;
-    const done = await Promise.all([this.#try(this.#worker(0), now, dies, left), this.#try(this.#worker(1), now + apart, dies)]);
-    this.#unfinishedSince = done.includes(false) ? (left ?? now) : undefined;
+    const [first, second] = [this.#worker(0), this.#worker(1)];
+    const left = this.#stalled ? (this.#unfinishedSince ?? now) : this.#unfinishedSince;
+    if (!this.#stalled && this.#dice.oneIn(2)) {
+      const stalls = first.luck.stallAfter(this.#dice.int(20));
+      const ends = this.#try(first, now, false, left);
+      if ((await Promise.race([ends, stalls])) === 'stalled') this.#stalled = ends;
+      else first.luck.goOn();
+      return this.#note(this.#stalled === undefined, now);
+    }
+    const done = [await this.#try(this.#stalled ? second : first, now, dies, left)];
+    if (this.#stalled) {
+      first.clock.set(now);
+      first.luck.goOn();
+      done.push(await this.#stalled);
+      this.#stalled = undefined;
+    }
+    this.#note(!done.includes(false), now);
+  }
+
+  #note(isDone: boolean, now: number): void {
+    this.#unfinishedSince = isDone ? undefined : (this.#unfinishedSince ?? now);
   }
 
   /** Somebody comes in the end. */
   async finish(now: number): Promise<void> {
+    this.#worker(0).luck.goOn();
+    await this.#stalled;
     await this.#try(this.#worker(0), now, false, this.#unfinishedSince ?? now);
   }
 
@@ -108,10 +132,14 @@ class Hand {
 
 interface Mortal { self: EngineWorker; clock: FakeClock; luck: Luck }
 
-/** A process that is killed: from some write on each one may be the first that does not happen, and after it none does. Those that were under way beside it may. */
+/**
+ * A process that is killed: from some write on each one may be the first that does not happen, and after it none does; those that were under way
+ * beside it may. Or one that stops for a while before some operation.
+ */
 class Luck {
   isOver = false;
   #writesLeft = Infinity;
+  #stall: { operationsLeft: number; stopped: () => void; goesOn: Promise<void>; go: () => void } | undefined;
   readonly #dice: Dice;
   constructor(dice: Dice) {
     this.#dice = dice;
@@ -119,7 +147,22 @@ class Luck {
   draw(writesLeft: number): void {
     this.#writesLeft = writesLeft;
   }
+  stallAfter(operationsLeft: number): Promise<'stalled'> {
+    const { promise: goesOn, resolve: go } = Promise.withResolvers<void>();
+    return new Promise((resolve) => {
+      this.#stall = { operationsLeft, stopped: () => resolve('stalled'), goesOn, go };
+    });
+  }
+  goOn(): void {
+    this.#stall?.go();
+    this.#stall = undefined;
+  }
   readonly gate: Gate = async (operation) => {
+    const stall = this.#stall;
+    if (stall && (stall.operationsLeft -= 1) < 0) {
+      stall.stopped();
+      await stall.goesOn;
+    }
     if (this.isOver) throw new Killed('dead already');
     if (operation === 'read') return;
     this.#writesLeft -= 1;
@@ -156,4 +199,4 @@ async function readOut({ records }: EngineWorld, deaths: number): Promise<Played
 }
 
 /** Slots older than the longest window may be forgotten. */
-export const longestOf = ({ caps }: ShopPlan): number => Math.max(DAY, ...caps.map(({ windowMs }) => windowMs));
+export const longestOf = ({ caps }: ShopPlan): number => Math.max(...caps.map(({ windowMs }) => windowMs));
