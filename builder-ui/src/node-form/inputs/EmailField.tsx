@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, NativeSelect, TextInput, Tooltip } from '@ma
 import { IconPencil } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusAtOnce } from '../../ui/focus-at-once.ts';
 import { useForm, type EmailActions } from '../form-context.ts';
 import classes from '../NodeForm.module.css';
 import { FieldGroup } from './FieldGroup.tsx';
@@ -57,8 +58,8 @@ function RenameEmail({ chosen, taken, onDone }: { chosen: string; taken: readonl
   return (
     <form onSubmit={submit}>
       <TextInput
-        aria-label={t('nodeForm.emailKey')} description={t('nodeForm.emailKeyHint')} error={problem} value={name} maxLength={64} data-autofocus
-        ref={(input) => void (document.activeElement === document.body && input?.focus())}
+        aria-label={t('nodeForm.emailKey')} description={t('nodeForm.emailKeyHint')} error={problem} value={name} maxLength={64}
+        ref={focusAtOnce}
         onChange={({ currentTarget }) => setName(currentTarget.value.toLowerCase())}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
