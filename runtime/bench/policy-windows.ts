@@ -1,7 +1,4 @@
-/**
- * The rolling windows of many contacts, on disk and in memory, and what it costs to look at those of a batch; beside the usual way, a row for each
- * message, found by contact and time. `node runtime/bench/policy-windows.ts [contacts]`
- */
+/** The rolling windows of many contacts, on disk and in memory; beside the usual way, a row for each message. `node runtime/bench/policy-windows.ts [contacts]` */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,39 +16,34 @@ export interface WindowsFigure {
   windowOnDisk: number;
   contactOnDisk: number;
   rowsOnDisk: number;
-  /** Of the store, after a fresh start and a batch looked at. */
+  /** Of the store, after a fresh start. */
   atRest: Memory;
   withoutWindows: Memory;
-  /** For a batch of 300 contacts. */
-  readMs: number;
-  peerReadMs: number;
 }
 
 type Stored = { _id: string };
 interface Row extends Reservation, Stored { contactId: string }
-interface Filled { bytes: number; memory: Memory; readMs: number }
+interface Filled { bytes: number; memory: Memory }
 
 /** As many as the default caps let anybody have in a week. */
 const SLOTS = 3;
 const BATCH = 2_000;
 const IN_FLIGHT = 3;
-const CONTACTS_READ = 300;
 const REST_MS = 5_000;
 const NOW = Date.UTC(2026, 10, 24, 11);
 const DAY_MS = 24 * 3_600_000;
 
 export async function measureWindows(contacts: number, peerContacts: number): Promise<WindowsFigure> {
-  const readById = (db: mongo.Db, ids: string[]) => db.collection<ContactRecord>('contacts').find({ _id: { $in: ids } }).toArray();
-  const bare = await filled('contacts', contacts, (index) => [contactOf(index, [])], readById);
-  const full = await filled('contacts', contacts, (index) => [contactOf(index, slotsOf(index))], readById);
-  const rows = await filled('rows', peerContacts, rowsOf, (db, ids) => db.collection<Row>('rows').find({ contactId: { $in: ids }, at: { $gte: NOW - 7 * DAY_MS } }).toArray());
+  const bare = await filled('contacts', contacts, (index) => [contactOf(index, [])]);
+  const full = await filled('contacts', contacts, (index) => [contactOf(index, slotsOf(index))]);
+  const rows = await filled('rows', peerContacts, rowsOf);
   return {
     contacts, peerContacts, contactOnDisk: full.bytes / contacts, windowOnDisk: (full.bytes - bare.bytes) / contacts, rowsOnDisk: rows.bytes / peerContacts,
-    atRest: full.memory, withoutWindows: bare.memory, readMs: full.readMs, peerReadMs: rows.readMs,
+    atRest: full.memory, withoutWindows: bare.memory,
   };
 }
 
-async function filled(name: string, contacts: number, recordsOf: (index: number) => Stored[], read: (db: mongo.Db, ids: string[]) => Promise<unknown>): Promise<Filled> {
+async function filled(name: string, contacts: number, recordsOf: (index: number) => Stored[]): Promise<Filled> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nachklang-bench-'));
   try {
     const before = await openDatabase({ dataDir });
@@ -60,12 +52,10 @@ async function filled(name: string, contacts: number, recordsOf: (index: number)
     await before.close();
     const bytes = Number(execFileSync('du', ['-s', '--block-size=1', dataDir], { encoding: 'utf8' }).split('\t')[0]);
     const others = new Set(childrenOf(process.pid));
-    const { db, close } = await openDatabase({ dataDir });
+    const { close } = await openDatabase({ dataDir });
     try {
-      const readMs = await batchMs(db, contacts, read);
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
-      const store = childrenOf(process.pid).find((pid) => !others.has(pid)) ?? 0;
-      return { bytes, memory: memoryOf(store), readMs };
+      return { bytes, memory: memoryOf(childrenOf(process.pid).find((pid) => !others.has(pid)) ?? 0) };
     } finally {
       await close();
     }
@@ -83,18 +73,6 @@ async function fill(collection: mongo.Collection<Stored>, contacts: number, reco
       await collection.insertMany(Array.from({ length: next - from }, (_, offset) => recordsOf(from + offset)).flat(), { ordered: false });
     }
   }));
-}
-
-/** The middle of many batches, whose contacts lie anywhere. */
-async function batchMs(db: mongo.Db, contacts: number, read: (db: mongo.Db, ids: string[]) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 41; round += 1) {
-    const ids = Array.from({ length: CONTACTS_READ }, (_, index) => idOf(((round * CONTACTS_READ + index) * 7_919) % contacts));
-    const started = performance.now();
-    await read(db, ids);
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => a - b)[20] ?? NaN;
 }
 
 const idOf = (index: number) => `c_${index.toString(36).padStart(20, '0')}`;
