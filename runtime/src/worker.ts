@@ -1,5 +1,4 @@
 /** The worker: drains partitions, hands messages and calls over, sweeps. Any number of them may work on one database. */
-import type { Agenda, Job } from 'agenda';
 import type { Core } from './core.ts';
 import { deliveryOf } from './deliver-outgoing.ts';
 import { announceBatch } from './live/announce-batch.ts';
@@ -11,7 +10,7 @@ import { Leases } from './scheduling/leases.ts';
 import { sweepRetention } from './retention/sweep-retention.ts';
 import { sweep } from './scheduling/sweep.ts';
 import { repeat, repeatEach } from './scheduling/repeat.ts';
-import { ADVANCE_PARTITION } from './scheduling/wakeups.ts';
+import { defineWakeups } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
 import { CallOutbox, MessageOutbox } from './stages/outbox/index.ts';
@@ -32,6 +31,8 @@ const TIMING: WorkerTiming = { leaseMs: 15_000, claimMs: 60_000 };
 const SWEEP_MS = 30_000;
 /** Retries and takeovers are looked for this often; due ones of this process need no looking for. */
 const OUTBOX_SWEEP_MS = 5_000;
+/** Mails kept in the store together: what a hand-over costs is shared. */
+const KEPT_TOGETHER = 100;
 /** One step of what is kept no longer: small enough to be felt by nobody; a million contacts in half a day. */
 const RETENTION_MS = 1_000;
 /** After a round there is nothing to do for the rest of the day. */
@@ -60,7 +61,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     load: (messages) => loadDeliveries(db, catalog, messages, clock.now()),
     settled: (message, outcome) => core.settled(message, outcome),
     standing: (contactIds) => findStanding(db.collection('events'), contactIds),
-  }, { claimMs });
+  }, { claimMs, ...(mailer.idempotent && { batchSize: KEPT_TOGETHER }) });
   const receipts = new ReceiptRunner({ receipts: new Receipts(db), mailer, clock, shop: async (shopId) => (await findShop(db, shopId)) ?? undefined });
   const ports: DrainBatchPorts = {
     store, catalog, clock, wakeups, workerId, claimMs,
@@ -81,9 +82,9 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     onError,
   });
   core.wakeHere((partitions) => drainer.poke(partitions));
-  defineJobs(core.agenda, (partition) => {
-    core.fired(partition);
-    drainer.poke([partition]);
+  defineWakeups(core.agenda, (partitions) => {
+    for (const partition of partitions) core.fired(partition);
+    drainer.poke(partitions);
   });
 
   const sweepAll = async () => {
@@ -121,12 +122,4 @@ function retaining({ db, clock }: Core): () => Promise<void> {
     if (clock.now() < restsUntil) return;
     if (!(await sweepRetention(db, clock))) restsUntil = clock.now() + RETENTION_REST_MS;
   };
-}
-
-function defineJobs(agenda: Agenda, look: (partition: number) => void): void {
-  agenda.define(
-    ADVANCE_PARTITION,
-    async (job: Job<{ partition: number }>) => look(job.attrs.data.partition),
-    { concurrency: 64, lockLimit: 64 },
-  );
 }

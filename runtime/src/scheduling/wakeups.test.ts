@@ -1,4 +1,4 @@
-import type { Agenda, Job } from 'agenda';
+import type { Agenda } from 'agenda';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { FakeClock, systemClock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
 import { openAgenda } from './agenda.ts';
 import { ALL, journey, mail, ON_ORDER, openEngineWorld, orderEvent, T0 } from './engine-world.fixture.ts';
 import { rememberNextDue, sweep } from './sweep.ts';
-import { ADVANCE_PARTITION, AgendaWakeups, type WakeupData } from './wakeups.ts';
+import { AgendaWakeups, defineWakeups } from './wakeups.ts';
 
 const SOON = { timeout: 10_000, interval: 20 };
 let database: TestDatabase;
@@ -32,7 +32,7 @@ async function start(options: { clock?: FakeClock; here?: (partitions: Iterable<
   const wakeups = new AgendaWakeups({ agenda, clock: options.clock ?? systemClock, onError: (error) => errors.push(error), here: () => options.here });
   const { fired } = options;
   if (fired) {
-    agenda.define(ADVANCE_PARTITION, async (job: Job<WakeupData>) => job.attrs.data.partitions.forEach(fired), { concurrency: 64, lockLimit: 64 });
+    defineWakeups(agenda, (partitions) => partitions.forEach(fired));
     await agenda.start();
   }
   return wakeups;

@@ -2,12 +2,12 @@
  * Wake-ups as Agenda jobs keyed by (partitions, time slot): upserted, at-least-once, harmless when late or doubled (design §4).
  * A worker also sets one alarm in memory for the earliest of them: jobs make a wake-up durable, the alarm makes it exact.
  */
-import type { Agenda } from 'agenda';
+import type { Agenda, Job } from 'agenda';
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { Clock } from '../ports/clock.ts';
 import { EarliestWakeups, type Wakeups } from '../ports/wakeups.ts';
 
-export const ADVANCE_PARTITION = 'advance-partition';
+const ADVANCE_PARTITION = 'advance-partition';
 /** A partition is asked for once within this time; what is asked for in one turn of the event loop shares a job. */
 const NOW_SLOT_MS = 200;
 /** Wake-ups for later may share a longer slot, because the alarm of the worker that asked rings at the exact time. */
@@ -15,8 +15,18 @@ const LATER_SLOT_MS = 5_000;
 /** The longest a timer of Node.js can run. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** What a job of {@link ADVANCE_PARTITION} carries. */
-export interface WakeupData { slot: EpochMs; partitions: number[] }
+/** What a job carries. */
+interface WakeupData { slot: EpochMs; partitions: number[] }
+
+/** In a process that drains: `look` hears of the partitions of each job that fires. */
+export function defineWakeups(agenda: Agenda, look: (partitions: readonly number[]) => void): void {
+  agenda.define(
+    ADVANCE_PARTITION,
+    // A job of an earlier version names none: the sweep looks at what it was about.
+    async ({ attrs: { data: { partitions = [] } } }: Job<Partial<WakeupData>>) => look(partitions),
+    { concurrency: 64, lockLimit: 64 },
+  );
+}
 
 export interface AgendaWakeupsOptions {
   agenda: Agenda;
