@@ -2,6 +2,7 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, dataOf } from '../api/client.ts';
 import { given, pagesQuery } from '../api/pages.ts';
@@ -25,11 +26,14 @@ export function MessagesPage() {
   const { t } = useTranslation();
   const { state, journey } = useSearch({ from: '/inside/messages' });
   const navigate = useNavigate();
+  const filter = useRef<HTMLDivElement>(null);
+  // On a phone the row of states is wider than the page.
+  useEffect(() => filter.current?.querySelector('label[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [state]);
   const choose = (value: string) => void navigate({ to: '/messages', search: (before) => readMessageSearch({ ...before, state: value }) });
   return (
     <div>
       <PageHeader title={t('messages.title')} intro={t('messages.intro')} />
-      <div className={classes.filter}>
+      <div className={classes.filter} ref={filter}>
         <SegmentedControl aria-label={t('messages.state')} value={state ?? 'all'} onChange={choose} data={[{ value: 'all', label: t('common.all') }, ...MESSAGE_FILTERS.map((value) => ({ value, label: t(`messages.states.${value}`) }))]} />
       </div>
       {state === 'skipped' ? <NotSentList /> : <MessageList state={state} journey={journey} />}

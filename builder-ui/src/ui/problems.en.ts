@@ -29,8 +29,8 @@ export const problems = {
   store_unavailable: 'The database takes nothing at the moment. Try again.',
   store_unreachable: 'The database does not answer. Check that it runs.',
   body_too_large: 'That is too much at once. Split it.',
-  notice_exists: 'There is a statement of this name or from this very moment already. Choose another name, or take the other one back first.',
-  notice_over: 'This statement has ended or was taken back already. Make a new one if the notice is shown again.',
-  too_many_notices: 'There are too many statements already.',
+  notice_exists: 'There is an entry of this name or from this very moment already. Choose another name, or take the other one back first.',
+  notice_over: 'This entry has ended or was taken back already. Add a new one if the notice is shown again.',
+  too_many_notices: 'There are too many entries already.',
   unexpected_answer: 'The answer could not be understood. Try again.',
 };
