@@ -8,7 +8,7 @@ export const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
   // Needed whatever the address is.
   { name: 'app', test: /[\\/]src[\\/]main\.tsx$/, priority: 4 },
   // Of the editor's first page, what other rooms use, too: they shall not fetch the editor for it.
-  { name: 'shared', test: /[\\/]@mantine[\\/]core[\\/]esm[\\/]components[\\/](ActionIcon|Button|TextInput)[\\/]\w+\.mjs$|[\\/]src[\\/](ui[\\/](formats|StateMark|Loaded|QuickSwitcher)|api[\\/]live|start[\\/]DemoBanner|canvas[\\/]state-tones)\.tsx?$/, priority: 3 },
+  { name: 'shared', test: /[\\/]@mantine[\\/]core[\\/]esm[\\/]components[\\/](ActionIcon|Button)[\\/]\w+\.mjs$|[\\/]src[\\/](ui[\\/](formats|StateMark|Loaded|QuickSwitcher)|api[\\/]live|start[\\/]DemoBanner|canvas[\\/]state-tones)\.tsx?$/, priority: 3 },
   // What nodes are and how they look.
   { name: 'nodes', test: /[\\/]nodes[\\/]definitions\.ts$|[\\/]src[\\/](journey-store[\\/](definitions|node-words)|canvas[\\/]cards[\\/]KindTile)\.tsx?$/, priority: 2 },
   { name: 'editor', test: /[\\/]canvas[\\/]EditorPage\.tsx$/, priority: 1 },

@@ -7,7 +7,7 @@ import { DEFINITIONS_BY_ID } from '@nachklang/nodes/definitions';
 import { validateJourney, type JourneyDocument, type JourneyNode } from '@nachklang/nodes/sdk';
 
 interface Frames { median: number; slow: number; count: number }
-export interface CanvasFigure { validateMs: number; firstLoad: number; interactiveMs: number; letterMs: number; one: Frames; all: Frames; pan: Frames }
+export interface CanvasFigure { validateMs: number; firstLoad: number; answers: number; interactiveMs: number; letterMs: number; one: Frames; all: Frames; pan: Frames }
 
 const BROWSER = join(import.meta.dirname, '../../builder-ui/bench/canvas.ts');
 const NODES = 200;

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveUpdates } from '../api/live.ts';
+import { withAll } from '../ui/with-all.ts';
 import { DefinitionsContext, useAllDefinitions } from '../journey-store/definitions.ts';
 import { AtRest } from './AtRest.tsx';
 import { CanvasUiContext, createCanvasUi } from './canvas-ui.ts';
@@ -19,7 +20,7 @@ import { useEditorPanel } from './use-editor-panel.ts';
 import { useProblemWatch } from './problems/use-problem-watch.ts';
 import { useRememberedFolds } from './use-remembered-folds.ts';
 
-const ReadingView = lazy(async () => ({ default: (await import('./reading/ReadingView.tsx')).ReadingView }));
+const ReadingView = lazy(withAll(async () => ({ default: (await import('./reading/ReadingView.tsx')).ReadingView })));
 
 export function Editor() {
   return <DefinitionsContext value={useAllDefinitions()}><EditorFrame /></DefinitionsContext>;

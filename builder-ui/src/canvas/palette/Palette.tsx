@@ -1,5 +1,4 @@
 /** What a journey can be made of, at the left of the canvas: search, drag in, or choose to add behind the selected card. */
-import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +20,10 @@ export function Palette() {
     .filter(({ definitions }) => definitions.length > 0);
   return (
     <aside className={classes.palette} aria-label={t('canvas.palette')}>
-      <TextInput size="sm" className={classes.search} value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} placeholder={t('canvas.paletteSearch')} aria-label={t('canvas.paletteSearch')} leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />} />
+      <div className={classes.search}>
+        <IconSearch size={16} stroke={1.7} aria-hidden />
+        <input value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} placeholder={t('canvas.paletteSearch')} aria-label={t('canvas.paletteSearch')} />
+      </div>
       <div className={classes.groups}>
         {found.map(({ kind, label, definitions }) => (
           <section key={kind} aria-label={label}>
