@@ -28,7 +28,9 @@ export function MessagesPage() {
   const navigate = useNavigate();
   const filter = useRef<HTMLDivElement>(null);
   // On a phone the row of states is wider than the page.
-  useEffect(() => filter.current?.querySelector('label[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [state]);
+  useEffect(() => {
+    filter.current?.querySelector('label[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [state]);
   const choose = (value: string) => void navigate({ to: '/messages', search: (before) => readMessageSearch({ ...before, state: value }) });
   return (
     <div>
