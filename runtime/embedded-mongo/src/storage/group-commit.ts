@@ -19,7 +19,7 @@ const CHECKPOINT_BYTES = 48 * 1024 * 1024;
  * so many. How many puts that makes shows the last time: random keys touch a page each, ordered
  * ones share them.
  */
-const MOST_PAGES = 20_000;
+const MOST_PAGES = 12_000;
 const FEWEST_PUTS = 24_000;
 const MOST_PUTS = 200_000;
 /** Fewer puts say little about the next ones. */
