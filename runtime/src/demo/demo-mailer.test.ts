@@ -18,3 +18,11 @@ it('the demo’s mails go to the mailbox, the others to the server, and the answ
   expect(mailbox.mails.map(({ id }) => id)).toEqual(['2']);
   expect(answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
 });
+
+it('both are looked at before they leave', async () => {
+  const real = new FakeMailer();
+  const mailbox = new FakeMailer();
+  const look = async (mails: readonly OutgoingMail[]) => mails.map((one) => (one.subject === 'stays' ? undefined : one));
+  const answers = await new DemoMailer(real, mailbox).send([{ ...mail('1', 'shop'), subject: 'stays' }, { ...mail('2', DEMO_SHOP_ID), subject: 'stays' }, mail('3', 'shop')], look);
+  expect([answers.map(({ kind }) => kind), real.mails.length, mailbox.mails.length]).toEqual([['withheld', 'withheld', 'accepted'], 1, 0]);
+});

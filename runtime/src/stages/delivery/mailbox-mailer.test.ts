@@ -41,6 +41,18 @@ describe('a mail in the mailbox', () => {
     expect((await mailbox.readMail('shop', 'm1'))?.subject).toBe('Grüße m1');
   });
 
+  it('is looked at before it is kept: one stays away, one comes as another, in one question', async () => {
+    const asked: string[][] = [];
+    const answers = await mailbox.send([mail('m1'), mail('m2'), mail('m3')], async (mails) => {
+      asked.push(mails.map(({ id }) => id));
+      return mails.map((one) => (one.id === 'm1' ? undefined : one.id === 'm2' ? { ...one, subject: 'without' } : one));
+    });
+    expect(asked).toEqual([['m1', 'm2', 'm3']]);
+    expect(answers.map(({ kind }) => kind)).toEqual(['withheld', 'accepted', 'accepted']);
+    expect([await mailbox.count('shop'), (await mailbox.readMail('shop', 'm2'))?.subject]).toEqual([2, 'without']);
+    expect(await mailbox.send([mail('m4')], async () => [undefined])).toMatchObject([{ kind: 'withheld' }]);
+  });
+
   it('is no business of another shop', async () => {
     await mailbox.send([mail('m1')]);
     expect(await mailbox.readMail('other', 'm1')).toBeUndefined();
