@@ -15,6 +15,7 @@ import { failed, type Failed } from './failure.ts';
 import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
 import type { MessageRecord } from './outbox-model.ts';
+import { wakeDeferred } from './wake-deferred.ts';
 import type { CapRule, ShopPolicy } from './shop-model.ts';
 
 export interface ShopRuntime {
@@ -48,9 +49,6 @@ export type Drained =
 /** A message on its way, with what rendering needs, so that the common case reads nothing twice. */
 export interface Outgoing { message: MessageRecord; facts: Facts }
 
-/** What messages are deferred for: a free slot, or news of an order. */
-const SLOT = new Set(['cap', 'outranked']);
-const VOUCHER = new Set(['voucher']);
 const GIVES_BACK = new Set(['message.failed', 'message.withdrawn', 'message.bounced']);
 
 export function drain(input: DrainInput): Drained {
@@ -132,7 +130,7 @@ function projectOrderOf(state: BatchState, event: EventRecord, contact: ContactR
   const orders = withProgress(contact.orders, order);
   if (orders === contact.orders) return;
   contact.orders = orders;
-  wakeDeferred(state, contact._id, now, VOUCHER);
+  wakeDeferred(state, contact._id, now, 'order');
 }
 
 /** Also for what is told late of the time before an erasure. */
@@ -199,15 +197,6 @@ function giveBackUnused(contact: ContactRecord, { _id, nodeId, visits }: Enrollm
     const [node = '', visit = ''] = key.slice(_id.length + 1).split('|');
     const reached = visits[node] ?? 0;
     if (reached < Number(visit) || (reached === Number(visit) && node === nodeId)) giveBack(contact, key);
-  }
-}
-
-/** What they wait for may have come true: who waits for it asks again now. */
-function wakeDeferred(state: BatchState, contactId: string, now: EpochMs, reasons: ReadonlySet<string> = SLOT): void {
-  for (const run of state.activeOf(contactId)) {
-    if (!reasons.has(run.deferral?.reason ?? '') || run.dueAt === undefined || run.dueAt <= now) continue;
-    run.dueAt = now;
-    state.touch(run);
   }
 }
 
