@@ -144,7 +144,7 @@ export const rawDocument = (buf: Buffer, off = 0): RawValue => ({ buf, type: T.O
 const names = new Map<string, Buffer>();
 
 /** The bytes of a field's name; most names come from this program's own code and are asked for again and again. */
-export function nameBytes(name: string): Buffer {
+function nameBytes(name: string): Buffer {
   const known = names.get(name);
   if (known !== undefined) return known;
   const bytes = Buffer.from(name);

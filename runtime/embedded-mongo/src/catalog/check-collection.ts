@@ -11,7 +11,7 @@ interface Source {
   readonly documents: Documents;
 }
 
-export interface CollectionCheck {
+interface CollectionCheck {
   readonly documents: number;
   readonly keysPerIndex: Readonly<Record<string, number>>;
   readonly errors: readonly string[];
