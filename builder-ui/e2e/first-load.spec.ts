@@ -24,6 +24,15 @@ test('it says everything it shows before the other words are there', async ({ in
   expect(said.filter((words) => words !== null && /\b[a-z]+[A-Za-z]*\.[a-z]+\w*\b/.test(words))).toEqual([]);
 });
 
+test('other rooms fetch nothing of it', async ({ inside: page }) => {
+  for (const room of ['/journeys', '/people']) {
+    await page.goto(room);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    expect(fetched.filter((path) => /^\/assets\/(editor|nodes)-/.test(path)), room).toEqual([]);
+  }
+});
+
 async function madeJourney(shop: Shop): Promise<string> {
   const answer = await shop.api.post('/api/v1/journeys', { data: { document: smallJourney('Erster Blick') } });
   expect(answer.ok(), await answer.text()).toBe(true);
