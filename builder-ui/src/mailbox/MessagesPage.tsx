@@ -29,7 +29,7 @@ export function MessagesPage() {
   const filter = useRef<HTMLDivElement>(null);
   // On a phone the row of states is wider than the page.
   useEffect(() => {
-    filter.current?.querySelector('label[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    filter.current?.querySelector(`input[value="${state ?? 'all'}"] + label`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [state]);
   const choose = (value: string) => void navigate({ to: '/messages', search: (before) => readMessageSearch({ ...before, state: value }) });
   return (

@@ -1,4 +1,5 @@
 /** Why a run, a message or an event came to nothing, in German: a sentence for each code of the API. */
+import type { FailureWords } from './failure-words.ts';
 
 export const failures = {
   goes_in_circles: 'Die Journey läuft im Kreis: Nach {{visits}} Schritten ohne Pause wurde sie angehalten. Füge ein Warten ein, oder ändere die Verbindung, die zurückführt.',
@@ -20,4 +21,4 @@ export const failures = {
   parts_missing: 'Der Lauf, der Kontakt oder die E-Mail-Vorlage ist nicht mehr da.',
   not_rendered: 'Die Mail ließ sich nicht erzeugen: {{error}}',
   ends: { ended_by_hand: 'von Hand beendet', moved_out: 'die neue Version hatte keinen Platz dafür' },
-};
+} satisfies FailureWords;

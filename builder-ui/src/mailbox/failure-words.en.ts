@@ -1,4 +1,5 @@
 /** Why a run, a message or an event came to nothing, in English: a sentence for each code of the API. */
+import type { FailureWords } from './failure-words.ts';
 
 export const failures = {
   goes_in_circles: 'The journey goes in circles: it was stopped after {{visits}} steps without a pause. Add a wait, or change the connection that leads back.',
@@ -20,4 +21,4 @@ export const failures = {
   parts_missing: 'The run, the contact or the e-mail template is not there any more.',
   not_rendered: 'The mail could not be made: {{error}}',
   ends: { ended_by_hand: 'ended by hand', moved_out: 'the new version had no place for it' },
-};
+} satisfies FailureWords;

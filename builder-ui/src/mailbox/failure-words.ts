@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { FailureReason } from '../api/types.ts';
 import { useEventWords } from '../ui/event-words.ts';
 
+/** A sentence for each code of the API, but for what a node said itself; and words for the ways a run ends. */
+export type FailureWords = Record<Exclude<FailureReason['code'], 'node_gave_up'>, string> & { ends: Record<string, string> };
+
 export interface Failing {
   failure?: FailureReason | undefined;
   /** As the server wrote it down; all there is for what no code exists for. */

@@ -1,4 +1,5 @@
 /** What the log of who did what says, in German. */
+import type { ActionWords } from './audit-words.ts';
 
 export const audit = {
   intro: 'Wer was über Menschen und Regeln gesehen oder geändert hat. Von Regeln steht hier, was vorher galt und was jetzt gilt; von Namen und Adressen nur, dass sie sich geändert haben.',
@@ -15,5 +16,5 @@ export const audit = {
   actions: {
     person_viewed: 'Kontakt angesehen', person_exported: 'Daten eines Kontakts heruntergeladen', person_erased: 'Daten eines Kontakts gelöscht', person_frequency: 'Werbung für einen Kontakt geändert', suppressions_imported: 'Sperrliste eingelesen', shop_changed: 'Einstellungen des Shops geändert', member_invited: 'Jemanden eingeladen', invitation_withdrawn: 'Einladung zurückgezogen', member_changed: 'Rolle geändert', member_removed: 'Aus dem Team entfernt',
     key_created: 'API-Schlüssel angelegt', key_revoked: 'API-Schlüssel widerrufen', secret_viewed: 'Signatur unserer Aufrufe angesehen', source_changed: 'Anbindung geändert', journey_published: 'Journey veröffentlicht', journey_paused: 'Journey angehalten', journey_resumed: 'Journey fortgesetzt', journey_archived: 'Journey archiviert', journey_unarchived: 'Journey aus dem Archiv geholt', run_retried: 'Lauf noch einmal versucht', run_ended: 'Lauf beendet',
-  },
+  } satisfies ActionWords,
 };

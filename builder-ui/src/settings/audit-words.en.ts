@@ -1,4 +1,5 @@
 /** What the log of who did what says, in English. */
+import type { ActionWords } from './audit-words.ts';
 
 export const audit = {
   intro: 'Who saw or changed what about people and rules. Of rules, you see what they were and what they are; of names and addresses only that they changed.',
@@ -15,5 +16,5 @@ export const audit = {
   actions: {
     person_viewed: 'Looked at a contact', person_exported: 'Downloaded the data of a contact', person_erased: 'Erased the data of a contact', person_frequency: 'Changed advertising for a contact', suppressions_imported: 'Imported a suppression list', shop_changed: 'Changed settings of the shop', member_invited: 'Invited somebody', invitation_withdrawn: 'Withdrew an invitation', member_changed: 'Changed a role', member_removed: 'Removed from the team',
     key_created: 'Made an API key', key_revoked: 'Revoked an API key', secret_viewed: 'Looked at the signature of our calls', source_changed: 'Changed a connection', journey_published: 'Published a journey', journey_paused: 'Paused a journey', journey_resumed: 'Resumed a journey', journey_archived: 'Archived a journey', journey_unarchived: 'Took a journey out of the archive', run_retried: 'Tried a run again', run_ended: 'Ended a run',
-  },
+  } satisfies ActionWords,
 };

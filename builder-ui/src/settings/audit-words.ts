@@ -3,6 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../api/types.ts';
 import { useChangeWords } from './audit-changes.ts';
 
+type Underscored<T extends string> = T extends `${infer Kind}.${infer Deed}` ? `${Kind}_${Deed}` : never;
+/** Words for everything the API notes. */
+export type ActionWords = Record<Underscored<AuditEntry['action']>, string>;
+
 export interface AuditWords {
   action(entry: AuditEntry): string;
   /** A line each. */
