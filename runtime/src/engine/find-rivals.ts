@@ -8,7 +8,7 @@ import type { EnrollmentRecord } from './model.ts';
 /** A chain of nodes longer than this is not looked through. */
 const MOST_STEPS = 20;
 
-/** `settleMs`: what is still to come will be decided on so much later. */
+/** `settleMs`: advertising that is still to come will be decided on so much later. */
 export function findRivals(
   runs: readonly EnrollmentRecord[], self: EnrollmentRecord, journeyOf: (versionId: string) => CompiledJourney | undefined, settleMs: number,
 ): Rival[] {
@@ -31,7 +31,7 @@ function rivalIn(run: EnrollmentRecord, dueAt: EpochMs, journey: CompiledJourney
   if (!node || !plan) return [];
   const key = `${_id}|${node.id}|${(visits[node.id] ?? 0) + 1}`;
   const expiresAt = dueAt + (plan.deferForMs ?? DEFAULT_DEFER_MS);
-  const at = plan.whenBlocked === 'ignore' ? dueAt : dueAt + settleMs;
+  const at = plan.whenBlocked === 'ignore' || plan.class === 'transactional' ? dueAt : dueAt + settleMs;
   return [{ ...about, at, key, request: { ...plan, trackClicks: false }, since: dueAt, expiresAt, ...judged(journey, plan.email), priority: Math.max(own, plan.priority ?? 0) }];
 }
 

@@ -64,7 +64,7 @@ export function shopOf(dice: Dice, id: string, journeys: number, deadly: boolean
   const served = caps.some((cap) => cap.class === 'transactional');
   return {
     id, deadly, plans: Array.from({ length: journeys }, (_, index) => planOf(dice, `${id}j${index}`, served, deadly)), caps: caps.map((cap, index) => ({ ...cap, id: `cap-${index}` })),
-    settleMs: dice.one(MINUTE, MINUTE, 20 * MINUTE, HOUR), sendTimes: Array.from({ length: dice.int(3) }, (_, index) => sendTimeOf(dice, `quiet-${index}`)),
+    settleMs: dice.one(MINUTE, MINUTE, 20 * MINUTE, HOUR), sendTimes: Array.from({ length: dice.one(0, 1, 2, 2) }, (_, index) => sendTimeOf(dice, `quiet-${index}`)),
   };
 }
 
@@ -87,9 +87,9 @@ function planOf(dice: Dice, name: string, served: boolean, deadly: boolean): Pla
 }
 
 function sendTimeOf(dice: Dice, id: string): SendTimeRule {
-  const [from, to] = dice.one(['21:00', '08:00'], ['22:30', '07:15'], ['20:00', '02:30'], ['01:30', '02:15'], ['12:00', '14:00']);
+  const [from, to] = dice.one(['21:00', '08:00'], ['21:00', '08:00'], ['22:30', '07:15'], ['20:00', '02:30'], ['01:30', '02:15'], ['12:00', '14:00']);
   return {
-    id, channel: dice.one('any', 'email', 'email', 'sms'), class: dice.one('marketing', 'marketing', 'transactional'), quiet: { from, to },
+    id, channel: dice.one('any', 'any', 'email', 'sms'), class: dice.one('marketing', 'marketing', 'marketing', 'transactional'), quiet: { from, to },
     weekdays: dice.one([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 7]), restOnHolidays: dice.oneIn(3),
   };
 }

@@ -19,9 +19,11 @@ const DEFAULT_DEFER_MS = 3 * DAY;
 export interface PlannedLook extends Look { dies: boolean }
 export interface Schedule { ticks: number[]; /** Of each hand, in order. */ looks: PlannedLook[][] }
 
-export function scheduleOf(dice: Dice, { from, to }: Era): Schedule {
+export function scheduleOf(dice: Dice, { from, to, changes }: Era): Schedule {
   const ticks = [from];
-  for (let at = from; at < to; ) ticks.push((at += dice.one(10, 30, 60, 120, 180) * MINUTE));
+  // Closer together after a change of clocks: there an hour too early or too late must show.
+  const isNear = (at: number) => Object.values(changes).some((change) => at >= change && at < change + 12 * HOUR);
+  for (let at = from; at < to; ) ticks.push((at += (isNear(at) ? dice.one(10, 20, 40) : dice.one(10, 30, 60, 120, 180)) * MINUTE));
   const skewed = (at: number) => at - SKEW_MS + dice.int(2 * SKEW_MS);
   const looks = HANDS.map((_, hand) => ticks.flatMap((at): PlannedLook[] => {
     const lookAt = (): PlannedLook => ({ now: skewed(at), arrived: at, dies: hand !== CALM && dice.oneIn(6) });

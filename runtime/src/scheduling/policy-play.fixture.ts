@@ -78,7 +78,7 @@ class Hand {
     const [first, second] = [this.#worker(0), this.#worker(1)];
     const left = this.#stalled ? (this.#unfinishedSince ?? now) : this.#unfinishedSince;
     if (!this.#stalled && this.#dice.oneIn(2)) {
-      const stalls = first.luck.stallAfter(this.#dice.int(20));
+      const stalls = first.luck.stallAfter(this.#dice.int(6));
       const ends = this.#try(first, now, false, left);
       if ((await Promise.race([ends, stalls])) === 'stalled') this.#stalled = ends;
       else first.luck.goOn();
@@ -134,12 +134,12 @@ interface Mortal { self: EngineWorker; clock: FakeClock; luck: Luck }
 
 /**
  * A process that is killed: from some write on each one may be the first that does not happen, and after it none does; those that were under way
- * beside it may. Or one that stops for a while before some operation.
+ * beside it may. Or one that stops for a while before some write.
  */
 class Luck {
   isOver = false;
   #writesLeft = Infinity;
-  #stall: { operationsLeft: number; stopped: () => void; goesOn: Promise<void>; go: () => void } | undefined;
+  #stall: { writesLeft: number; stopped: () => void; goesOn: Promise<void>; go: () => void } | undefined;
   readonly #dice: Dice;
   constructor(dice: Dice) {
     this.#dice = dice;
@@ -147,10 +147,10 @@ class Luck {
   draw(writesLeft: number): void {
     this.#writesLeft = writesLeft;
   }
-  stallAfter(operationsLeft: number): Promise<'stalled'> {
+  stallAfter(writesLeft: number): Promise<'stalled'> {
     const { promise: goesOn, resolve: go } = Promise.withResolvers<void>();
     return new Promise((resolve) => {
-      this.#stall = { operationsLeft, stopped: () => resolve('stalled'), goesOn, go };
+      this.#stall = { writesLeft, stopped: () => resolve('stalled'), goesOn, go };
     });
   }
   goOn(): void {
@@ -158,13 +158,13 @@ class Luck {
     this.#stall = undefined;
   }
   readonly gate: Gate = async (operation) => {
+    if (this.isOver) throw new Killed('dead already');
+    if (operation === 'read') return;
     const stall = this.#stall;
-    if (stall && (stall.operationsLeft -= 1) < 0) {
+    if (stall && (stall.writesLeft -= 1) < 0) {
       stall.stopped();
       await stall.goesOn;
     }
-    if (this.isOver) throw new Killed('dead already');
-    if (operation === 'read') return;
     this.#writesLeft -= 1;
     if (this.#writesLeft >= 0 || this.#dice.oneIn(2)) return;
     this.isOver = true;

@@ -230,7 +230,7 @@ function rank(a: Message, b: Message): number {
   const since = (one: Message) => (one.state === 'coming' && one.since === FAR ? one.due : one.since);
   return b.priority - a.priority || since(a) - since(b) || (a.key < b.key ? -1 : 1);
 }
-function counts(cap: CapRule, one: Pick<Wanted, 'class' | 'category'>): boolean {
+export function counts(cap: CapRule, one: Pick<Wanted, 'class' | 'category'>): boolean {
   return cap.class === one.class && cap.channel !== 'sms' && (cap.category === undefined || cap.category === one.category);
 }
 /** No window that holds `at` is overfull; others are as full as before. */
