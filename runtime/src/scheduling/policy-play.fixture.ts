@@ -84,7 +84,8 @@ class Hand {
       else first.luck.goOn();
       return this.#note(this.#stalled === undefined, now);
     }
-    const done = [await this.#try(this.#stalled ? second : first, now, dies, left)];
+    // Nobody dies beside one that stands still: three faults in one instant can lose a slot (decision 0070).
+    const done = [await this.#try(this.#stalled ? second : first, now, dies && !this.#stalled, left)];
     if (this.#stalled) {
       first.clock.set(now);
       first.luck.goOn();
