@@ -6,7 +6,7 @@ interface DraftNode { id: string; type: string; settings: Record<string, unknown
 export interface Draft { nodes: DraftNode[]; edges: { from: string; port: string; to: string }[]; emails: Record<string, { de: { subject: string } }>; notes: { text: string; position: { x: number; y: number } }[]; name: { de: string } }
 
 /** A journey to draw: an order, three days, a question, a mail. */
-export function smallJourney(name: string): object {
+export function smallJourney(name: string) {
   const at = (y: number, x = 0) => ({ x, y });
   const mail = { subject: 'Danke', mjml: '<mjml><mj-body><mj-section><mj-column><mj-text>Danke.</mj-text></mj-column></mj-section></mj-body></mjml>' };
   return {

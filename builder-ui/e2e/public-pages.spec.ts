@@ -1,42 +1,45 @@
 /** The pages behind the links of mails: without sign-in, in the shop's name, accessible in light and dark, and on a phone. */
-import { PublicLinks, type PersonPage } from '../../runtime/src/stages/tracking/index.ts';
-import { deriveKey } from '../../runtime/src/config/derive-key.ts';
-import { startRuntime } from './runtime.ts';
-import { openShop, type Shop } from './shop.ts';
+import { smallJourney } from './editor.ts';
+import type { Shop } from './shop.ts';
 import { expect, expectAccessible, test as base } from './test.ts';
 
-const SECRET = 'a secret of tests that nobody else uses, long enough for a key';
-const CUSTOMER = { email: 'anna@kundin.example', firstName: 'Anna', lastName: 'Berger' };
+const PAGES = [
+  ['preferences_url', 'Was möchten Sie von uns hören?'], ['survey_url', 'Wie wahrscheinlich ist es, dass Sie Kontor Klangholz weiterempfehlen?'],
+  ['address_url', 'Lieferadresse berichtigen'], ['withdrawal_url', 'Vertrag widerrufen'],
+] as const;
+type PersonPage = (typeof PAGES)[number][0];
 
-interface Living { url: string; shop: Shop; link: (page: PersonPage) => string }
-const test = base.extend<object, { living: Living }>({
-  living: [
-    // Playwright reads from this pattern which fixtures are needed: none.
-    async ({}, use) => {
-      const runtime = await startRuntime({ NACHKLANG_SECRET: SECRET });
-      const shop = await openShop(runtime);
-      await shop.placeOrder({ number: '#1001', total: 89, ...CUSTOMER });
-      const people = async () => (await (await shop.api.get('/api/v1/contacts/search?q=anna%40')).json()).items;
-      await expect.poll(async () => (await people()).length).toBe(1);
-      const [{ id: contactId }] = await people();
-      const { id: shopId } = await (await shop.api.get('/api/v1/shop')).json();
-      const links = new PublicLinks(runtime.url, deriveKey(SECRET, 'links'));
-      await use({ url: runtime.url, shop, link: (page) => links.personUrl(page, { _id: 'message', shopId, contactId, locale: 'de', createdAt: Date.now(), orderId: '#1001', journeyId: 'journey' }) });
-      await shop.close();
-      await runtime.stop();
+/** The links of a mail that really came, one for each page. */
+const test = base.extend<object, { link: (page: PersonPage) => string }>({
+  link: [
+    async ({ living: { shop } }, use) => {
+      const html = await mailWithLinks(shop);
+      await use((page) => new RegExp(`href="([^"]+)"[^>]*>${page}<`).exec(html)?.[1] ?? '');
     },
     { scope: 'worker', timeout: 90_000 },
   ],
 });
 
-const PAGES: [PersonPage, string][] = [
-  ['preferences_url', 'Was möchten Sie von uns hören?'], ['survey_url', 'Wie wahrscheinlich ist es, dass Sie Kontor Klangholz weiterempfehlen?'],
-  ['address_url', 'Lieferadresse berichtigen'], ['withdrawal_url', 'Vertrag widerrufen'],
-];
+async function mailWithLinks(shop: Shop): Promise<string> {
+  const links = ['unsubscribe_url', ...PAGES.map(([name]) => name)].map((name) => `<a href="{{ ${name} }}">${name}</a>`).join(' ');
+  const mail = { subject: 'Ihre Seiten', mjml: `<mjml><mj-body><mj-section><mj-column><mj-text>${links}</mj-text></mj-column></mj-section></mj-body></mjml>` };
+  const small = smallJourney('Alle Seiten');
+  const placed = small.nodes.find(({ id }) => id === 'placed');
+  // A survey is advertising.
+  const thanks = { ...small.nodes.find(({ id }) => id === 'thanks'), settings: { email: 'thanks', class: 'marketing', whenBlocked: 'ignore', trackClicks: false } };
+  const document = { ...small, nodes: [placed, thanks], edges: [{ from: 'placed', port: 'next', to: 'thanks' }], emails: { thanks: { de: mail, en: mail } } };
+  const { id } = await (await shop.api.post('/api/v1/journeys', { data: { document } })).json();
+  const published = await shop.api.post(`/api/v1/journeys/${String(id)}/publish`);
+  expect(published.ok(), await published.text()).toBe(true);
+  await shop.placeOrder({ number: '#1001', total: 89, email: 'anna@kundin.example', firstName: 'Anna', lastName: 'Berger' });
+  const came = async () => (await (await shop.api.get('/api/v1/mailbox?limit=200&to=anna@kundin.example')).json()).items.find(({ subject }: { subject: string }) => subject === mail.subject);
+  await expect.poll(came).toBeTruthy();
+  return (await shop.api.get(`/api/v1/mailbox/${encodeURIComponent((await came()).id)}/html`)).text();
+}
 
 for (const [name, title] of PAGES) {
-  test(`${name}: reads well in light and dark, and on a phone`, async ({ page, living }) => {
-    await page.goto(living.link(name));
+  test(`${name}: reads well in light and dark, and on a phone`, async ({ page, link }) => {
+    await page.goto(link(name));
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByRole('banner')).toHaveText('Kontor Klangholz');
     await expectAccessible(page);
@@ -49,8 +52,8 @@ for (const [name, title] of PAGES) {
   });
 }
 
-test('who wants half as much is heard, by keyboard alone', async ({ page, living }) => {
-  await page.goto(living.link('preferences_url'));
+test('who wants half as much is heard, by keyboard alone', async ({ page, link, shop }) => {
+  await page.goto(link('preferences_url'));
   await page.getByLabel('Wie bisher').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByLabel('Nur halb so oft')).toBeChecked();
@@ -58,8 +61,8 @@ test('who wants half as much is heard, by keyboard alone', async ({ page, living
   await expect(page.getByRole('status')).toHaveText('Gespeichert. Das gilt ab sofort.');
   await expectAccessible(page);
   const frequency = async () => {
-    const [{ id }] = (await (await living.shop.api.get('/api/v1/contacts/search?q=anna%40')).json()).items;
-    return (await (await living.shop.api.get(`/api/v1/contacts/${id}`)).json()).frequency;
+    const [{ id }] = (await (await shop.api.get('/api/v1/contacts/search?q=anna%40')).json()).items;
+    return (await (await shop.api.get(`/api/v1/contacts/${id}`)).json()).frequency;
   };
   await expect.poll(frequency).toEqual({ amount: 'half' });
 });

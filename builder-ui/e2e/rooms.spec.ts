@@ -146,7 +146,7 @@ test('settings are saved, and a key is shown once', async ({ inside: page }) => 
   await page.goto('/settings');
   await page.getByLabel('Rückgabefrist in Tagen').fill('30');
   await page.getByRole('button', { name: 'Speichern' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Gespeichert/ })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Rückgabefrist in Tagen')).toHaveValue('30');
 
@@ -154,7 +154,7 @@ test('settings are saved, and a key is shown once', async ({ inside: page }) => 
   await expect(page.getByLabel('Höchstens').first()).toHaveValue('1');
   await page.getByRole('button', { name: 'Limit hinzufügen' }).click();
   await page.getByRole('button', { name: 'Speichern' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Gespeichert' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Gespeichert/ })).toBeVisible();
 
   await page.getByRole('link', { name: 'API-Schlüssel' }).click();
   await page.getByRole('button', { name: 'Schlüssel erzeugen' }).click();

@@ -13,7 +13,7 @@ async function looksRight(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Gespeichert' });
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Gespeichert/ });
 
 test('a changed limit says what it would have stopped before it is saved', async ({ inside: page }) => {
   await page.goto('/settings?section=caps');
