@@ -15,6 +15,9 @@ export class Batcher<T, R> {
   readonly #restMs: number;
   #waiting: Waiting<T, R>[] = [];
   #running: Promise<void> | undefined;
+  /** So many wait for the end: nobody else's item is worth a rest then. */
+  #hurrying = 0;
+  #endRest: (() => void) | undefined;
 
   /** `work` answers in the order of its items; when it throws, all of its batch fail. */
   constructor(work: (items: readonly T[]) => Promise<readonly R[]>, restMs = REST_MS) {
@@ -29,8 +32,12 @@ export class Batcher<T, R> {
     });
   }
 
+  /** Resolves when nothing that was added is left to do; does not wait for rests. */
   async idle(): Promise<void> {
+    this.#hurrying += 1;
+    this.#endRest?.();
     while (this.#running) await this.#running;
+    this.#hurrying -= 1;
   }
 
   async #run(): Promise<void> {
@@ -38,9 +45,18 @@ export class Batcher<T, R> {
     await new Promise(setImmediate);
     while (this.#waiting.length > 0) {
       await this.#runBatch(this.#waiting.splice(0, MAX_BATCH));
-      await new Promise((resolve) => setTimeout(resolve, this.#restMs));
+      if (this.#hurrying === 0) await this.#rest();
     }
     this.#running = undefined;
+  }
+
+  async #rest(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, this.#restMs);
+    this.#endRest = resolve;
+    await promise;
+    clearTimeout(timer);
+    this.#endRest = undefined;
   }
 
   async #runBatch(batch: Waiting<T, R>[]): Promise<void> {
