@@ -83,6 +83,7 @@ test('the pictures of the documentation are current', async ({ inside: page }) =
   await page.screenshot({ path: picture('template') });
   await page.goto('/people');
   await page.getByRole('link', { name: /Anna Berger/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Anna Berger' })).toBeVisible();
   await settled(page);
   await page.screenshot({ path: picture('person') });
 });
