@@ -17,14 +17,20 @@ for (const [colorScheme, what] of [['light', 'everything'], ['dark', 'colours']]
       await settled(page);
       await expectAccessible(page, what);
     }
-    await openFirst(page, '/mailbox', 'Mails');
+    await page.goto('/mailbox');
+    await page.getByRole('list', { name: 'Mails' }).getByRole('link').first().click();
+    await expect(page.locator('iframe')).toBeVisible();
+    await settled(page);
     await expectAccessible(page, what);
     await page.goto('/people');
     await page.getByRole('link', { name: /Anna Berger/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Anna Berger' })).toBeVisible();
     await settled(page);
     await expectAccessible(page, what);
     await page.goto('/messages?state=sent');
     await page.getByRole('link', { name: /anna@kundin\.example/ }).first().click();
+    // Until the message is there, the list still shows its own heading.
+    await expect(page.getByRole('heading', { level: 1, name: 'Nachrichten' })).toBeHidden();
     await settled(page);
     await expectAccessible(page, what);
     await page.goto('/settings?section=team');
@@ -87,12 +93,6 @@ test('the pictures of the documentation are current', async ({ inside: page }) =
   await settled(page);
   await page.screenshot({ path: picture('person') });
 });
-
-async function openFirst(page: Page, path: string, list: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('list', { name: list }).getByRole('link').first().click();
-  await settled(page);
-}
 
 /** Nothing is loading any more. */
 async function settled(page: Page): Promise<void> {
