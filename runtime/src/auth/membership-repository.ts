@@ -3,6 +3,8 @@ import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
 import { DEMO_SHOP_ID } from '../demo/demo-id.ts';
 import type { IndexSpec } from '../store/index-spec.ts';
+import { isDuplicateKey } from '../store/write-errors.ts';
+import { giveUpOwnership, type OwnershipChange, type WriteMembership } from './last-owner.ts';
 import type { Role } from './permissions.ts';
 
 export interface MembershipRecord {
@@ -15,6 +17,8 @@ export interface MembershipRecord {
   email: string;
   role: Role;
   createdAt: EpochMs;
+  /** Of an owner who is about to be none: does not count as one who stays (`last-owner.ts`). */
+  leaving?: string;
 }
 
 export const MEMBERSHIP_INDEXES: IndexSpec[] = [
@@ -42,28 +46,48 @@ export async function anyMemberExists(db: mongo.Db): Promise<boolean> {
   return (await memberships(db).findOne({}, { projection: { _id: 1 } })) !== null;
 }
 
-/** Joins, or changes the role of who is already there. */
+/** Joins, or changes the role of who is already there; but an owner stays one, whatever an older invitation says. */
 export async function saveMembership(db: mongo.Db, member: Omit<MembershipRecord, '_id'>): Promise<void> {
   const { createdAt, ...rest } = member;
-  await memberships(db).updateOne({ _id: `${member.shopId}|${member.userId}` }, { $set: rest, $setOnInsert: { createdAt } }, { upsert: true });
+  const _id = idOf(member.shopId, member.userId);
+  if (member.role === 'owner') {
+    await memberships(db).updateOne({ _id }, { $set: rest, $setOnInsert: { createdAt }, $unset: { leaving: '' } }, { upsert: true });
+    return;
+  }
+  try {
+    await memberships(db).updateOne({ _id, ...NO_OWNER }, { $set: rest, $setOnInsert: { createdAt } }, { upsert: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
 }
 
-export type MembershipChange = { kind: 'changed' } | { kind: 'unknown' } | { kind: 'last_owner' };
+export type MembershipChange = OwnershipChange | { kind: 'unknown' };
 
 /** A shop keeps at least one owner. */
 export async function changeRole(db: mongo.Db, shopId: string, userId: string, role: Role): Promise<MembershipChange> {
-  if (role !== 'owner' && (await isLastOwner(db, shopId, userId))) return { kind: 'last_owner' };
-  const answer = await memberships(db).updateOne({ _id: `${shopId}|${userId}` }, { $set: { role } });
-  return { kind: answer.matchedCount === 1 ? 'changed' : 'unknown' };
+  const set = async (who: mongo.Filter<MembershipRecord>) => (await memberships(db).updateOne(who, { $set: { role }, $unset: { leaving: '' } })).matchedCount === 1;
+  if (role === 'owner') return { kind: (await set({ _id: idOf(shopId, userId) })) ? 'changed' : 'unknown' };
+  return takeFrom(db, { shopId, userId }, set);
 }
 
 export async function removeMembership(db: mongo.Db, shopId: string, userId: string): Promise<MembershipChange> {
-  if (await isLastOwner(db, shopId, userId)) return { kind: 'last_owner' };
-  const answer = await memberships(db).deleteOne({ _id: `${shopId}|${userId}` });
-  return { kind: answer.deletedCount === 1 ? 'changed' : 'unknown' };
+  return takeFrom(db, { shopId, userId }, async (who) => (await memberships(db).deleteOne(who)).deletedCount === 1);
 }
 
-async function isLastOwner(db: mongo.Db, shopId: string, userId: string): Promise<boolean> {
-  const owners = await memberships(db).find({ shopId, role: 'owner' }).limit(2).toArray();
-  return owners.length === 1 && owners[0]?.userId === userId;
+/** Only together with the look for another owner may an owner become something else: no other write reaches one. */
+const NO_OWNER = { role: { $ne: 'owner' } } as const;
+
+async function takeFrom(db: mongo.Db, member: { shopId: string; userId: string }, write: WriteMembership): Promise<MembershipChange> {
+  const _id = idOf(member.shopId, member.userId);
+  for (;;) {
+    const given = await giveUpOwnership(memberships(db), member, write);
+    if (given !== undefined) return given;
+    if (await write({ _id, ...NO_OWNER })) return { kind: 'changed' };
+    if ((await memberships(db).findOne({ _id })) === null) return { kind: 'unknown' };
+    // Made an owner between the two looks.
+  }
+}
+
+function idOf(shopId: string, userId: string): string {
+  return `${shopId}|${userId}`;
 }
