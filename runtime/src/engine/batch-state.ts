@@ -23,6 +23,7 @@ export class BatchState {
   readonly #handovers: EventRecord[] = [];
   readonly #erased = new Map<string, Erasure>();
   readonly #objections = new Map<string, Objection>();
+  readonly #held = new Set<string>();
 
   constructor(batch: Batch) {
     this.#batch = batch;
@@ -114,6 +115,16 @@ export class BatchState {
   }
   touch(enrollment: EnrollmentRecord): void {
     if (!this.#enrollments.has(enrollment._id)) this.#enrollments.set(enrollment._id, { record: enrollment, expected: enrollment.revision });
+  }
+  /** Nothing more happens to this contact in this batch. */
+  hold(contactId: string): void {
+    this.#held.add(contactId);
+  }
+  isHeld(contactId: string): boolean {
+    return this.#held.has(contactId);
+  }
+  get holdsSomebody(): boolean {
+    return this.#held.size > 0;
   }
   /** `facts` of the run at this moment, for a message: rendering reads nothing twice. */
   want(effect: WantedEffect, enrollment: EnrollmentRecord, now: EpochMs, facts: () => Facts): void {

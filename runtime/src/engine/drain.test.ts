@@ -67,7 +67,7 @@ class World {
   at(now: number, ...events: EventRecord[]): this {
     this.store.add(events);
     do this.store.apply(this.think(now));
-    while (this.store.hasPending());
+    while (this.store.hasPending() || (this.store.nextDueAt() ?? Infinity) <= now);
     return this;
   }
   enrollment(id = 'j|o1|1') {

@@ -15,6 +15,7 @@ import { failed, type Failed } from './failure.ts';
 import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
 import type { MessageRecord } from './outbox-model.ts';
+import { beginLater, fenceSlots, giveBackUnused, isUnwritten } from './unwritten-slots.ts';
 import { wakeDeferred } from './wake-deferred.ts';
 import type { CapRule, ShopPolicy } from './shop-model.ts';
 
@@ -40,7 +41,8 @@ export interface DrainInput {
 }
 
 export type Drained =
-  | { kind: 'changes'; changes: Changes; outgoing: Outgoing[] }
+  /** `again`: somebody was left for the next batch, which may begin at once. */
+  | { kind: 'changes'; changes: Changes; outgoing: Outgoing[]; again: boolean }
   /** Load these enrollments, if they exist, and drain again with `known`. */
   | { kind: 'need'; enrollmentIds: string[] }
   /** A bug: load the batch again and drain with these as `poisoned`. */
@@ -53,12 +55,13 @@ const GIVES_BACK = new Set(['message.failed', 'message.withdrawn', 'message.boun
 
 export function drain(input: DrainInput): Drained {
   const state = new BatchState(input.batch);
+  fenceSlots(state, input.batch);
   const needed: string[] = [];
   const poisoned = new Map(input.poisoned);
   for (const { contactId, next } of state.timelines()) {
     const problem = input.poisoned?.get(contactId);
     try {
-      for (let item = next(input.now); item; item = next(input.now)) {
+      for (let item = next(input.now); item && !state.isHeld(contactId); item = next(input.now)) {
         if (problem !== undefined) setAside(state, item, problem, input.now);
         else if (item.kind === 'due') move(input, state, item.enrollment);
         else handle(input, state, item.event, needed);
@@ -68,7 +71,7 @@ export function drain(input: DrainInput): Drained {
     }
   }
   if (poisoned.size > (input.poisoned?.size ?? 0)) return { kind: 'poisoned', contacts: poisoned };
-  return needed.length > 0 ? { kind: 'need', enrollmentIds: needed } : { kind: 'changes', changes: state.changes(), outgoing: state.outgoing };
+  return needed.length > 0 ? { kind: 'need', enrollmentIds: needed } : { kind: 'changes', changes: state.changes(), outgoing: state.outgoing, again: state.holdsSomebody };
 }
 
 function setAside(state: BatchState, item: Item, error: string, now: EpochMs): void {
@@ -112,7 +115,9 @@ function handle(input: DrainInput, state: BatchState, event: EventRecord, needed
     } else if (match.keeper === 'order' && order) order.entries.push(match.entry);
     else contact.entries.push(match.entry);
     state.begin(match.enrollment);
-    if (match.enrollment.state === 'active') move(input, state, match.enrollment);
+    if (match.enrollment.state !== 'active') continue;
+    if (isUnwritten(contact, match.enrollment)) beginLater(state, match.enrollment, Math.min(event.time, input.now));
+    else move(input, state, match.enrollment);
   }
 }
 
@@ -189,15 +194,6 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   if (competed && advanced.decisions.some(({ outcome }) => outcome === 'skip')) wakeDeferred(state, contact._id, input.now);
   const facts = () => factsOf(records, resumed?.by === 'event' ? resumed.event : undefined);
   for (const effect of advanced.effects) state.want(effect, enrollment, input.now, facts);
-}
-
-/** Slots of messages that the run never came to want: the worker that took them died before it wrote the run. Of what was sent they stay. */
-function giveBackUnused(contact: ContactRecord, { _id, nodeId, visits }: EnrollmentRecord): void {
-  for (const { key } of contact.window.filter((slot) => slot.key.startsWith(`${_id}|`))) {
-    const [node = '', visit = ''] = key.slice(_id.length + 1).split('|');
-    const reached = visits[node] ?? 0;
-    if (reached < Number(visit) || (reached === Number(visit) && node === nodeId)) giveBack(contact, key);
-  }
 }
 
 function fail(state: BatchState, enrollment: EnrollmentRecord, { error, failure }: Failed, now: EpochMs): void {

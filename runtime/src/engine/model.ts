@@ -55,8 +55,11 @@ export interface EventRecord {
   failure?: Failure;
 }
 
-/** One message counted in a contact's rolling window. The key makes a rerun count once. */
-export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string }
+/**
+ * One message counted in a contact's rolling window. The key makes a rerun count once. `revision` is the one its run had when the slot was taken:
+ * as long as the run has it, whoever took the slot may yet write the run.
+ */
+export interface Reservation { key: string; at: EpochMs; channel: Channel; class: MessageClass; category?: string; revision?: number }
 export interface Suppression { channel: Channel | 'any'; reason: 'hard_bounce' | 'complaint' | 'objection' | 'unsubscribe' | 'erasure' | 'import'; at: EpochMs; by: string }
 export type ConsentState = 'granted' | 'pending' | 'withdrawn';
 /** `version` is that of the wording; `address` the one it was given for; `ip` whence it came; `proof` says where more of it is kept. */

@@ -58,7 +58,7 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[], l
   if (result.changes.calls.length > 0) ports.called?.();
   ports.drained?.(performance.now() - started, batch);
   if (result.outgoing.length > 0) await ports.deliver(result.outgoing);
-  return { more: batch.more || result.changes.emitted.length > 0 || result.changes.withdrawn.length > 0 || result.changes.objections.length > 0 || other.length > 0 };
+  return { more: batch.more || result.again || result.changes.emitted.length > 0 || result.changes.withdrawn.length > 0 || result.changes.objections.length > 0 || other.length > 0 };
 }
 
 /** Loads and drains, again with what the engine asks for when it meets traces of a crash or of a bug. */

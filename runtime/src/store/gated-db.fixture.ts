@@ -2,8 +2,8 @@
 import type { Db } from './collections.ts';
 
 export type Operation = 'read' | 'write';
-/** What it throws, the operation throws, and has not happened. */
-export type Gate = (operation: Operation) => Promise<void>;
+/** What it throws, the operation throws, and has not happened. `collection` is named where it is written to. */
+export type Gate = (operation: Operation, collection?: string) => Promise<void>;
 
 const WRITES = new Set(['bulkWrite', 'insertMany', 'insertOne', 'updateOne', 'updateMany', 'replaceOne', 'deleteMany', 'deleteOne', 'findOneAndUpdate']);
 const READS = new Set(['toArray', 'next', 'findOne', 'countDocuments']);
@@ -31,7 +31,7 @@ function gated<T extends object>(target: T, gate: Gate): T {
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
       const operation = WRITES.has(String(name)) ? 'write' : READS.has(String(name)) ? 'read' : undefined;
-      if (operation !== undefined) return async (...args: unknown[]): Promise<unknown> => gate(operation).then((): unknown => member.apply(target, args));
+      if (operation !== undefined) return async (...args: unknown[]): Promise<unknown> => gate(operation, nameOf(target)).then((): unknown => member.apply(target, args));
       return (...args: unknown[]): unknown => {
         const answer: unknown = member.apply(target, args);
         const chained = answer === target || name === 'collection' || name === 'find';
@@ -39,4 +39,8 @@ function gated<T extends object>(target: T, gate: Gate): T {
       };
     },
   });
+}
+
+function nameOf(target: object): string | undefined {
+  return 'collectionName' in target && typeof target.collectionName === 'string' ? target.collectionName : undefined;
 }

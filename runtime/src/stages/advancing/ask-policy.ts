@@ -57,7 +57,7 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
   }
   if (verdict.counted) {
     const { channel, class: messageClass, category } = verdict.request;
-    reserve(contact, { key, at: now, channel, class: messageClass, ...(category !== undefined && { category }) }, caps);
+    reserve(contact, { key, at: now, revision: enrollment.revision, channel, class: messageClass, ...(category !== undefined && { category }) }, caps);
   }
   const to = (request.channel === 'email' ? contact.view.email : contact.view.phone) ?? '';
   const { request: judged, advertising: blocks } = verdict;
