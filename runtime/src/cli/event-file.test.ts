@@ -15,7 +15,7 @@ async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 
 async function cut(text: string, size: number): Promise<unknown[]> {
   const found: unknown[] = [];
-  for await (const { text: one } of topLevelObjects(inChunks(Buffer.from(text), size))) found.push(JSON.parse(one));
+  for await (const objects of topLevelObjects(inChunks(Buffer.from(text), size))) for (const one of objects) found.push(JSON.parse(one.text));
   return found;
 }
 
@@ -53,7 +53,7 @@ describe('readEventFile', () => {
     await writeFile(path, content);
     const bad: BadEntry[] = [];
     const ids: string[] = [];
-    for await (const { id } of readEventFile(path, (entry) => bad.push(entry))) ids.push(id);
+    for await (const told of readEventFile(path, (entry) => bad.push(entry))) ids.push(...told.map(({ event: { id } }) => id));
     return { ids, bad };
   }
 

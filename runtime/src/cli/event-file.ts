@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { CloudEvent } from '@nachklang/nodes/sdk';
 import { Compile } from 'typebox/compile';
+import type { ToldEvent } from '../simulation/told-event.ts';
 import { CouldNotRun } from './exit-codes.ts';
 import { cannotRead } from './json-file.ts';
 import { topLevelObjects } from './top-level-objects.ts';
@@ -15,16 +16,20 @@ export interface BadEntry {
 }
 
 /**
+ * One piece of the file after the other.
  * @param path a file, or `-` for standard input
  * Throws {@link CouldNotRun} when the file cannot be read or is not JSON.
  */
-export async function* readEventFile(path: string, onBad: (entry: BadEntry) => void): AsyncGenerator<CloudEvent> {
+export async function* readEventFile(path: string, onBad: (entry: BadEntry) => void): AsyncGenerator<ToldEvent[]> {
   const source: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
   try {
-    for await (const { text, line } of topLevelObjects(source)) {
-      const value: unknown = parse(text, path, line);
-      if (cloudEvent.Check(value)) yield value;
-      else onBad({ line, reason: whatIsWrong(value) });
+    for await (const found of topLevelObjects(source)) {
+      const told: ToldEvent[] = [];
+      for (const { text, line, value = parse(text, path, line) } of found) {
+        if (cloudEvent.Check(value)) told.push({ event: value, text });
+        else onBad({ line, reason: whatIsWrong(value) });
+      }
+      yield told;
     }
   } catch (error) {
     throw error instanceof Error && 'code' in error ? cannotRead(path, error) : error;

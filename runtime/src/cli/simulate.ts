@@ -1,7 +1,7 @@
 /** `nachklang simulate <journey…> --events <file>`: the same engine over past events, on a virtual clock. */
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { isPublishable, validateJourney, type JourneyDocument } from '@nachklang/nodes/sdk';
+import { isPublishable, validateJourney, type CloudEvent, type JourneyDocument } from '@nachklang/nodes/sdk';
 import { Command } from 'commander';
 import { loadNodesDir } from '../config/load-config.ts';
 import type { NodeTypes } from '../engine/compile-journey.ts';
@@ -10,6 +10,7 @@ import { printReport } from '../simulation/print-report.ts';
 import { summarize, type ReportOptions } from '../simulation/report.ts';
 import { simulateInThreads, type Simulated } from '../simulation/simulate-in-threads.ts';
 import { simulate, SIMULATED_SHOP } from '../simulation/simulate.ts';
+import type { ToldEvent } from '../simulation/told-event.ts';
 import { readEventFile, type BadEntry } from './event-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readJourneyFile } from './journey-file.ts';
@@ -98,8 +99,12 @@ async function replayed(journeys: JourneyDocument[], nodeTypes: NodeTypes, optio
   };
   const threads = options.threads ?? (await usefulThreads(options.events));
   if (threads > 1) return simulateInThreads({ ...input, threads, nodesDir: loadNodesDir(), report });
-  const result = await simulate({ ...input, nodeTypes });
+  const result = await simulate({ ...input, events: oneByOne(input.events), nodeTypes });
   return { ...result, report: summarize(result, report) };
+}
+
+async function* oneByOne(portions: AsyncIterable<readonly ToldEvent[]>): AsyncGenerator<CloudEvent> {
+  for await (const portion of portions) for (const { event } of portion) yield event;
 }
 
 /** Starting threads takes as long as some thousand events. */

@@ -1,13 +1,12 @@
 /** What comes in, one event after the other: read, routed to its contact, at the instant the virtual clock then shows. */
 import type { CloudEvent, EpochMs } from '@nachklang/nodes/sdk';
-import type { EventRecord } from '../engine/model.ts';
-import { MemoryRoutes, type Join } from './memory-routes.ts';
+import { MemoryRoutes, type Join, type Routed } from './memory-routes.ts';
 import { LONGEST_WAIT_MS } from './replay.ts';
 
 interface Arrival {
   at: EpochMs;
   /** The event, and what had waited for it. */
-  events: EventRecord[];
+  events: Routed[];
   /** Contacts that turn out to be one person. */
   joins: Join[];
 }
@@ -26,11 +25,11 @@ export class Arrivals {
   }
 
   /** Undefined when it came after the end or could not be used. */
-  take(event: CloudEvent): Arrival | undefined {
+  take(event: CloudEvent, text?: string): Arrival | undefined {
     this.read += 1;
     const at = Math.max(this.#now, event.time === undefined ? this.#now : Date.parse(event.time));
     if (at > this.#to) return undefined;
-    const accepted = this.#routes.accept(event, Number.isFinite(at) ? at : 0);
+    const accepted = this.#routes.accept(event, Number.isFinite(at) ? at : 0, text);
     if (accepted.kind === 'unused') {
       this.unused.push({ id: event.id, reason: accepted.reason });
       return undefined;

@@ -51,7 +51,7 @@ export class MemoryEngineStore implements EngineStore {
       if (enrollment) due.push(enrollment);
     }
     const active: EnrollmentRecord[] = [];
-    const touched = new Set(touchedBy(events));
+    const touched = touchedBy(events);
     // Who waits for a slot competes with what the contact's other runs want to send.
     for (const { deferral, contactId } of due) if (deferral) touched.add(contactId);
     for (const contactId of touched) for (const run of this.#active.get(contactId) ?? []) active.push(run);
@@ -72,11 +72,7 @@ export class MemoryEngineStore implements EngineStore {
     for (const record of changes.tasks) if (!this.tasks.has(record._id)) this.tasks.set(record._id, record);
     for (const record of changes.decisions) this.decisions.set(record._id, record);
     this.failed.push(...changes.eventsFailed);
-    if (this.#pending.length > 0) {
-      const gone = new Set([...changes.eventsDone, ...changes.eventsFailed.map((one) => one.id)]);
-      if (changes.handovers.length > 0) this.#missed.push(...this.#pending.filter((event) => gone.has(event._id)));
-      this.#pending = this.#pending.filter((event) => !gone.has(event._id));
-    }
+    if (this.#pending.length > 0) this.#takeOff(changes);
     this.#pending.push(...changes.emitted, ...changes.handovers);
     if (this.#pending.length === 0) this.#missed = [];
   }
@@ -112,6 +108,16 @@ export class MemoryEngineStore implements EngineStore {
     for (const run of active) this.#putEnrollment(run);
   }
 
+  #takeOff({ eventsDone, eventsFailed, handovers }: Changes): void {
+    if (handovers.length === 0 && eventsDone.length + eventsFailed.length === this.#pending.length) {
+      this.#pending = [];
+      return;
+    }
+    const gone = new Set([...eventsDone, ...eventsFailed.map((one) => one.id)]);
+    if (handovers.length > 0) this.#missed.push(...this.#pending.filter((event) => gone.has(event._id)));
+    this.#pending = this.#pending.filter((event) => !gone.has(event._id));
+  }
+
   #putEnrollment(record: EnrollmentRecord): void {
     this.enrollments.set(record._id, record);
     let active = this.#active.get(record.contactId);
@@ -127,7 +133,7 @@ export class MemoryEngineStore implements EngineStore {
 }
 
 /** A replay asks this for every single event. */
-function touchedBy(events: readonly EventRecord[]): Iterable<string> {
+function touchedBy(events: readonly EventRecord[]): Set<string> {
   const contactIds = new Set<string>();
   for (const { contactId = '', type, data } of events) {
     contactIds.add(contactId);

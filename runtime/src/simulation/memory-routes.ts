@@ -2,34 +2,52 @@
 import type { CloudEvent, EpochMs } from '@nachklang/nodes/sdk';
 import type { EventRecord } from '../engine/model.ts';
 import { partitionOf } from '../engine/partition.ts';
-import { keysOf, mergedEvent, namesOf, readEvent, resolve, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
+import { identify, keysOf, mergedEvent, namesOf, readCloudEvent, resolve, type Identify, type Identity, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
 
 /** One contact takes another one over. */
 export interface Join { from: string; into: string }
 
-export type Accepted = { kind: 'events'; events: EventRecord[]; joins: Join[] } | { kind: 'unused'; reason: string };
+/** Where an event belongs. */
+export interface Place { contactId: string; orderId?: string | undefined; parcelId?: string | undefined }
 
-interface Parked { record: EventRecord; names: Names }
-interface Routed { events: EventRecord[]; joins: Join[] }
+/** An event that found its contact, and the text it was told in, if it was. */
+export interface Routed { record: EventRecord; place: Place; text?: string | undefined }
+
+export type Accepted = ({ kind: 'events' } & Outcome) | { kind: 'unused'; reason: string };
+
+interface Outcome { events: Routed[]; joins: Join[] }
+interface Parked { record: EventRecord; names: Names; text: string | undefined }
 
 export class MemoryRoutes {
   readonly #shopId: string;
   readonly #routes = new Map<string, Route>();
+  readonly #known = (key: string): Route | undefined => this.#routes.get(key);
   readonly #seen = new Set<string>();
   readonly #parked = new Map<string, Set<Parked>>();
+
+  /** People come again with every event of their orders, and digests take long. */
+  readonly #identities = new Map<string, Identity>();
+  readonly #identify: Identify = (shopId, kind, value) => {
+    const name = `${kind}:${value}`;
+    const known = this.#identities.get(name);
+    if (known) return known;
+    const identity = identify(shopId, kind, value);
+    this.#identities.set(name, identity);
+    return identity;
+  };
 
   constructor(shopId: string) {
     this.#shopId = shopId;
   }
 
   /** The event, and what had waited for it. */
-  accept(event: CloudEvent, now: EpochMs): Accepted {
-    const read = readEvent(this.#shopId, event, now);
+  accept(event: CloudEvent, now: EpochMs, text?: string): Accepted {
+    const read = readCloudEvent(this.#shopId, event, now);
     if (read.kind === 'invalid') return { kind: 'unused', reason: read.problem.detail };
     if (this.#seen.has(read.record._id)) return { kind: 'unused', reason: 'duplicate' };
     this.#seen.add(read.record._id);
-    const out: Routed = { events: [], joins: [] };
-    this.#route({ record: read.record, names: namesOf(read.record) }, out);
+    const out: Outcome = { events: [], joins: [] };
+    this.#route({ record: read.record, names: namesOf(read.record, this.#identify), text }, out);
     return { kind: 'events', ...out };
   }
 
@@ -38,8 +56,8 @@ export class MemoryRoutes {
     return [...new Set([...this.#parked.values()].flatMap((waiting) => [...waiting].map(({ record }) => record._id)))];
   }
 
-  #route(item: Parked, out: Routed): void {
-    const resolution = resolve(item.record, item.names, (key) => this.#routes.get(key));
+  #route(item: Parked, out: Outcome): void {
+    const resolution = resolve(item.record, item.names, this.#known);
     if (resolution.kind === 'nobody') return;
     if (resolution.kind === 'parked') {
       for (const key of resolution.under) {
@@ -49,26 +67,26 @@ export class MemoryRoutes {
       }
       return;
     }
-    const routed = resolution.kind === 'conflict' ? this.#join(item, resolution.routes, out) : resolution;
-    out.events.push(withPlace(item.record, routed));
-    for (const route of routed.fresh) {
+    const { contactId, orderId, parcelId, fresh } = resolution.kind === 'conflict' ? this.#join(item, resolution.routes, out) : resolution;
+    out.events.push({ record: item.record, place: { contactId, orderId, parcelId }, text: item.text });
+    for (const route of fresh) {
       this.#routes.set(route._id, route);
       this.#release(route._id, out);
     }
   }
 
   /** Two contacts are one person: the older takes the other one over. */
-  #join(item: Parked, [one, other]: [Route, Route], out: Routed): Extract<Resolution, { kind: 'routed' }> {
+  #join(item: Parked, [one, other]: [Route, Route], out: Outcome): Extract<Resolution, { kind: 'routed' }> {
     const keep = one.at <= other.at ? one : other;
     const drop = keep === one ? other : one;
     out.joins.push({ from: drop.contactId, into: keep.contactId });
-    out.events.push(mergedEvent(this.#shopId, drop.contactId, keep.contactId, item.record.receivedAt));
+    out.events.push({ record: mergedEvent(this.#shopId, drop.contactId, keep.contactId, item.record.receivedAt), place: { contactId: drop.contactId } });
     for (const route of this.#routes.values()) if (route.contactId === drop.contactId) route.contactId = keep.contactId;
-    const again = resolve(item.record, item.names, (key) => this.#routes.get(key));
+    const again = resolve(item.record, item.names, this.#known);
     return again.kind === 'routed' ? again : { kind: 'routed', contactId: keep.contactId, fresh: [] };
   }
 
-  #release(key: string, out: Routed): void {
+  #release(key: string, out: Outcome): void {
     const waiting = this.#parked.get(key);
     if (!waiting) return;
     for (const item of waiting) {
@@ -79,7 +97,7 @@ export class MemoryRoutes {
   }
 }
 
-function withPlace(record: EventRecord, { contactId, orderId, parcelId }: Extract<Resolution, { kind: 'routed' }>): EventRecord {
+export function withPlace(record: EventRecord, { contactId, orderId, parcelId }: Place): EventRecord {
   return {
     ...record,
     contactId,

@@ -20,18 +20,13 @@ export interface ReplayOptions {
   onOutgoing?: ((outgoing: readonly Outgoing[], now: EpochMs) => void) | undefined;
 }
 
-export interface Replay {
-  store: MemoryEngineStore;
-  /** Events a bug kept from being worked through. */
-  unused: { id: string; reason: string }[];
-  /** These events arrive, after everything that fell due before that instant. */
-  happen(at: EpochMs, events: readonly EventRecord[]): void;
-  /** An event arrives when it happened. */
-  arriveRouted(event: EventRecord): void;
-  /** Everything due until then happens, each at its own instant; then the clock shows it. */
-  wait(until: EpochMs): void;
-  /** Lets everything that is still due until then happen; answers with the last instant. */
-  finish(until?: EpochMs): EpochMs;
+/** What all replays of some journeys share. */
+interface World extends ReplayOptions {
+  versions: ReadonlyMap<string, CompiledJourney>;
+  /** The shop before `from`: no journey takes new entries. */
+  closed: ShopRuntime;
+  open: ShopRuntime;
+  end: EpochMs;
 }
 
 const BATCH_SIZE = 1_000;
@@ -39,68 +34,86 @@ const BATCH_SIZE = 1_000;
 export const LONGEST_WAIT_MS = 400 * 24 * 3_600_000;
 
 export function replay(options: ReplayOptions): Replay {
-  const store = new MemoryEngineStore();
-  const unused: Replay['unused'] = [];
-  const end = options.to ?? Infinity;
-  const versions = new Map(options.journeys.map((journey) => [journey.id, journey]));
+  return replays(options)();
+}
+
+/** Begins replays that know nothing of each other. */
+export function replays(options: ReplayOptions): () => Replay {
   const closed: ShopRuntime = { view: options.shop, caps: options.caps, policy: options.policy, live: [] };
-  const open: ShopRuntime = { ...closed, live: options.journeys };
-  const answered = new Set<string>();
-  let now = -Infinity;
+  const versions = new Map(options.journeys.map((journey) => [journey.id, journey]));
+  const world: World = { ...options, versions, closed, open: { ...closed, live: options.journeys }, end: options.to ?? Infinity };
+  return () => new Replay(world);
+}
+
+export class Replay {
+  readonly store = new MemoryEngineStore();
+  /** Events a bug kept from being worked through. */
+  readonly unused: { id: string; reason: string }[] = [];
+  readonly #world: World;
+  readonly #answered = new Set<string>();
+  #now: EpochMs = -Infinity;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** These events arrive, after everything that fell due before that instant. */
+  happen(at: EpochMs, events: readonly EventRecord[]): void {
+    if (at > this.#world.end) return;
+    this.#runUntil(at - 1);
+    this.#now = at;
+    this.store.add(events);
+    // What falls due at this very instant comes after all that arrives at it, whoever else that is about.
+    this.#settle(at - 1);
+  }
+
+  /** Everything due until then happens, each at its own instant; then the clock shows it. */
+  wait(until: EpochMs): void {
+    const last = Math.min(until, this.#world.end);
+    this.#runUntil(last);
+    this.#now = Math.max(this.#now, last);
+  }
+
+  /** Lets everything that is still due until then happen; answers with the last instant. */
+  finish(until = Math.min(this.#world.end, this.#now + LONGEST_WAIT_MS)): EpochMs {
+    this.#runUntil(until);
+    return this.#now;
+  }
+
+  #runUntil(time: EpochMs): void {
+    for (let due = this.store.nextDueAt(); due !== undefined && due <= time; due = this.store.nextDueAt()) {
+      this.#now = Math.max(this.#now, due);
+      this.#settle(this.#now);
+    }
+  }
 
   /** Works through all that is pending, or due until then, and what that brings about. */
-  function settle(dueUntil: EpochMs): void {
-    const shop = options.from !== undefined && now < options.from ? closed : open;
+  #settle(dueUntil: EpochMs): void {
+    const { from, open, closed, versions, onOutgoing } = this.#world;
+    const now = this.#now;
+    const shop = from !== undefined && now < from ? closed : open;
     for (let again = true; again; ) {
-      const input: DrainInput = { batch: store.take(now, BATCH_SIZE, dueUntil), now, shop: () => shop, journey: (id) => versions.get(id) };
+      const input: DrainInput = { batch: this.store.take(now, BATCH_SIZE, dueUntil), now, shop: () => shop, journey: (id) => versions.get(id) };
       if (input.batch.events.length === 0 && input.batch.due.length === 0) return;
       let result = drain(input);
       if (result.kind === 'poisoned') result = drain({ ...input, poisoned: result.contacts });
       if (result.kind !== 'changes') throw new Error(`A replay writes each batch once, yet the engine asked for ${result.kind}.`);
-      store.apply(result.changes);
-      if (result.outgoing.length > 0) options.onOutgoing?.(result.outgoing, now);
-      for (const { id, error } of result.changes.eventsFailed) unused.push({ id, reason: error });
-      for (const call of result.changes.calls) answer(call);
-      again = store.hasPending() || input.batch.more || result.changes.enrollments.some(({ record }) => (record.dueAt ?? Infinity) <= dueUntil);
+      this.store.apply(result.changes);
+      if (result.outgoing.length > 0) onOutgoing?.(result.outgoing, now);
+      for (const { id, error } of result.changes.eventsFailed) this.unused.push({ id, reason: error });
+      for (const call of result.changes.calls) this.#answer(call);
+      again = this.store.hasPending() || input.batch.more || result.changes.enrollments.some(({ record }) => (record.dueAt ?? Infinity) <= dueUntil);
     }
   }
 
-  function answer(call: CallRecord): void {
-    if (answered.has(call._id)) return;
-    answered.add(call._id);
-    const contact = store.contacts.get(call.contactId);
-    const outcome = options.answerCall?.(call) ?? { ok: true, status: 200 };
-    store.add([{
-      _id: `${call.shopId}|nachklang:call|${call._id}`, shopId: call.shopId, source: 'nachklang:call', type: 'call.completed', time: now, receivedAt: now,
+  #answer(call: CallRecord): void {
+    if (this.#answered.has(call._id)) return;
+    this.#answered.add(call._id);
+    const contact = this.store.contacts.get(call.contactId);
+    const outcome = this.#world.answerCall?.(call) ?? { ok: true, status: 200 };
+    this.store.add([{
+      _id: `${call.shopId}|nachklang:call|${call._id}`, shopId: call.shopId, source: 'nachklang:call', type: 'call.completed', time: this.#now, receivedAt: this.#now,
       contactId: call.contactId, partition: contact?.partition ?? 0, data: { callKey: call._id, ...outcome }, state: 'pending',
     }]);
   }
-
-  function runUntil(time: EpochMs): void {
-    for (let due = store.nextDueAt(); due !== undefined && due <= time; due = store.nextDueAt()) {
-      now = Math.max(now, due);
-      settle(now);
-    }
-  }
-
-  function happen(at: EpochMs, events: readonly EventRecord[]): void {
-    if (at > end) return;
-    runUntil(at - 1);
-    now = at;
-    store.add(events);
-    // What falls due at this very instant comes after all that arrives at it, whoever else that is about.
-    settle(at - 1);
-  }
-
-  function wait(until: EpochMs): void {
-    runUntil(Math.min(until, end));
-    now = Math.max(now, Math.min(until, end));
-  }
-
-  function finish(until = Math.min(end, now + LONGEST_WAIT_MS)): EpochMs {
-    runUntil(until);
-    return now;
-  }
-
-  return { store, unused, happen, arriveRouted: (event) => happen(Math.max(now, event.time), [event]), wait, finish };
 }

@@ -1,14 +1,16 @@
 /** One thread of a simulation: the engine over the contacts that fell to it, and in the end what they add to the report. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EpochMs, JourneyDocument, ShopView } from '@nachklang/nodes/sdk';
-import type { EventRecord } from '../engine/model.ts';
 import type { CapRule } from '../engine/shop-model.ts';
 import { loadNodeTypes } from '../nodes/load-nodes.ts';
+import { Households } from './households.ts';
 import type { Belongings } from './memory-engine-store.ts';
-import { replay } from './replay.ts';
+import type { Join } from './memory-routes.ts';
+import { replays } from './replay.ts';
 import { lastFactOf } from './silence.ts';
 import { compileJourneys, resultOf } from './simulate.ts';
 import { tally, type Tally, type TallyOptions } from './tally.ts';
+import type { PassedOn } from './told-event.ts';
 
 export interface ShardSetup {
   journeys: readonly JourneyDocument[];
@@ -18,12 +20,16 @@ export interface ShardSetup {
   from: EpochMs | undefined;
 }
 
+/** In the order in which it happens. */
+export type Step = { at: EpochMs; events: PassedOn[] } | { at: EpochMs; join: Join };
+
 /** Every one of them is answered, in order. */
 export type ToShard =
-  | { kind: 'happen'; arrivals: { at: EpochMs; events: EventRecord[] }[] }
+  | { kind: 'happen'; steps: Step[] }
   /** Hand over a contact as it is at that instant, before anything that happens at it. */
   | { kind: 'give'; contactId: string; at: EpochMs }
-  | { kind: 'adopt'; belongings: Belongings }
+  /** At the same instant, for one who is here. */
+  | { kind: 'adopt'; contactId: string; belongings: Belongings; into: string; at: EpochMs }
   | { kind: 'finish'; until: EpochMs }
   | { kind: 'tally'; options: TallyOptions };
 
@@ -36,25 +42,27 @@ export type FromShard =
 
 const setup: ShardSetup = workerData;
 const types = await loadNodeTypes(setup.nodesDir);
-const run = replay({ ...setup, journeys: compileJourneys(setup.journeys, setup.shop.id, types) });
+const households = new Households(setup.shop.id, replays({ ...setup, journeys: compileJourneys(setup.journeys, setup.shop.id, types) }));
 
 parentPort?.on('message', (message: ToShard) => parentPort?.postMessage(answer(message)));
 
 function answer(message: ToShard): FromShard {
   switch (message.kind) {
     case 'happen':
-      for (const { at, events } of message.arrivals) run.happen(at, events);
+      for (const step of message.steps) {
+        if ('join' in step) households.join(step.join, step.at);
+        else households.happen(step.at, step.events);
+      }
       return { kind: 'done' };
     case 'give':
-      run.wait(message.at - 1);
-      return { kind: 'given', belongings: run.store.give(message.contactId) };
+      return { kind: 'given', belongings: households.give(message.contactId, message.at) };
     case 'adopt':
-      run.store.adopt(message.belongings);
+      households.adopt(message.contactId, message.belongings, message);
       return { kind: 'done' };
     case 'finish':
-      run.finish(message.until);
-      return { kind: 'finished', lastFact: lastFactOf(run.store.orders.values()), failed: run.unused };
+      households.finish(message.until);
+      return { kind: 'finished', lastFact: lastFactOf(households.stores.flatMap(({ orders }) => [...orders.values()])), failed: households.failed };
     case 'tally':
-      return { kind: 'tally', tally: tally(resultOf(run.store), message.options) };
+      return { kind: 'tally', tally: tally(resultOf(households.stores), message.options) };
   }
 }

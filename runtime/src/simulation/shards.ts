@@ -2,13 +2,13 @@
 import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EpochMs } from '@nachklang/nodes/sdk';
-import type { EventRecord } from '../engine/model.ts';
 import { hash32 } from '../engine/seeded.ts';
-import type { Join } from './memory-routes.ts';
-import type { Finished, FromShard, ShardSetup, ToShard } from './shard.ts';
+import type { Join, Routed } from './memory-routes.ts';
+import type { Finished, FromShard, ShardSetup, Step, ToShard } from './shard.ts';
 import type { Tally, TallyOptions } from './tally.ts';
+import { passOn } from './told-event.ts';
 
-/** Arrivals that go to a thread at once. */
+/** Steps that go to a thread at once. */
 const BATCH = 256;
 /** Batches that may wait at a thread: enough to keep it busy, few enough not to fill the memory. */
 const WAITING = 8;
@@ -25,20 +25,24 @@ export class Shards {
     this.#shards = Array.from({ length: count }, () => new Shard(setup, totalmem() / 2 ** 20 / count));
   }
 
-  async happen(at: EpochMs, events: readonly EventRecord[]): Promise<void> {
-    for (const [shard, own] of Map.groupBy(events, (event) => this.#shardOf(event.contactId ?? ''))) await shard.happen(at, own);
+  happen(at: EpochMs, events: readonly Routed[]): void {
+    for (const [shard, own] of Map.groupBy(events, ({ place }) => this.#shardOf(place.contactId))) shard.next({ at, events: own.map(passOn) });
+  }
+
+  /** Resolves when no thread has too much to do: else what waits for it would fill the memory. */
+  async room(): Promise<void> {
+    for (const shard of this.#shards) await shard.room();
   }
 
   /** One person from now on: the one who goes, and whoever became one with it before, must be where the one who stays is. */
   async join({ from, into }: Join, at: EpochMs): Promise<void> {
-    const target = this.#shardOf(into);
+    const [source, target] = [this.#shardOf(from), this.#shardOf(into)];
     const goers = [from, ...(this.#families.get(from) ?? [])];
     this.#families.set(into, [...(this.#families.get(into) ?? []), ...goers]);
+    if (source === target) return target.next({ at, join: { from, into } });
     for (const contactId of goers) {
-      const source = this.#shardOf(contactId);
-      if (source === target) continue;
       const given = await source.ask({ kind: 'give', contactId, at });
-      if (given.kind === 'given') await target.ask({ kind: 'adopt', belongings: given.belongings });
+      if (given.kind === 'given') await target.ask({ kind: 'adopt', contactId, belongings: given.belongings, into, at });
       this.#moved.set(contactId, target);
     }
   }
@@ -70,7 +74,7 @@ class Shard {
   readonly #worker: Worker;
   readonly #asked: { resolve(answer: FromShard): void; reject(error: Error): void }[] = [];
   #failed: Error | undefined;
-  #arrivals: { at: EpochMs; events: EventRecord[] }[] = [];
+  #steps: Step[] = [];
   /** The answers to batches that were not waited for yet. */
   readonly #sent: Promise<FromShard>[] = [];
 
@@ -82,11 +86,13 @@ class Shard {
     this.#worker.on('error', (error: Error) => this.#fail(error));
   }
 
-  async happen(at: EpochMs, events: EventRecord[]): Promise<void> {
-    this.#arrivals.push({ at, events });
-    if (this.#arrivals.length < BATCH) return;
-    this.#flush();
-    if (this.#sent.length > WAITING) await this.#sent.shift();
+  next(step: Step): void {
+    this.#steps.push(step);
+    if (this.#steps.length >= BATCH) this.#flush();
+  }
+
+  async room(): Promise<void> {
+    while (this.#sent.length > WAITING) await this.#sent.shift();
   }
 
   /** After everything that was told it before. */
@@ -101,12 +107,12 @@ class Shard {
   }
 
   #flush(): void {
-    if (this.#arrivals.length === 0) return;
-    const sent = this.#post({ kind: 'happen', arrivals: this.#arrivals });
+    if (this.#steps.length === 0) return;
+    const sent = this.#post({ kind: 'happen', steps: this.#steps });
     // Told to whoever waits for it; nobody may be waiting yet.
     sent.catch(() => undefined);
     this.#sent.push(sent);
-    this.#arrivals = [];
+    this.#steps = [];
   }
 
   #post(message: ToShard): Promise<FromShard> {

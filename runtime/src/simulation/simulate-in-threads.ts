@@ -1,13 +1,15 @@
 /** `simulateInThreads`: the report of a long list of events. One thread reads and routes, others run the engine; how many changes nothing. */
-import type { CloudEvent, ShopView } from '@nachklang/nodes/sdk';
+import type { ShopView } from '@nachklang/nodes/sdk';
 import { DEFAULT_CAPS } from '../engine/shop-model.ts';
 import { Arrivals } from './arrivals.ts';
 import { reportOf, type ReportOptions, type SimulationReport } from './report.ts';
 import { Shards } from './shards.ts';
 import { instant, SIMULATED_SHOP, type SimulateOptions } from './simulate.ts';
+import type { ToldEvent } from './told-event.ts';
 
 interface ThreadedOptions extends Pick<SimulateOptions, 'journeys' | 'from' | 'to' | 'onProgress'> {
-  events: AsyncIterable<CloudEvent>;
+  /** One portion after the other. */
+  events: AsyncIterable<readonly ToldEvent[]>;
   shop?: Partial<ShopView>;
   /** Folder of node types beyond the built-in ones. */
   nodesDir: string | undefined;
@@ -27,11 +29,14 @@ export async function simulateInThreads(options: ThreadedOptions): Promise<Simul
   const arrivals = new Arrivals(shop.id, instant(options.to));
   const shards = new Shards(options.threads, { journeys: options.journeys, nodesDir: options.nodesDir, shop, caps: DEFAULT_CAPS, from: instant(options.from) });
   try {
-    for await (const event of options.events) {
-      const arrival = arrivals.take(event);
-      for (const join of arrival?.joins ?? []) await shards.join(join, arrival?.at ?? 0);
-      if (arrival) await shards.happen(arrival.at, arrival.events);
-      if (arrivals.read % 10_000 === 0) options.onProgress?.(arrivals.read);
+    for await (const portion of options.events) {
+      for (const { event, text } of portion) {
+        const arrival = arrivals.take(event, text);
+        for (const join of arrival?.joins ?? []) await shards.join(join, arrival?.at ?? 0);
+        if (arrival) shards.happen(arrival.at, arrival.events);
+        if (arrivals.read % 10_000 === 0) options.onProgress?.(arrivals.read);
+      }
+      await shards.room();
     }
     const { failed, lastFact } = await shards.finish(arrivals.end());
     const { timeZone, customer } = options.report;

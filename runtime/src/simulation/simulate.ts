@@ -6,6 +6,7 @@ import type { ContactRecord, EnrollmentRecord, OrderRecord } from '../engine/mod
 import type { CallRecord, DecisionRecord, MessageRecord, TaskRecord } from '../engine/outbox-model.ts';
 import { DEFAULT_CAPS, type CapRule } from '../engine/shop-model.ts';
 import { Arrivals } from './arrivals.ts';
+import { withPlace } from './memory-routes.ts';
 import type { MemoryEngineStore } from './memory-engine-store.ts';
 import { replay } from './replay.ts';
 
@@ -55,26 +56,27 @@ export async function simulate(options: SimulateOptions): Promise<SimulationResu
   const arrivals = new Arrivals(shop.id, instant(options.to));
   for await (const event of options.events) {
     const arrival = arrivals.take(event);
-    if (arrival) run.happen(arrival.at, arrival.events);
+    if (arrival) run.happen(arrival.at, arrival.events.map(({ record, place }) => withPlace(record, place)));
     if (arrivals.read % 10_000 === 0) options.onProgress?.(arrivals.read);
   }
   const endedAt = run.finish(arrivals.end());
-  return { ...resultOf(run.store), unused: [...arrivals.unused, ...run.unused], eventsRead: arrivals.read, endedAt };
+  return { ...resultOf([run.store]), unused: [...arrivals.unused, ...run.unused], eventsRead: arrivals.read, endedAt };
 }
 
 export function compileJourneys(documents: readonly JourneyDocument[], shopId: string, types: NodeTypes): CompiledJourney[] {
   return documents.map((document, index) => compileJourney({ id: `journey-${index + 1}@1`, journeyId: `journey-${index + 1}`, shopId, document }, types));
 }
 
-export function resultOf(store: MemoryEngineStore): Omit<SimulationResult, 'unused' | 'eventsRead' | 'endedAt'> {
+export function resultOf(stores: readonly MemoryEngineStore[]): Omit<SimulationResult, 'unused' | 'eventsRead' | 'endedAt'> {
+  const all = <T>(of: (store: MemoryEngineStore) => ReadonlyMap<string, T>): T[] => stores.flatMap((store) => [...of(store).values()]);
   return {
-    messages: [...store.messages.values()],
-    enrollments: [...store.enrollments.values()],
-    tasks: [...store.tasks.values()],
-    calls: [...store.calls.values()],
-    decisions: [...store.decisions.values()],
-    contacts: [...store.contacts.values()],
-    orders: [...store.orders.values()],
+    messages: all((store) => store.messages),
+    enrollments: all((store) => store.enrollments),
+    tasks: all((store) => store.tasks),
+    calls: all((store) => store.calls),
+    decisions: all((store) => store.decisions),
+    contacts: all((store) => store.contacts),
+    orders: all((store) => store.orders),
   };
 }
 

@@ -6,6 +6,7 @@ import { loadTemplate } from '../journeys/load-template.ts';
 import { summarize } from './report.ts';
 import { simulateInThreads } from './simulate-in-threads.ts';
 import { simulate } from './simulate.ts';
+import type { ToldEvent } from './told-event.ts';
 
 const report = { timeZone: 'Europe/Berlin' };
 const START = Date.UTC(2026, 2, 2);
@@ -26,12 +27,24 @@ async function* inTurn<T>(...lists: readonly Iterable<T>[]): AsyncGenerator<T> {
   for (const list of lists) yield* list;
 }
 
+/** As a file would be read. */
+async function* inPortions(events: AsyncIterable<CloudEvent>): AsyncGenerator<ToldEvent[]> {
+  let portion: ToldEvent[] = [];
+  for await (const event of events) {
+    portion.push({ event, text: JSON.stringify(event) });
+    if (portion.length < 100) continue;
+    yield portion;
+    portion = [];
+  }
+  yield portion;
+}
+
 test('the report does not depend on the number of threads, also where contacts become one across them', async () => {
   const journeys = (await Promise.all(['dispatched', 'delay', 'review-request'].map((name) => loadTemplate(name)))).filter((document) => document !== undefined);
   const events = () => inTurn<CloudEvent>(demoEvents({ end: START, orders: 40, days: 60 }), counterSales());
   const alone = await simulate({ journeys, events: events() });
   expect(alone.contacts.filter(({ mergedInto }) => mergedInto !== undefined).length).toBeGreaterThan(30);
   const expected = summarize(alone, report);
-  const threaded = await simulateInThreads({ journeys, events: events(), threads: 3, nodesDir: undefined, report });
+  const threaded = await simulateInThreads({ journeys, events: inPortions(events()), threads: 3, nodesDir: undefined, report });
   expect(threaded).toEqual({ report: expected, unused: alone.unused, eventsRead: alone.eventsRead });
 }, 120_000);

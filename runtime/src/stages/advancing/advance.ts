@@ -2,7 +2,7 @@
 import type { Effect, EpochMs, NodeResult, Resumed } from '@nachklang/nodes/sdk';
 import type { CompiledJourney, CompiledNode } from '../../engine/compile-journey.ts';
 import { failed, type Failure } from '../../engine/failure.ts';
-import type { WantedEffect } from '../../engine/model.ts';
+import type { EnrollmentRecord, WantedEffect } from '../../engine/model.ts';
 import type { DecisionRecord } from '../../engine/outbox-model.ts';
 import type { CapRule, ShopPolicy } from '../../engine/shop-model.ts';
 import type { AddressLists, Rival } from '../policy/index.ts';
@@ -39,10 +39,10 @@ export function advance(input: AdvanceInput): Advanced {
   const { enrollment, journey } = input;
   let resumed = input.resumed;
   const askAnew = enrollment.askAnew === true;
-  delete enrollment.askAnew;
+  if (askAnew) delete enrollment.askAnew;
   // A message that waits for a slot asks again as it is; one whose node may have changed is made anew and keeps its place.
   if (enrollment.deferral && !askAnew) {
-    delete enrollment.dueAt;
+    if (enrollment.dueAt !== undefined) delete enrollment.dueAt;
     if (!settle(input, askPolicy(input, enrollment.deferral.request), out)) return finish(input, out);
     resumed = undefined;
   }
@@ -77,14 +77,13 @@ function run(input: AdvanceInput, node: CompiledNode, resumed: Resumed | undefin
 function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult | Threw, out: Advanced): boolean {
   const { enrollment } = input;
   // Asked anew, a node may want no message any more.
-  if (result.kind !== 'message') delete enrollment.deferral;
+  if (result.kind !== 'message' && enrollment.deferral) delete enrollment.deferral;
   if ('effects' in result) result.effects.forEach((effect, index) => want(input, effect, index, out));
   switch (result.kind) {
     case 'next':
       return leave(input, node, result.port);
     case 'wait':
-      delete enrollment.dueAt;
-      delete enrollment.waitFor;
+      stopWaiting(enrollment);
       if (result.until !== undefined) enrollment.dueAt = result.until;
       if (result.for) enrollment.waitFor = result.for;
       if (result.until === undefined && !result.for) fail(input, failed('node_waits_for_nothing', { node: node.id }));
@@ -113,7 +112,7 @@ function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): bool
     enrollment.dueAt = answer.until;
     return false;
   }
-  delete enrollment.deferral;
+  if (enrollment.deferral) delete enrollment.deferral;
   const node = input.journey.nodes.get(enrollment.nodeId);
   if (answer.kind === 'send') {
     enrollment.messagesSent += 1;
@@ -126,8 +125,7 @@ function leave(input: AdvanceInput, node: CompiledNode, port: string, note?: str
   const { enrollment, now } = input;
   record(input, { nodeId: node.id, at: now, visit: enrollment.visits[node.id] ?? 1, port, ...(note && note !== 'clear' && { note }) });
   enrollment.path[node.id] = port;
-  delete enrollment.dueAt;
-  delete enrollment.waitFor;
+  stopWaiting(enrollment);
   const target = node.targets.get(port);
   if (target === undefined) {
     end(input, 'completed', 'end');
@@ -149,9 +147,14 @@ function end({ enrollment, now }: AdvanceInput, state: 'completed' | 'failed', r
   enrollment.state = state;
   enrollment.endedAt = now;
   enrollment.endReason = reason;
-  delete enrollment.dueAt;
-  delete enrollment.waitFor;
-  delete enrollment.deferral;
+  stopWaiting(enrollment);
+  if (enrollment.deferral) delete enrollment.deferral;
+}
+
+/** Deletes only what is there: also a delete that changes nothing takes its time. */
+function stopWaiting(enrollment: EnrollmentRecord): void {
+  if (enrollment.dueAt !== undefined) delete enrollment.dueAt;
+  if (enrollment.waitFor) delete enrollment.waitFor;
 }
 
 function record({ enrollment }: AdvanceInput, step: AdvanceInput['enrollment']['trail'][number]): void {

@@ -13,24 +13,15 @@ export interface RunRecords {
 
 /** The facts of a run; `event` is the one that resumed it, else the one that started it. */
 export function factsOf({ enrollment, contact, order, shop }: RunRecords, event?: JourneyEvent): Facts {
-  const parcel = enrollment.parcelId && order ? order.view.parcels.find((candidate) => candidate.id === enrollment.parcelId) : undefined;
-  const line = enrollment.lineId && order ? order.view.lines.find((candidate) => candidate.id === enrollment.lineId) : undefined;
-  return {
-    shop,
-    contact: contact.view,
-    ...(order && { order: order.view }),
-    ...(parcel && { parcel }),
-    ...(line && { line }),
-    event: event ?? enrollment.trigger,
-    enrollment: {
-      id: enrollment._id,
-      journeyId: enrollment.journeyId,
-      subject: enrollment.subject,
-      startedAt: enrollment.startedAt,
-      messagesSent: enrollment.messagesSent,
-      path: enrollment.path,
-    },
-  };
+  const { _id: id, journeyId, subject, startedAt, messagesSent, path, parcelId, lineId } = enrollment;
+  const facts: Facts = { shop, contact: contact.view, event: event ?? enrollment.trigger, enrollment: { id, journeyId, subject, startedAt, messagesSent, path } };
+  if (!order) return facts;
+  facts.order = order.view;
+  const parcel = parcelId === undefined ? undefined : order.view.parcels.find((candidate) => candidate.id === parcelId);
+  if (parcel) facts.parcel = parcel;
+  const line = lineId === undefined ? undefined : order.view.lines.find((candidate) => candidate.id === lineId);
+  if (line) facts.line = line;
+  return facts;
 }
 
 export function executeContext(records: RunRecords, journey: CompiledJourney, now: number, resumed: Resumed | undefined): ExecuteContext {
@@ -44,10 +35,10 @@ export function executeContext(records: RunRecords, journey: CompiledJourney, no
     nodeId: enrollment.nodeId,
     visit,
     visitStartedAt: enrollment.visitStartedAt,
-    ...(resumed && { resumed }),
     random: (key = '') => seeded(enrollment._id, enrollment.nodeId, String(visit), key),
     sticky: (key) => seeded(contact._id, enrollment.journeyId, enrollment.nodeId, key),
-    matches: (rules) => journey.matches(rules, { ...facts, now }),
+    matches: (rules) => journey.matches(rules, context),
   };
+  if (resumed) context.resumed = resumed;
   return context;
 }

@@ -21,6 +21,11 @@ const validators = new Map<string, Validator>();
 
 export function readEvent(shopId: string, input: unknown, now: EpochMs): ReadEvent {
   if (!envelope.Check(input)) return refuse(explainAll(envelope.Errors(input)), '');
+  return readCloudEvent(shopId, input, now);
+}
+
+/** Of one that is a CloudEvent for sure. */
+export function readCloudEvent(shopId: string, input: CloudEvent, now: EpochMs): ReadEvent {
   const { type } = input;
   if (!isEventType(type) || INTERNAL_TYPES.has(type)) return unknownType(type);
   const time = input.time === undefined ? now : Date.parse(input.time);
@@ -28,7 +33,7 @@ export function readEvent(shopId: string, input: unknown, now: EpochMs): ReadEve
   if (wrongTime) return wrongTime;
   if (!isObject(input.data)) return invalid({ code: 'wrong_type', field: '/data', detail: `/data must be an object with what happened; see the schema of ${type}.` });
 
-  const data = normalised(withSubject(input.data, input.subject, type));
+  const data = dataOf(input.data, input.subject, type);
   const validator = validatorOf(type);
   if (!validator.Check(data)) return refuse(explainAll(validator.Errors(data)), '/data');
   const zone = contactOf(data)?.timeZone;
@@ -38,6 +43,13 @@ export function readEvent(shopId: string, input: unknown, now: EpochMs): ReadEve
   const stored = unstorable(data);
   if (stored !== undefined) return invalid({ code: 'not_storable', field: '/data', detail: stored });
   return { kind: 'event', record: recordOf(shopId, input, type, time, now, data) };
+}
+
+/** Of an event that was read before, elsewhere: nothing is checked again. */
+export function recordOfRead(shopId: string, input: CloudEvent, now: EpochMs): EventRecord {
+  const { type, time, subject } = input;
+  if (!isEventType(type) || !isObject(input.data)) throw new Error(`The event ${input.id} was not read before.`);
+  return recordOf(shopId, input, type, time === undefined ? now : Date.parse(time), now, dataOf(input.data, subject, type));
 }
 
 function recordOf(shopId: string, input: CloudEvent, type: EventType, time: EpochMs, now: EpochMs, data: Record<string, unknown>): EventRecord {
@@ -69,6 +81,11 @@ function checkTime(time: EpochMs, said: string | undefined, now: EpochMs): ReadE
   if (time <= now + FUTURE_ALLOWED_MS) return undefined;
   const detail = `/time ${said} lies more than a day ahead; send when it happened, in UTC or with its offset, and check the sender’s clock.`;
   return invalid({ code: 'time_in_future', field: '/time', detail });
+}
+
+/** In the one form that everybody after this relies on. */
+function dataOf(data: Record<string, unknown>, subject: string | undefined, type: EventType): Record<string, unknown> {
+  return normalised(withSubject(data, subject, type));
 }
 
 /** CloudEvents' `subject` names what the data left out: `order/<id>`, `parcel/<id>` or `contact/<e-mail or customer id>`. */

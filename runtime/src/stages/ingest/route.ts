@@ -1,5 +1,5 @@
 /** The way from an event to its contact. Pure: what is known comes in, what has to be remembered goes out. */
-import type { EpochMs, EventData } from '@nachklang/nodes/sdk';
+import type { ContactFacts, EpochMs, EventData } from '@nachklang/nodes/sdk';
 import type { EventRecord } from '../../engine/model.ts';
 import { contactIdFor, contactIdOf, identityDigest } from '../../engine/partition.ts';
 import { contactFactsOf } from './read-event.ts';
@@ -43,23 +43,28 @@ const BELONGS_TO_ORDER = /^(parcel|return|complaint)\.|^address\.corrected$/;
 /** Carriers name the receiver, mail providers an address of old: no new identity comes from them. */
 const SAYS_WHO = /^(?!parcel\.|message\.)/;
 const NONE: ReadonlySet<string> = new Set();
+const NO_FACTS: ContactFacts = {};
 
-export function namesOf(record: EventRecord): Names {
-  const { shopId, source } = record;
-  const facts = contactFactsOf(record);
-  const identity = (kind: 'email' | 'customer' | 'phone', value: string, system?: string): Identity => {
-    const digest = identityDigest(shopId, `${kind}:${value}`);
-    return { key: `${shopId}|${kind}:${digest}`, contactId: contactIdOf(digest), ...(system !== undefined && { system }) };
-  };
+/** Works out an identity, or remembers it. */
+export type Identify = (shopId: string, kind: 'email' | 'customer' | 'phone', value: string) => Identity;
+
+export const identify: Identify = (shopId, kind, value) => {
+  const digest = identityDigest(shopId, `${kind}:${value}`);
+  return { key: `${shopId}|${kind}:${digest}`, contactId: contactIdOf(digest) };
+};
+
+export function namesOf(record: EventRecord, identity: Identify = identify): Names {
+  const { shopId, source, orderId, parcelId } = record;
+  const { email, customerId, phone } = contactFactsOf(record) ?? NO_FACTS;
   const tracking = trackingNumberOf(record);
-  const parcels = [tracking, record.parcelId].filter((name) => name !== undefined).map((name) => `${shopId}|parcel:${name}`);
-  return {
-    ...(facts?.email !== undefined && { email: identity('email', facts.email) }),
-    ...(facts?.customerId !== undefined && { customer: identity('customer', `${source}:${facts.customerId}`, source) }),
-    ...(facts?.phone !== undefined && { phone: identity('phone', facts.phone) }),
-    ...(record.orderId !== undefined && { order: `${shopId}|order:${record.orderId}` }),
-    parcels: [...new Set(parcels)],
-  };
+  const names: Names = { parcels: [] };
+  if (email !== undefined) names.email = identity(shopId, 'email', email);
+  if (customerId !== undefined) names.customer = { ...identity(shopId, 'customer', `${source}:${customerId}`), system: source };
+  if (phone !== undefined) names.phone = identity(shopId, 'phone', phone);
+  if (orderId !== undefined) names.order = `${shopId}|order:${orderId}`;
+  if (tracking !== undefined) names.parcels.push(`${shopId}|parcel:${tracking}`);
+  if (parcelId !== undefined && parcelId !== tracking) names.parcels.push(`${shopId}|parcel:${parcelId}`);
+  return names;
 }
 
 export function keysOf(names: Names): string[] {
@@ -70,30 +75,39 @@ export function keysOf(names: Names): string[] {
 export function resolve(record: EventRecord, names: Names, known: Known, apart: ReadonlySet<string> = NONE): Resolution {
   const parcel = names.parcels.map(known).find((route) => route !== undefined);
   const orderId = record.orderId ?? parcel?.orderId;
-  const order = orderId === undefined ? undefined : known(`${record.shopId}|order:${orderId}`);
+  const order = orderId === undefined ? undefined : known(names.order ?? `${record.shopId}|order:${orderId}`);
   const leads = order ?? parcel;
-  const under = [names.order, ...names.parcels].filter((key) => key !== undefined);
-  if (!leads && BELONGS_TO_ORDER.test(record.type) && under.length > 0) return { kind: 'parked', under };
+  const mayPark = names.order !== undefined || names.parcels.length > 0;
+  if (!leads && mayPark && BELONGS_TO_ORDER.test(record.type)) return parked(names);
 
   const person = personOf(record, names, known, leads, apart);
-  if (!person) return under.length === 0 ? { kind: 'nobody' } : { kind: 'parked', under };
+  if (!person) return mayPark ? parked(names) : { kind: 'nobody' };
   if ('conflict' in person) return { kind: 'conflict', routes: person.conflict };
   const parcelId = parcel?.parcelId ?? record.parcelId;
-  const place = { ...(orderId !== undefined && { orderId }), ...(parcelId !== undefined && { parcelId }) };
-  return { kind: 'routed', contactId: person.contactId, ...place, fresh: freshRoutes(record, names, known, { contactId: person.contactId, ...place }, leads !== undefined) };
+  const place: Pick<Route, 'contactId' | 'orderId' | 'parcelId'> = { contactId: person.contactId };
+  if (orderId !== undefined) place.orderId = orderId;
+  if (parcelId !== undefined) place.parcelId = parcelId;
+  return { kind: 'routed', ...place, fresh: freshRoutes(record, names, known, place, leads !== undefined) };
+}
+
+function parked({ order, parcels }: Names): Resolution {
+  return { kind: 'parked', under: order === undefined ? parcels : [order, ...parcels] };
 }
 
 /** The order's contact, else whom the identities name. A phone is shared in a household: it counts only where nothing else is said. */
 function personOf(record: EventRecord, names: Names, known: Known, leads: Route | undefined, apart: ReadonlySet<string>): { contactId: string } | { conflict: [Route, Route] } | undefined {
-  const strong = [names.email, names.customer].filter((identity) => identity !== undefined);
-  const [first, second] = strong.map(({ key }) => known(key)).filter((route) => route !== undefined);
+  if (leads && !SAYS_WHO.test(record.type)) return { contactId: leads.contactId };
+  const byEmail = names.email && known(names.email.key);
+  const byCustomerId = names.customer && known(names.customer.key);
+  const named = byEmail ?? byCustomerId;
   if (leads) {
-    const stranger = first && first.contactId !== leads.contactId && SAYS_WHO.test(record.type) && leads.contactId === anonymousOf(record) && !apart.has(leads._id);
-    return stranger ? { conflict: [leads, first] } : { contactId: leads.contactId };
+    const stranger = named && named.contactId !== leads.contactId && leads.contactId === anonymousOf(record) && !apart.has(leads._id);
+    return stranger ? { conflict: [leads, named] } : { contactId: leads.contactId };
   }
-  if (first && second && first.contactId !== second.contactId) return { conflict: [first, second] };
-  if (first) return { contactId: first.contactId };
-  if (strong[0]) return { contactId: strong[0].contactId };
+  if (byEmail && byCustomerId && byEmail.contactId !== byCustomerId.contactId) return { conflict: [byEmail, byCustomerId] };
+  if (named) return { contactId: named.contactId };
+  const strongest = names.email ?? names.customer;
+  if (strongest) return { contactId: strongest.contactId };
   if (names.phone) return { contactId: known(names.phone.key)?.contactId ?? names.phone.contactId };
   return record.type === 'order.placed' ? { contactId: anonymousOf(record) } : undefined;
 }

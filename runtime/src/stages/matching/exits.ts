@@ -18,9 +18,8 @@ export function exitReason(event: EventRecord, enrollment: EnrollmentRecord, jou
 /** Whether a run begun by this event would already have been ended by something that happened later but arrived earlier. */
 export function alreadyEnded(event: EventRecord, journey: CompiledJourney, contact: ContactRecord, order: OrderRecord | undefined): string | undefined {
   if (contact.erasedAt !== undefined) return 'contact.erased';
-  const types = new Set(journey.document.settings.exitOn.map((exit) => exit.type));
-  types.add('order.cancelled');
-  const later = order?.facts.find((fact) => types.has(fact.type) && fact.time >= event.time && fact.event !== event._id && fact.type !== event.type);
+  const ends = (type: string) => type === 'order.cancelled' || journey.document.settings.exitOn.some((exit) => exit.type === type);
+  const later = order?.facts.find((fact) => fact.time >= event.time && fact.event !== event._id && fact.type !== event.type && ends(fact.type));
   return later?.type;
 }
 

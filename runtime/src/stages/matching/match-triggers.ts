@@ -124,17 +124,11 @@ function begin({ event, contact, order, now }: MatchInput, journey: CompiledJour
 
 /** The event as nodes see it. */
 export function journeyEvent(event: EventRecord, contact: ContactRecord): JourneyEvent {
-  return {
-    id: event._id,
-    source: event.source,
-    type: event.type,
-    time: event.time,
-    receivedAt: event.receivedAt,
-    contactId: contact._id,
-    ...(event.orderId !== undefined && { orderId: event.orderId }),
-    ...(event.parcelId !== undefined && { parcelId: event.parcelId }),
-    data: event.data,
-  };
+  const { _id: id, source, type, time, receivedAt, orderId, parcelId, data } = event;
+  const seen: JourneyEvent = { id, source, type, time, receivedAt, contactId: contact._id, data };
+  if (orderId !== undefined) seen.orderId = orderId;
+  if (parcelId !== undefined) seen.parcelId = parcelId;
+  return seen;
 }
 
 /** Without the order and the contact it carried: those live in their own records and would be stored twice. */

@@ -33,9 +33,8 @@ function forgetUntil(next: ContactRecord, erasure: Stamp): void {
 /** `erasedAt` stands as long as nothing personal has come since. */
 export function deriveErasedAt(next: ContactRecord): void {
   const until = erasedUntil(next);
-  const known = PERSONAL.some((field) => next.view[field] !== undefined);
-  if (until === -Infinity || known) delete next.erasedAt;
-  else next.erasedAt = until;
+  if (until > -Infinity && PERSONAL.every((field) => next.view[field] === undefined)) next.erasedAt = until;
+  else if (next.erasedAt !== undefined) delete next.erasedAt;
 }
 
 function forget({ view }: ContactRecord, field: string): void {

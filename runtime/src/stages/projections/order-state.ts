@@ -35,6 +35,7 @@ function refundedInFull(total: number, refunds: readonly OrderFact[]): boolean {
 
 /** A return is open until it is rejected, refunded or closed; what carriers report afterwards does not open it again. */
 function openReturns(facts: readonly OrderFact[]): number {
+  if (!facts.some(({ type }) => type.startsWith('return.'))) return 0;
   const open = new Map<string, boolean>();
   for (const fact of facts) {
     if (!fact.type.startsWith('return.') || fact.ref === undefined) continue;
@@ -45,6 +46,7 @@ function openReturns(facts: readonly OrderFact[]): number {
 
 /** A complaint may be opened again: the latest word counts. */
 function openComplaints(facts: readonly OrderFact[]): number {
+  if (!facts.some(({ type }) => type.startsWith('complaint.'))) return 0;
   const open = new Map<string, boolean>();
   for (const fact of facts) {
     if (fact.type.startsWith('complaint.') && fact.ref !== undefined) open.set(fact.ref, fact.type === 'complaint.opened');

@@ -27,7 +27,7 @@ export function parcelFact(event: EventRecord): ParcelFact | undefined {
 }
 
 /** The facts with one more, in order of (time, event); the same list when it is there already. */
-export function withFact<T extends { event: string; time: number }>(facts: readonly T[], fact: T): readonly T[] {
+export function withFact<T extends { event: string; time: number }>(facts: T[], fact: T): T[] {
   let at = facts.length;
   while (at > 0) {
     const before = facts[at - 1];
@@ -35,7 +35,7 @@ export function withFact<T extends { event: string; time: number }>(facts: reado
     if (!before || isLater(said(fact), said(before))) break;
     at -= 1;
   }
-  return [...facts.slice(0, at), fact, ...facts.slice(at)];
+  return facts.toSpliced(at, 0, fact);
 }
 
 export type ParcelProgress = Pick<ParcelView, 'status' | 'rawStatus' | 'statusAt' | 'handedOverAt' | 'deliveredAt' | 'returning' | 'firstReports'>;
@@ -87,9 +87,13 @@ function standing(facts: readonly ParcelFact[]): readonly ParcelFact[] {
  * a line of several pieces may be split over parcels, so only the shop's word counts for it.
  */
 export function lastDelivery(record: OrderRecord): number | undefined {
-  const parcels = record.view.parcels.filter((parcel) => parcel.status !== 'cancelled' && !isReturnShipment(record, parcel.id));
-  if (parcels.length === 0 || parcels.some((parcel) => parcel.deliveredAt === undefined)) return undefined;
-  if (record.view.fulfilledAt === undefined && !allPacked(record.view.lines, parcels)) return undefined;
+  const parcels: ParcelView[] = [];
+  for (const parcel of record.view.parcels) {
+    if (parcel.status === 'cancelled' || isReturnShipment(record, parcel.id)) continue;
+    if (parcel.deliveredAt === undefined) return undefined;
+    parcels.push(parcel);
+  }
+  if (parcels.length === 0 || (record.view.fulfilledAt === undefined && !allPacked(record.view.lines, parcels))) return undefined;
   return Math.max(...parcels.map((parcel) => parcel.deliveredAt ?? 0));
 }
 

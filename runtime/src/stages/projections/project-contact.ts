@@ -37,6 +37,7 @@ export function settle(next: ContactRecord, shop: ShopView): void {
 
 type Plain = 'email' | 'phone' | 'customerId' | 'firstName' | 'lastName' | 'timeZone';
 const PLAIN: readonly Plain[] = ['email', 'phone', 'customerId', 'firstName', 'lastName', 'timeZone'];
+type Place = Pick<ContactView, 'country' | 'state' | 'postcode'>;
 const NO_FACTS: ContactFacts = {};
 
 function applyFacts(next: ContactRecord, event: EventRecord): void {
@@ -51,17 +52,25 @@ function applyFacts(next: ContactRecord, event: EventRecord): void {
   if (fields.length === 0) return;
 
   for (const field of claim(next, event, fields)) {
-    if (field === 'place') Object.assign(next.view, { country: undefined, state: undefined, postcode: undefined }, place);
+    if (field === 'place') moveTo(next.view, place);
     else if (field === 'locale') next.view.locale = languageOf(facts.locale ?? '');
     else if (field === 'tags') replaceTags(next, event, facts.tags ?? []);
     else if (isPlain(field)) next.view[field] = facts[field] ?? '';
     else next.view.attributes[field.slice('attributes.'.length)] = facts.attributes?.[field.slice('attributes.'.length)] ?? null;
   }
-  for (const field of ['country', 'state', 'postcode'] as const) if (next.view[field] === undefined) delete next.view[field];
+}
+
+/** Deletes nothing that is not there: an object with a deleted key is slow to read and to copy ever after. */
+function moveTo(view: ContactView, place: Place = {}): void {
+  for (const field of ['country', 'state', 'postcode'] as const) {
+    const value = place[field];
+    if (value !== undefined) view[field] = value;
+    else if (view[field] !== undefined) delete view[field];
+  }
 }
 
 /** Country, state and postcode belong together: a postcode of one country beside another would be a place that does not exist. */
-function placeOf(facts: ContactFacts, address: OrderFacts['shippingAddress']): Pick<ContactView, 'country' | 'state' | 'postcode'> | undefined {
+function placeOf(facts: ContactFacts, address: OrderFacts['shippingAddress']): Place | undefined {
   const { country, state, postcode } = facts.country === undefined ? (address ?? facts) : facts;
   if (country === undefined) return undefined;
   return { country, ...(state !== undefined && { state }), ...(postcode !== undefined && { postcode }) };

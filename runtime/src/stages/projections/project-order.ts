@@ -2,7 +2,7 @@
 import type { EventData, OrderFacts, OrderView, ParcelView } from '@nachklang/nodes/sdk';
 import type { EventRecord, OrderFact, OrderRecord, ParcelFact } from '../../engine/model.ts';
 import { deriveOrderState } from './order-state.ts';
-import { lastDelivery, parcelFact, parcelKey, progressOf, withFact } from './parcels.ts';
+import { lastDelivery, parcelFact, parcelKey, progressOf, withFact, type ParcelProgress } from './parcels.ts';
 import { claim } from './stamps.ts';
 import { replaceTags } from './tags.ts';
 
@@ -17,10 +17,10 @@ export function projectOrder(record: OrderRecord | undefined, event: EventRecord
   const next = record ? fresh(record) : blank(event, event.orderId);
   if (event.type.startsWith('order.')) applyOrderFacts(next, event);
   if (event.type === 'address.corrected') applyCorrection(next, event);
-  if (ADDS_FACT.test(event.type)) next.facts = [...withFact(next.facts, orderFact(event))];
+  if (ADDS_FACT.test(event.type)) next.facts = withFact(next.facts, orderFact(event));
   if (event.type.startsWith('parcel.') && event.parcelId !== undefined) applyParcel(next, event, event.parcelId);
   deriveOrderState(next.view, next.facts);
-  setOrDelete(next.view, 'lastDeliveryAt', lastDelivery(next));
+  setLastDelivery(next.view, lastDelivery(next));
   return next;
 }
 
@@ -101,13 +101,13 @@ function applyParcel(next: OrderRecord, event: EventRecord, parcelId: string): v
   const key = parcelKey(parcelId);
   const fact = parcelFact(event);
   const before = next.parcelFacts[key] ?? [];
-  const facts = fact ? [...withFact(before, fact)] : before;
-  const parcelFacts = { ...next.parcelFacts };
-  parcelFacts[key] = facts;
-  next.parcelFacts = parcelFacts;
+  const facts = fact ? withFact(before, fact) : before;
+  next.parcelFacts = { ...next.parcelFacts, [key]: facts };
 
-  const view: ParcelView = { ...parcelBasis(parcelId, next.view.parcels.find((parcel) => parcel.id === parcelId)), ...parcelNews(next, event, key), ...progressOf(facts) };
-  next.view.parcels = byFirstFact([...next.view.parcels.filter((other) => other.id !== parcelId), view], next.parcelFacts);
+  const { parcels } = next.view;
+  const index = parcels.findIndex((parcel) => parcel.id === parcelId);
+  const view = parcelView(parcelId, parcels[index], parcelNews(next, event, key), progressOf(facts));
+  next.view.parcels = byFirstFact(index === -1 ? [...parcels, view] : parcels.with(index, view), next.parcelFacts);
 }
 
 /** What the event says about plain fields, as far as it has the last word on them. */
@@ -121,17 +121,19 @@ function parcelNews(next: OrderRecord, event: EventRecord, key: string): Partial
   if (parcel.expectedAt !== undefined) said.expectedAt = Date.parse(parcel.expectedAt);
   const prefix = `${key}/`;
   const names = Object.keys(said);
-  const won = new Set(claim(next, event, names.map((name) => prefix + name)));
-  if (won.size === names.length) return said;
-  return Object.fromEntries(Object.entries(said).filter(([name]) => won.has(prefix + name)));
+  const won = claim(next, event, names.map((name) => prefix + name));
+  if (won.length === names.length) return said;
+  return Object.fromEntries(Object.entries(said).filter(([name]) => won.includes(prefix + name)));
 }
 
-/** What is kept of a parcel's view besides its progress, which is always worked out anew. */
-function parcelBasis(id: string, before: ParcelView | undefined): Pick<ParcelView, 'id' | 'lineIds'> & Partial<ParcelView> {
-  if (!before) return { id, lineIds: [] };
-  const { status: _s, statusAt: _a, rawStatus: _r, handedOverAt: _h, deliveredAt: _d, returning: _b, ...basis } = before;
-  return basis;
+/** The progress is always worked out anew: of what the parcel had before, only what the facts still say stays. */
+function parcelView(id: string, before: ParcelView | undefined, news: Partial<ParcelView>, progress: ParcelProgress): ParcelView {
+  const view: ParcelView = { id, lineIds: [], ...before, ...news, ...progress };
+  for (const field of DATED) if (progress[field] === undefined && view[field] !== undefined) delete view[field];
+  return view;
 }
+
+const DATED = ['rawStatus', 'handedOverAt', 'deliveredAt'] as const;
 
 /** "Parcel 2 of 3" must not depend on which parcel's news came first. */
 function byFirstFact(parcels: ParcelView[], facts: Record<string, ParcelFact[]>): ParcelView[] {
@@ -140,9 +142,10 @@ function byFirstFact(parcels: ParcelView[], facts: Record<string, ParcelFact[]>)
   return parcels.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1));
 }
 
-function setOrDelete<K extends 'lastDeliveryAt'>(view: OrderView, key: K, value: OrderView[K] | undefined): void {
-  if (value === undefined) delete view[key];
-  else view[key] = value;
+function setLastDelivery(view: OrderView, at: number | undefined): void {
+  if (at !== undefined) view.lastDeliveryAt = at;
+  // Only where it is: an object with a deleted key is slow to read and to copy ever after.
+  else if (view.lastDeliveryAt !== undefined) delete view.lastDeliveryAt;
 }
 
 /** Copies what changes here or in the stages after; the rest is replaced, never written to. */
