@@ -25,6 +25,7 @@ import { previewNode } from './node-preview/preview-node.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { showOverview } from './overview/show-overview.ts';
 import type { App } from './plugins/app-instance.ts';
+import { installCompression } from './plugins/compression.ts';
 import { answerFrameworkError, installErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
 import { loggerOptions } from './plugins/logger-options.ts';
@@ -66,6 +67,7 @@ export async function createApp(services: AppServices): Promise<FastifyInstance>
   installPermissions(app, createCallerResolver(web));
   const audit = installAudit(app, services);
   await installRateLimits(app, config);
+  await installCompression(app);
   await installOpenApi(app, config);
   installRoutes(app, web, audit);
   for (const routes of services.stageRoutes ?? []) await app.register(routes);

@@ -10,7 +10,7 @@ import { ApiKeyForm, ApiKeyMade, presentApiKey } from './api-key-schema.ts';
 export function createApiKey(app: App, { db, clock }: WebServices): void {
   app.post(
     '/api/v1/api-keys',
-    { config: { permission: 'api-keys:write', audit: 'key.created' }, schema: { tags: ['api-keys'], summary: 'Make a key', body: ApiKeyForm, response: { 201: ApiKeyMade } } },
+    { config: { permission: 'api-keys:write', compress: false, audit: 'key.created' }, schema: { tags: ['api-keys'], summary: 'Make a key', body: ApiKeyForm, response: { 201: ApiKeyMade } } },
     async (request, reply) => {
       const { record, key } = await addApiKey(db, {
         shopId: request.shopId,

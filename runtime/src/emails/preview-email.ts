@@ -14,7 +14,7 @@ const Preview = Type.Object({ findings: Type.Array(EmailFinding), rendered: Type
 export function previewEmail(app: App, { db, clock, config }: WebServices): void {
   app.post(
     '/api/v1/emails/preview',
-    { config: { permission: 'journeys:read' }, schema: { tags: ['emails'], summary: 'Render and check an e-mail that need not be saved', body: EmailDraft, response: { 200: Preview } } },
+    { config: { permission: 'journeys:read', compress: false }, schema: { tags: ['emails'], summary: 'Render and check an e-mail that need not be saved', body: EmailDraft, response: { 200: Preview } } },
     async (request) => {
       const { shopId, body } = request;
       if (body.orderId !== undefined) requirePersonalData(request);

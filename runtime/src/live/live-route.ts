@@ -9,7 +9,7 @@ export function liveRoute(app: App, { live }: WebServices): void {
   app.addHook('preClose', async () => {
     for (const stream of open) stream.end();
   });
-  app.get('/api/v1/live', { config: { permission: 'self:read' }, schema: { tags: ['live'], summary: 'Changes in the shop as server-sent events', produces: ['text/event-stream'] } }, async (request, reply) => {
+  app.get('/api/v1/live', { config: { permission: 'self:read', compress: false }, schema: { tags: ['live'], summary: 'Changes in the shop as server-sent events', produces: ['text/event-stream'] } }, async (request, reply) => {
     const stream = liveStream((listener) => live.subscribe(request.shopId, listener));
     open.add(stream);
     stream.on('close', () => open.delete(stream));

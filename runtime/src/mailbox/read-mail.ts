@@ -8,7 +8,7 @@ import { Mail, MailPath, presentMail } from './mail-schema.ts';
 
 export function readMail(app: App, { db }: WebServices): void {
   const mailbox = new MailboxMailer(db);
-  const config = { permission: 'mailbox:read' } as const;
+  const config = { permission: 'mailbox:read', compress: false } as const;
   app.get(
     '/api/v1/mailbox/:id',
     { config, schema: { tags: ['mailbox'], summary: 'One mail', params: MailPath, response: { 200: Mail } } },

@@ -18,7 +18,7 @@ const MessageMail = Type.Object(
 );
 
 export function readMessageMail(app: App, { db, config: { baseUrl } }: WebServices): void {
-  const config = { permission: 'mailbox:read' } as const;
+  const config = { permission: 'mailbox:read', compress: false } as const;
   async function mailOf(shopId: string, id: string) {
     const message = await db.collection<MessageRecord>('messages').findOne({ _id: id, shopId });
     if (message === null) throw notFound('Message');

@@ -24,5 +24,5 @@ export async function installOpenApi(app: FastifyInstance, config: Config): Prom
       return { schema: { ...schema, security, ...(permission !== undefined && { 'x-permission': permission }) }, url };
     },
   });
-  app.get('/api/v1/openapi.json', { config: { permission: 'public', rateLimit: false } }, async () => app.swagger());
+  app.get('/api/v1/openapi.json', { config: { permission: 'public', rateLimit: false, compress: true } }, async () => app.swagger());
 }

@@ -11,7 +11,7 @@ export function readWebhookSecret(app: App, { config }: WebServices): void {
   const key = deriveKey(config.secret, 'webhooks');
   app.get(
     '/api/v1/shop/webhook-secret',
-    { config: { permission: 'api-keys:write', audit: 'secret.viewed' }, schema: { tags: ['shop'], summary: 'The secret that signs our calls', response: { 200: Secret } } },
+    { config: { permission: 'api-keys:write', compress: false, audit: 'secret.viewed' }, schema: { tags: ['shop'], summary: 'The secret that signs our calls', response: { 200: Secret } } },
     async (request, reply) => reply.header('cache-control', 'no-store').send({ secret: printWebhookSecret(webhookSecret(key, request.shopId)) }),
   );
 }

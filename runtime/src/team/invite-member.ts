@@ -13,7 +13,7 @@ import { InvitationForm, InvitationMade, InvitationPath, presentInvitation } fro
 export function inviteMember(app: App, { db, clock, config, live }: WebServices): void {
   app.post(
     '/api/v1/team/invitations',
-    { config: { permission: 'team:write', audit: 'member.invited' }, schema: { tags: ['team'], summary: 'Invite somebody', body: InvitationForm, response: { 201: InvitationMade } } },
+    { config: { permission: 'team:write', compress: false, audit: 'member.invited' }, schema: { tags: ['team'], summary: 'Invite somebody', body: InvitationForm, response: { 201: InvitationMade } } },
     async (request, reply) => {
       const email = request.body.email.toLowerCase();
       const members = await membersOf(db, request.shopId);

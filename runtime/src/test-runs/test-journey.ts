@@ -21,7 +21,7 @@ export function testJourney(app: App, services: WebServices): void {
   app.post(
     '/api/v1/journeys/:id/test',
     {
-      config: { permission: 'runs:read' },
+      config: { permission: 'runs:read', compress: false },
       schema: { tags: ['journeys'], summary: 'Try the draft on one order, real or invented', params: JourneyPath, body: TestRunForm, response: { 200: TestRun } },
     },
     async (request) => {
