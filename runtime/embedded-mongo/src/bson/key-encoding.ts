@@ -72,6 +72,15 @@ export class KeyWriter {
     for (let at = start; at < this.length; at += 1) this.bytes[at] = ~byteAt(this.bytes, at);
   }
 
+  /**
+   * The same for a sort in memory, where nothing may follow the value. Inverted, a text that ends would come before one that
+   * goes on after a zero byte; anything above what such a zero byte becomes puts it behind.
+   */
+  sortValue(buf: Buffer, type: number, off: number, descending: boolean): void {
+    this.value(buf, type, off, descending);
+    if (descending) this.byte(1);
+  }
+
   taken(start = 0): Buffer {
     return copyOf(this.bytes, start, this.length);
   }

@@ -48,16 +48,23 @@ export class Dispatcher {
     else void (message ?? nextTurn()).then(() => this.read(job, answer));
   }
 
-  /** Each slice belongs to a write group; the answer goes out when the last one is on disk. */
+  /** Slices are written in their order; the answer goes out when the last one is on disk, and with it those before. */
   private write(command: Command, job: Job, answer: Answer): void {
     this.groups.enqueue(() => {
       const message = job();
-      return (failure) => {
-        if (failure !== undefined) answer(this.failure(command, new CommandError(14031, `the write could not be made durable: ${failure.message}`)));
-        else if (Buffer.isBuffer(message)) answer(message);
-        else void (message ?? Promise.resolve()).then(() => this.write(command, job, answer));
-      };
+      if (Buffer.isBuffer(message)) return this.answerOf(command, message, answer);
+      if (message === undefined) this.write(command, job, answer);
+      else void message.then(() => this.write(command, job, answer));
+      return () => undefined;
     });
+  }
+
+  private answerOf(command: Command, message: Buffer, answer: Answer): (failure: Error | undefined) => void {
+    if (waitsForDisk(command)) {
+      return (failure) => answer(failure === undefined ? message : this.failure(command, new CommandError(14031, `the write could not be made durable: ${failure.message}`)));
+    }
+    answer(message);
+    return () => undefined;
   }
 
   private start(command: Command, definition: CommandDefinition, connectionId: number): Job {
@@ -99,6 +106,13 @@ export class Dispatcher {
     this.report(error);
     return new CommandError(1, `internal error: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** With `j: false` the client does not: the next write that it waits for brings this one along. */
+function waitsForDisk(command: Command): boolean {
+  const concern = command.get('writeConcern');
+  const journal = concern?.type === T.OBJECT ? fieldOf(concern, 'j') : undefined;
+  return journal === undefined || asBoolean(journal);
 }
 
 function refuseUnsupported(command: Command): void {

@@ -94,6 +94,27 @@ it('a descending index tells a text from one that goes on after a zero character
   }
 });
 
+it('texts that go on after a zero character are sorted downwards, by whatever index and without one', async () => {
+  const texts = ['', '\0', 'a', 'a\0', 'a\0b', 'a\0\0', 'ab', 'b'];
+  const downwards = [7, 6, 4, 5, 3, 2, 1, 0];
+  for (const [key, options] of [[{}, {}], [{ c: -1 }, {}], [{ c: -1 }, { unique: true }], [{ d: 1, c: -1 }, { unique: true }], [{ c: 1 }, { unique: true }]] as const) {
+    store = await store.next();
+    if (Object.keys(key).length > 0) store.addIndex(key, options);
+    for (const [n, c] of texts.entries()) store.insert({ _id: n, c, d: 1, list: [c, ''] });
+    for (const sort of [{ c: -1 }, { d: 1, c: -1 }, { list: -1 }]) expect(store.find({ d: 1 }, sort), JSON.stringify([key, sort])).toEqual(downwards);
+    for (const sort of [{ c: 1 }, { d: -1, c: 1 }]) expect(store.find({ d: 1 }, sort), JSON.stringify([key, sort])).toEqual(downwards.toReversed());
+    expect(store.find({ c: { $gte: '' } }, { c: -1 })).toEqual(downwards);
+    expect(store.errors()).toEqual([]);
+  }
+});
+
+it('ranges that overlap are not read side by side', async () => {
+  store = await store.next();
+  store.addIndex({ c: -1, d: 1 });
+  for (const [n, [c, d]] of [['a', 1], ['a\0', 2], ['a', 3], ['a\0', 4], ['b', 0]].entries()) store.insert({ _id: n, c, d });
+  expect(store.find({ c: { $in: ['a', 'a\0'] } }, { d: 1 })).toEqual([0, 1, 2, 3]);
+});
+
 const sorted = (ids: readonly unknown[]): number[] => ids.map(Number).sort((a, b) => a - b);
 
 // Where mingo is known to follow MongoDB: plain scalars of one type per field, arrays of scalars.

@@ -76,7 +76,7 @@ function candidate(
   const fields = index?.fields ?? [idField];
   const chosen = chooseBounds(fields, conditions);
   const found = keyRanges(index?.id ?? collection.id, fields, chosen.map((field) => field.intervals));
-  const order = sortOrder(fields, found, sort, index === undefined || index.unique);
+  const order = sortOrder(fields, found, sort, index === undefined || index.unique, !chosen.some((field) => field.mayOverlap));
   const consumed = new Set(chosen.slice(0, found.boundFields).flatMap((field) => field.exact));
   const rest = filter.terms.filter(
     (term) => !(term.complete && term.conditions.length > 0 && term.conditions.every((condition) => consumed.has(condition))),

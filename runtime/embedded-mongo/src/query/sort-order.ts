@@ -13,12 +13,12 @@ export interface ScanOrder {
 /** Each merged range keeps a cursor of its own open. */
 const MOST_MERGED = 256;
 
-/** `unique`: no two entries have equal fields; otherwise such entries are in order of `_id`. */
-export function sortOrder(fields: readonly IndexField[], found: KeyRanges, sort: readonly SortField[], unique: boolean): ScanOrder {
+/** `unique`: no two entries have equal fields; otherwise such entries are in order of `_id`. `apart`: no entry lies in two ranges. */
+export function sortOrder(fields: readonly IndexField[], found: KeyRanges, sort: readonly SortField[], unique: boolean, apart: boolean): ScanOrder {
   if (sort.length === 0) return { sorted: true, reverse: false, merge: false };
   const inTurn = matchSort(fields, found, sort, unique, false);
   if (inTurn !== undefined) return { sorted: true, reverse: inTurn, merge: false };
-  const merged = found.ranges.length > MOST_MERGED ? undefined : matchSort(fields, found, sort, unique, true);
+  const merged = found.ranges.length > MOST_MERGED || !apart ? undefined : matchSort(fields, found, sort, unique, true);
   if (merged !== undefined) return { sorted: true, reverse: merged, merge: true };
   return { sorted: false, reverse: false, merge: false };
 }
@@ -62,6 +62,8 @@ function matchSort(
       if (sort.some((other) => other.path.text === path)) return undefined;
       continue;
     }
+    // Nothing follows it in the key, so a text that ends comes before one that goes on after a zero byte: not their order downwards.
+    if (unique && field.descending && n === fields.length - 1) return undefined;
     if (!takes(path, field.descending)) return undefined;
   }
   skipFixed();

@@ -33,7 +33,7 @@ export function sortKey(buf: Buffer, docOff: number, fields: readonly SortField[
     let best: Buffer | undefined;
     const consider = (itemBuf: Buffer, type: number, off: number): boolean => {
       one.length = 0;
-      one.value(itemBuf, type, off, descending);
+      one.sortValue(itemBuf, type, off, descending);
       if (best === undefined || best.compare(one.bytes, 0, one.length) > 0) best = one.taken();
       return false;
     };

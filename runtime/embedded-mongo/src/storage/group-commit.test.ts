@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { GroupCommit } from './group-commit.ts';
 import { Store } from './store.ts';
@@ -19,6 +19,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await groups.drain();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
@@ -42,19 +43,27 @@ it('runs what arrives together as one group, and answers it together', async () 
   expect(order).toEqual(['run a', 'run b', 'run c', 'answer a', 'answer b', 'answer c']);
 });
 
-it('lets a write that another one enqueued wait for the next group', async () => {
+it('runs what arrives while a group goes to disk, and makes it durable with the next one', async () => {
   const order: string[] = [];
+  const flush = store.flush.bind(store);
+  const laterRan = Promise.withResolvers<void>();
+  vi.spyOn(store, 'flush').mockImplementationOnce(async () => {
+    groups.enqueue(() => {
+      order.push('run later');
+      put('b');
+      laterRan.resolve();
+      return () => order.push('answer later');
+    });
+    await flush();
+    await laterRan.promise;
+  });
   groups.enqueue(() => {
     put('a');
-    groups.enqueue(() => {
-      order.push('run inner');
-      put('b');
-      return () => order.push('answer inner');
-    });
-    return () => order.push('answer outer');
+    return () => order.push('answer first');
   });
   await groups.drain();
-  expect(order).toEqual(['answer outer', 'run inner', 'answer inner']);
+  expect(order).toEqual(['run later', 'answer first', 'answer later']);
+  expect(store.flush).toHaveBeenCalledTimes(2);
 });
 
 it('drains what writes go on to enqueue', async () => {

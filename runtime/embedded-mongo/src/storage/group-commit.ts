@@ -1,6 +1,6 @@
 /**
- * Runs writes in groups: what arrived while the previous group went to disk runs together,
- * is made durable by one log write, and is answered only then.
+ * Runs writes in groups: what was run while the previous group went to disk is made durable
+ * together, by one log write, and is answered only then.
  */
 
 import type { Store } from './store.ts';
@@ -22,6 +22,8 @@ const CHECKPOINT_BYTES = 48 * 1024 * 1024;
 const MOST_PAGES = 12_000;
 const FEWEST_PUTS = 24_000;
 const MOST_PUTS = 200_000;
+/** After so long others are heard: reads are answered between writes. */
+const TURN_MS = 2;
 /** Fewer puts say little about the next ones. */
 const TELLING_PUTS = 5_000;
 /** A burst is over when so few puts come in the longest time between two checkpoints. */
@@ -34,9 +36,12 @@ export class GroupCommit {
   private readonly beforeFlush: () => void;
   private readonly onFatal: (error: Error) => void;
   private queue: GroupedWrite[] = [];
-  private running: Promise<void> | undefined;
+  /** Of the writes that were run and are not on disk yet. */
+  private unsaved: ReturnType<GroupedWrite>[] = [];
   private scheduled = false;
+  private saving: Promise<void> | undefined;
   private checkpointTimer: NodeJS.Timeout | undefined;
+  /** No write is run until the tree is on disk. */
   private checkpointDue = false;
   private putsBeforeCheckpoint = FEWEST_PUTS;
 
@@ -54,63 +59,83 @@ export class GroupCommit {
 
   /** Resolves when everything enqueued so far is on disk and answered. */
   async drain(): Promise<void> {
-    while (this.scheduled || this.running !== undefined || this.queue.length > 0) {
-      await (this.running ?? new Promise((resolve) => setImmediate(resolve)));
+    while (this.scheduled || this.saving !== undefined || this.queue.length > 0) {
+      await (this.saving ?? new Promise((resolve) => setImmediate(resolve)));
     }
     clearTimeout(this.checkpointTimer);
   }
 
   private schedule(): void {
-    if (this.scheduled || this.running !== undefined) return;
+    if (this.scheduled || this.checkpointDue) return;
     this.scheduled = true;
     // After this turn's sockets were read, so that their commands share the group.
     setImmediate(() => {
-      // `running` is set before the group begins: a write may enqueue another, which must wait its turn.
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.running = promise;
       this.scheduled = false;
-      void this.runGroup().then(() => {
-        this.running = undefined;
-        if (this.queue.length > 0 || this.checkpointDue) this.schedule();
-        resolve();
-      });
+      if (!this.checkpointDue) this.run();
     });
   }
 
-  private async runGroup(): Promise<void> {
-    const group = this.queue;
-    this.queue = [];
-    const answers: ((failure: Error | undefined) => void)[] = [];
+  /** As much of the queue as one turn may hold, while the group before is being written. */
+  private run(): void {
+    const until = performance.now() + TURN_MS;
+    let ran = 0;
+    for (const write of this.queue) {
+      this.unsaved.push(write());
+      ran += 1;
+      if (performance.now() > until) break;
+    }
+    this.queue = this.queue.slice(ran);
+    if (this.queue.length > 0) this.schedule();
+    this.saving ??= this.save();
+  }
+
+  /** Group by group, until everything that was run is on disk. */
+  private async save(): Promise<void> {
+    while (this.unsaved.length > 0 || this.checkpointDue) await this.saveGroup();
+    this.saving = undefined;
+  }
+
+  private async saveGroup(): Promise<void> {
+    const answers = this.unsaved;
+    this.unsaved = [];
     try {
-      for (const write of group) answers.push(write());
       this.beforeFlush();
       await this.store.flush();
       for (const answer of answers) answer(undefined);
-      await this.checkpointWhenDue();
+      if (!this.checkpointDue) this.planCheckpoint();
+      else if (this.unsaved.length === 0) await this.saveTree();
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       for (const answer of answers) answer(failure);
+      this.checkpointDue = false;
       this.onFatal(failure);
     }
   }
 
-  private async checkpointWhenDue(): Promise<void> {
+  private planCheckpoint(): void {
     const { replayBytes, uncommittedPuts, hasUncommittedTree } = this.store;
-    if (this.checkpointDue || replayBytes > CHECKPOINT_BYTES || uncommittedPuts > this.putsBeforeCheckpoint) {
-      clearTimeout(this.checkpointTimer);
-      this.checkpointTimer = undefined;
-      this.checkpointDue = false;
-      if (hasUncommittedTree) await this.checkpoint(uncommittedPuts);
-      if (this.store.pagesWritten < BURST_PAGES) return;
-      if (uncommittedPuts <= CALM_PUTS) {
-        this.store.releaseMemory();
-        return;
-      }
-    } else if (!hasUncommittedTree) return;
+    if (replayBytes > CHECKPOINT_BYTES || uncommittedPuts > this.putsBeforeCheckpoint) this.checkpointDue = true;
+    else if (hasUncommittedTree) this.checkpointLater();
+  }
+
+  private checkpointLater(): void {
     this.checkpointTimer ??= setTimeout(() => {
       this.checkpointDue = true;
-      this.schedule();
+      this.saving ??= this.save();
     }, CHECKPOINT_AFTER_MS);
+  }
+
+  private async saveTree(): Promise<void> {
+    clearTimeout(this.checkpointTimer);
+    this.checkpointTimer = undefined;
+    const { uncommittedPuts, hasUncommittedTree } = this.store;
+    if (hasUncommittedTree) await this.checkpoint(uncommittedPuts);
+    if (this.store.pagesWritten >= BURST_PAGES) {
+      if (uncommittedPuts > CALM_PUTS) this.checkpointLater();
+      else this.store.releaseMemory();
+    }
+    this.checkpointDue = false;
+    if (this.queue.length > 0) this.schedule();
   }
 
   private async checkpoint(puts: number): Promise<void> {

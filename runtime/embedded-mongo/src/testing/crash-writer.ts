@@ -33,7 +33,7 @@ async function hammer(): Promise<void> {
     if (what < 4 || alive.length < 20) await insertMany();
     else if (what < 8) await replaceMany();
     else if (what < 9) await removeOne();
-    else await insertOne();
+    else await insertTwo();
   }
 }
 
@@ -45,12 +45,15 @@ async function insertMany(): Promise<void> {
   alive.push(...batch.map(({ _id }) => _id));
 }
 
-async function insertOne(): Promise<void> {
-  const one = makeDoc(takeId(), 0);
-  report('try', [one]);
-  await docs.insertOne(one);
-  report('done', [one]);
-  alive.push(one._id);
+/** The first is not waited for; the second, which is, brings it along. */
+async function insertTwo(): Promise<void> {
+  const first = makeDoc(takeId(), 0);
+  const second = makeDoc(takeId(), 0);
+  report('try', [first, second]);
+  await docs.insertOne(first, { writeConcern: { w: 1, journal: false } });
+  await docs.insertOne(second);
+  report('done', [first, second]);
+  alive.push(first._id, second._id);
 }
 
 /** Each document is taken out of the list meanwhile, so nobody else changes it. */

@@ -137,7 +137,7 @@ function sortItems(array: ArrayNode, sort: RawValue): void {
       const isDocument = item.type === T.OBJECT;
       return sortKey(isDocument ? item.buf : Buffer.from([5, 0, 0, 0, 0]), isDocument ? item.off : 0, parseSort(sort), writer);
     }
-    writer.value(item.buf, item.type, item.off, direction < 0);
+    writer.sortValue(item.buf, item.type, item.off, direction < 0);
     return writer.taken();
   };
   if (direction !== undefined && direction !== 1 && direction !== -1) throw badValue('The $sort element value must be either 1 or -1');

@@ -20,7 +20,7 @@ test('who waits for the end ends the rest, with what was added during it done', 
   const batcher = new Batcher<number, void>(async (items) => {
     done.push(...items);
     return items.map(() => undefined);
-  }, FOR_EVER_MS);
+  }, { restMs: FOR_EVER_MS });
   await batcher.add(1);
   const second = batcher.add(2);
   expect(done).toEqual([1]);
@@ -32,4 +32,29 @@ test('who waits for the end ends the rest, with what was added during it done', 
   await batcher.add(3);
   await batcher.idle();
   expect(done).toEqual([1, 2, 3]);
+});
+
+test('a second lane begins while the first is under way, a third item waits for one of them', async () => {
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const begun: number[] = [];
+  const batcher = new Batcher<number, void>(
+    async (items) => {
+      begun.push(...items);
+      await gates[items[0] ?? 0]?.promise;
+      return items.map(() => undefined);
+    },
+    { lanes: 2, restMs: 0 },
+  );
+  const nextTurns = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  const first = batcher.add(0);
+  await nextTurns();
+  const second = batcher.add(1);
+  await nextTurns();
+  const third = batcher.add(2);
+  await nextTurns();
+  expect(begun).toEqual([0, 1]);
+  for (const gate of gates) gate.resolve();
+  await Promise.all([first, second, third]);
+  expect(begun).toEqual([0, 1, 2]);
+  await batcher.idle();
 });

@@ -1,4 +1,4 @@
-/** Collects what arrives while a batch is under way, so that many callers share the round trips and the one fsync. */
+/** Collects what arrives while batches are under way, so that many callers share the round trips and the one fsync. */
 
 interface Waiting<T, R> { item: T; resolve(result: R): void; reject(error: unknown): void }
 
@@ -10,34 +10,47 @@ const MAX_BATCH = 1_000;
  */
 const REST_MS = 2;
 
+export interface BatcherOptions {
+  restMs?: number;
+  /** Batches that may be under way at once. */
+  lanes?: number;
+}
+
 export class Batcher<T, R> {
   readonly #work: (items: readonly T[]) => Promise<readonly R[]>;
   readonly #restMs: number;
+  readonly #mostLanes: number;
   #waiting: Waiting<T, R>[] = [];
-  #running: Promise<void> | undefined;
+  readonly #lanes = new Set<Promise<void>>();
   /** So many wait for the end: nobody else's item is worth a rest then. */
   #hurrying = 0;
-  #endRest: (() => void) | undefined;
+  readonly #resting = new Set<() => void>();
 
   /** `work` answers in the order of its items; when it throws, all of its batch fail. */
-  constructor(work: (items: readonly T[]) => Promise<readonly R[]>, restMs = REST_MS) {
+  constructor(work: (items: readonly T[]) => Promise<readonly R[]>, { restMs = REST_MS, lanes = 1 }: BatcherOptions = {}) {
     this.#work = work;
     this.#restMs = restMs;
+    this.#mostLanes = lanes;
   }
 
   add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#running ??= this.#run();
+      if (this.#lanes.size < this.#mostLanes) this.#open();
     });
   }
 
   /** Resolves when nothing that was added is left to do; does not wait for rests. */
   async idle(): Promise<void> {
     this.#hurrying += 1;
-    this.#endRest?.();
-    while (this.#running) await this.#running;
+    for (const endRest of this.#resting) endRest();
+    while (this.#lanes.size > 0) await Promise.all(this.#lanes);
     this.#hurrying -= 1;
+  }
+
+  #open(): void {
+    const lane = this.#run().finally(() => this.#lanes.delete(lane));
+    this.#lanes.add(lane);
   }
 
   async #run(): Promise<void> {
@@ -47,16 +60,15 @@ export class Batcher<T, R> {
       await this.#runBatch(this.#waiting.splice(0, MAX_BATCH));
       if (this.#hurrying === 0) await this.#rest();
     }
-    this.#running = undefined;
   }
 
   async #rest(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, this.#restMs);
-    this.#endRest = resolve;
+    this.#resting.add(resolve);
     await promise;
     clearTimeout(timer);
-    this.#endRest = undefined;
+    this.#resting.delete(resolve);
   }
 
   async #runBatch(batch: Waiting<T, R>[]): Promise<void> {

@@ -20,6 +20,8 @@ export const EVENT_INDEXES: IndexSpec[] = [
   OBJECTION_INDEX,
 ];
 
+/** While one batch is at the store the next is prepared. Two batches meet as two processes do. */
+const LANES = 2;
 const DURABLE = { w: 'majority', journal: true } as const;
 const NOBODY: EventProblem = {
   code: 'names_nobody',
@@ -57,7 +59,7 @@ export class Ingest {
     this.#onError = parts.onError;
     this.#router = new Router(routes, (event) => this.#writeMerged(event));
     this.#parking = new Parking({ events, routes, router: this.#router, wakeups, clock });
-    this.#batcher = new Batcher((entries) => this.#store(entries));
+    this.#batcher = new Batcher((entries) => this.#store(entries), { lanes: LANES });
   }
 
   /** One answer per event, in their order. Rejects when the store cannot say whether they are durable: send them again. */

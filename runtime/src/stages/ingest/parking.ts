@@ -20,7 +20,7 @@ export class Parking {
   readonly #looks = new Batcher<readonly string[], void>(async (asked) => {
     await this.#release(new Set(asked.flat()));
     return asked.map(() => undefined);
-  }, LOOK_REST_MS);
+  }, { restMs: LOOK_REST_MS });
   #walk: mongo.FindCursor<EventRecord> | undefined;
 
   constructor(parts: { events: mongo.Collection<EventRecord>; routes: RouteStore; router: Router; wakeups: Wakeups; clock: Clock }) {
