@@ -18,7 +18,7 @@ export async function eraseFromDelivery(db: mongo.Db, shopId: string, contactId:
   ]);
 }
 
-/** Mails are found by the keys of their messages, so that none needs an index by contact; test mails, which have no message, by a small one. */
+/** Mails go with their messages, by the same keys; test mails, which have no message, by a small index of their own. */
 async function eraseMails(db: mongo.Db, before: mongo.Filter<MessageRecord> & { shopId: string; contactId: string }, until: EpochMs): Promise<void> {
   const { shopId, contactId } = before;
   const mails = db.collection<StoredMail>('mails');

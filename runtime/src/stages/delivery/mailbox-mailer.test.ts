@@ -101,6 +101,16 @@ describe('the list', () => {
     expect(await mailbox.count('shop', { to: 'anna@example.com' })).toBe(1);
   });
 
+  it('of one customer reads their mails alone, already in order', async () => {
+    await mailbox.send(Array.from({ length: 40 }, (_, index) => mail(`m${String(index).padStart(2, '0')}`, { contactId: index % 8 === 0 ? 'bert' : 'anna' }, 1_000 + index)));
+    const first = await mailbox.listMails('shop', { limit: 3, filter: { contactId: 'bert' } });
+    const second = await mailbox.listMails('shop', { limit: 3, filter: { contactId: 'bert' }, cursor: first.cursor ?? '' });
+    expect([...first.mails, ...second.mails].map(({ _id }) => _id)).toEqual(['m32', 'm24', 'm16', 'm08', 'm00']);
+    const plan = JSON.stringify(await database.db.collection('mails').find({ shopId: 'shop', contactId: 'bert' }).sort({ createdAt: -1, _id: -1 }).explain('queryPlanner'));
+    expect(plan).toContain('"indexName":"newest_of_contact"');
+    expect(plan).not.toContain('"SORT');
+  });
+
   it('starts anew for a cursor that is none', async () => {
     await mailbox.send([mail('m1')]);
     expect((await mailbox.listMails('shop', { cursor: 'nonsense' })).mails).toHaveLength(1);

@@ -8,6 +8,7 @@ import { MailBodies, storedBody, type StoredBody } from './mail-bodies.ts';
 
 export const MAIL_INDEXES: IndexSpec[] = [
   { collection: 'mails', key: { shopId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest' } },
+  { collection: 'mails', key: { shopId: 1, contactId: 1, createdAt: -1, _id: -1 }, options: { name: 'newest_of_contact' } },
   { collection: 'mails', key: { shopId: 1, contactId: 1, createdAt: 1 }, options: { name: 'tests_of_contact', partialFilterExpression: { test: true } } },
 ];
 
