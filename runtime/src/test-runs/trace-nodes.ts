@@ -46,12 +46,14 @@ export function traceNodes(document: JourneyDocument, types: NodeTypes, problems
   return { ...traced, nodes: traced.nodes, triggers: traced.triggers, document: { ...document, nodes }, types: own };
 }
 
+/** In the place of a node that cannot run: no settings and no ports, and the run fails where it comes to it. */
+const DEAD_END: NodeDefinition = {
+  id: 'broken', version: 1, kind: 'action', label: { de: '', en: '' }, description: { de: '', en: '' }, icon: '', settings: {}, defaults: {}, ports: [], summary: () => '',
+};
+
 function broken(definition: NodeDefinition | undefined, reason: string): NodeExecutor {
-  const stub: NodeDefinition = {
-    id: 'broken', version: 1, kind: 'action', label: { de: '', en: '' }, description: { de: '', en: '' }, icon: '', settings: {}, defaults: {}, ports: [], summary: () => '',
-  };
-  if (definition?.kind === 'trigger') return { definition: { ...stub, kind: 'trigger' }, trigger: () => ({ kind: 'ignore', reason }) };
-  return { definition: stub, execute: () => ({ kind: 'fail', reason }) };
+  if (definition?.kind === 'trigger') return { definition: { ...DEAD_END, kind: 'trigger' }, trigger: () => ({ kind: 'ignore', reason }) };
+  return { definition: DEAD_END, execute: () => ({ kind: 'fail', reason }) };
 }
 
 function watch(nodeId: string, { definition, execute, trigger }: NodeExecutor, choice: Branch | undefined, traced: Traced): NodeExecutor {
