@@ -18,7 +18,11 @@ export type Verdict = { checks: Check[]; competitors?: Competitor[] } & (
 );
 
 const NEVER: readonly NeverCheck[] = [checkErasure, checkAddress, checkSuppression, checkPermission];
-/** Who asks at the last moment may be worked on a little later; after an outage nobody wants what was for yesterday. */
+/**
+ * A message may be put off until its very expiry, and is then worked on a moment later: once a lease that ran out is taken over (15 s), a sweep
+ * has found it (30 s), or workers are back from a restart (minutes). That is no reason to give it up. After an outage that took longer, nobody
+ * wants what was for yesterday. Ten minutes are our own choice between the two, no rule of law.
+ */
 const LATE_MS = 10 * 60_000;
 /** The ledger names no more than these. */
 const MOST_COMPETITORS = 20;
