@@ -18,13 +18,27 @@ export interface Runtime {
 
 /** `settings` go into the environment of the program. */
 export async function startRuntime(settings: Record<string, string> = {}): Promise<Runtime> {
+  // The program has to know its port beforehand, because the links in its mails name it. Until it listens, somebody else may take it.
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await start(settings, await freePort());
+    if (started.kind === 'started') return started.runtime;
+    if (attempt === MOST_ATTEMPTS || !PORT_TAKEN.test(started.said)) throw new Error(`The program ended before it printed the set-up link. It said:\n${started.said}`);
+  }
+}
+
+const MOST_ATTEMPTS = 5;
+const PORT_TAKEN = /Port \d+ is in use/;
+
+type Started = { kind: 'started'; runtime: Runtime } | { kind: 'ended'; said: string };
+
+async function start(settings: Record<string, string>, port: number): Promise<Started> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nachklang-e2e-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const environment = { ...process.env, PORT: new URL(url).port, HOST: '127.0.0.1', BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MONGODB_URI: '', SMTP_URL: '', ROLE: 'all', ...settings };
+  const url = `http://127.0.0.1:${port}`;
+  const environment = { ...process.env, PORT: String(port), HOST: '127.0.0.1', BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MONGODB_URI: '', SMTP_URL: '', ROLE: 'all', ...settings };
   const program = spawn(process.execPath, [CLI, 'start', '--no-demo'], { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
-  const ended = once(program, 'exit');
+  const ended = once(program, 'close');
   let said = '';
-  const setupLink = await new Promise<string>((resolve, reject) => {
+  const setupLink = await new Promise<string | undefined>((resolve) => {
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const link = /http:\S+\/setup\?token=\S+/.exec(said)?.[0];
@@ -32,15 +46,20 @@ export async function startRuntime(settings: Record<string, string> = {}): Promi
     };
     program.stdout.on('data', listen);
     program.stderr.on('data', listen);
-    program.once('exit', () => reject(new Error(`The program ended before it printed the set-up link. It said:\n${said}`)));
+    program.once('close', () => resolve(undefined));
   });
+  const clean = () => rm(dataDir, { recursive: true, force: true });
+  if (setupLink === undefined) return clean().then(() => ({ kind: 'ended', said }));
   return {
-    url,
-    setupLink,
-    async stop() {
-      program.kill('SIGTERM');
-      await ended;
-      await rm(dataDir, { recursive: true, force: true });
+    kind: 'started',
+    runtime: {
+      url,
+      setupLink,
+      async stop() {
+        program.kill('SIGTERM');
+        await ended;
+        await clean();
+      },
     },
   };
 }

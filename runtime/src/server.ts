@@ -30,24 +30,28 @@ export interface StartOptions extends CoreOverrides {
 
 export async function startServer(config: Config, overrides: StartOptions = {}): Promise<Running> {
   const core = await openCore(config, overrides.nodeTypes ?? NODE_TYPES, overrides);
+  let worker: Worker | undefined;
+  let app: FastifyInstance | undefined;
+  const stop = async (): Promise<void> => {
+    await app?.close();
+    await worker?.stop();
+    await core.close();
+  };
   try {
     await overrides.prepare?.(core);
-    const worker = config.role === 'web' ? undefined : await startWorker(core, overrides.timing);
-    const app = config.role === 'worker' ? undefined : await createWebApp(core);
+    worker = config.role === 'web' ? undefined : await startWorker(core, overrides.timing);
+    app = config.role === 'worker' ? undefined : await createWebApp(core);
     const url = await app?.listen({ host: config.host, port: config.port });
     return {
       core,
       ...(app && { app }),
       ...(worker && { worker }),
       ...(url !== undefined && { url }),
-      async stop() {
-        await app?.close();
-        await worker?.stop();
-        await core.close();
-      },
+      stop,
     };
   } catch (error) {
-    await core.close();
+    // What is started already would keep the process alive, for example on a port that is taken.
+    await stop();
     throw error;
   }
 }
