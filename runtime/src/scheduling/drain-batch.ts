@@ -8,8 +8,11 @@ import type { MongoEngineStore } from '../store/mongo-engine-store.ts';
 import type { JourneyCatalog } from './journey-catalog.ts';
 import { rememberNextDue } from './sweep.ts';
 
+/** What a batch asks of the engine's store. */
+export type BatchStore = Pick<MongoEngineStore, 'loadBatch' | 'enrollments' | 'commit' | 'nextDue' | 'recoverEffects' | 'runsWithQueued'>;
+
 export interface DrainBatchPorts {
-  store: MongoEngineStore;
+  store: BatchStore;
   catalog: JourneyCatalog;
   clock: Clock;
   wakeups: Wakeups;

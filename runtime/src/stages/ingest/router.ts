@@ -15,14 +15,17 @@ export interface Routed {
   opened: string[];
 }
 
+/** Where routes live. Two implementations: the database, and memory. */
+export type Routes = Pick<RouteStore, 'load' | 'insert' | 'ofContacts' | 'repoint' | 'merge'>;
+
 /** Each try meets at most the routes that others wrote in the meantime; more than a handful means something is wrong. */
 const MAX_TRIES = 20;
 
 export class Router {
-  readonly #routes: RouteStore;
+  readonly #routes: Routes;
   readonly #writeMerged: WriteMerged;
 
-  constructor(routes: RouteStore, writeMerged: WriteMerged) {
+  constructor(routes: Routes, writeMerged: WriteMerged) {
     this.#routes = routes;
     this.#writeMerged = writeMerged;
   }
