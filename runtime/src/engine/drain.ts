@@ -206,8 +206,8 @@ function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited'
   enrollment.endedAt = now;
   enrollment.endReason = reason;
   enrollment.trail.push({ nodeId: enrollment.nodeId, at: now, visit: enrollment.visits[enrollment.nodeId] ?? 1, note: reason });
-  delete enrollment.dueAt;
-  delete enrollment.waitFor;
-  delete enrollment.deferral;
+  enrollment.dueAt = undefined;
+  enrollment.waitFor = undefined;
+  enrollment.deferral = undefined;
   state.touch(enrollment);
 }

@@ -187,14 +187,17 @@ export interface EnrollmentRecord {
   trail: Step[];
   messagesSent: number;
   startedAt: EpochMs;
-  /** Set while it waits for a time or a deferral; absent when it waits for an event alone or has ended. */
-  dueAt?: EpochMs;
-  waitFor?: EventWait;
+  /**
+   * Set while it waits for a time or a deferral; absent when it waits for an event alone or has ended. What a run no longer has is set to
+   * undefined: an object with deleted keys takes five times the room and is slow to read; the store leaves it out.
+   */
+  dueAt?: EpochMs | undefined;
+  waitFor?: EventWait | undefined;
   /** Events that already resumed it: a batch that runs again must not resume it twice. The latest 50. */
   resumedBy?: string[];
-  deferral?: Deferral;
+  deferral?: Deferral | undefined;
   /** Its node shall be asked as if it had just come there: it was moved to another version, or is tried again. */
-  askAnew?: true;
+  askAnew?: true | undefined;
   interventions?: Intervention[];
   endedAt?: EpochMs;
   endReason?: string;

@@ -39,10 +39,10 @@ export function advance(input: AdvanceInput): Advanced {
   const { enrollment, journey } = input;
   let resumed = input.resumed;
   const askAnew = enrollment.askAnew === true;
-  if (askAnew) delete enrollment.askAnew;
+  if (askAnew) enrollment.askAnew = undefined;
   // A message that waits for a slot asks again as it is; one whose node may have changed is made anew and keeps its place.
   if (enrollment.deferral && !askAnew) {
-    if (enrollment.dueAt !== undefined) delete enrollment.dueAt;
+    enrollment.dueAt = undefined;
     if (!settle(input, askPolicy(input, enrollment.deferral.request), out)) return finish(input, out);
     resumed = undefined;
   }
@@ -77,15 +77,14 @@ function run(input: AdvanceInput, node: CompiledNode, resumed: Resumed | undefin
 function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult | Threw, out: Advanced): boolean {
   const { enrollment } = input;
   // Asked anew, a node may want no message any more.
-  if (result.kind !== 'message' && enrollment.deferral) delete enrollment.deferral;
+  if (result.kind !== 'message' && enrollment.deferral) enrollment.deferral = undefined;
   if ('effects' in result) result.effects.forEach((effect, index) => want(input, effect, index, out));
   switch (result.kind) {
     case 'next':
       return leave(input, node, result.port);
     case 'wait':
-      stopWaiting(enrollment);
-      if (result.until !== undefined) enrollment.dueAt = result.until;
-      if (result.for) enrollment.waitFor = result.for;
+      enrollment.dueAt = result.until;
+      enrollment.waitFor = result.for;
       if (result.until === undefined && !result.for) fail(input, failed('node_waits_for_nothing', { node: node.id }));
       return false;
     case 'message':
@@ -112,7 +111,7 @@ function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): bool
     enrollment.dueAt = answer.until;
     return false;
   }
-  if (enrollment.deferral) delete enrollment.deferral;
+  enrollment.deferral = undefined;
   const node = input.journey.nodes.get(enrollment.nodeId);
   if (answer.kind === 'send') {
     enrollment.messagesSent += 1;
@@ -148,13 +147,12 @@ function end({ enrollment, now }: AdvanceInput, state: 'completed' | 'failed', r
   enrollment.endedAt = now;
   enrollment.endReason = reason;
   stopWaiting(enrollment);
-  if (enrollment.deferral) delete enrollment.deferral;
+  if (enrollment.deferral) enrollment.deferral = undefined;
 }
 
-/** Deletes only what is there: also a delete that changes nothing takes its time. */
 function stopWaiting(enrollment: EnrollmentRecord): void {
-  if (enrollment.dueAt !== undefined) delete enrollment.dueAt;
-  if (enrollment.waitFor) delete enrollment.waitFor;
+  enrollment.dueAt = undefined;
+  enrollment.waitFor = undefined;
 }
 
 function record({ enrollment }: AdvanceInput, step: AdvanceInput['enrollment']['trail'][number]): void {
