@@ -142,6 +142,19 @@ test('the first page counts, and leads to what waits', async ({ inside: page }) 
   await expect(page.getByRole('link', { name: /jonas@kunde\.example/ }).first()).toBeVisible();
 });
 
+test('what does not fit is named, with what was expected, in either language', async ({ inside: page }) => {
+  await page.goto('/settings?section=sender');
+  await page.getByRole('textbox', { name: 'Absender', exact: true }).fill('Kontor Klangholz');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '„Absender“ passt nicht. Erwartet wird ein Text wie Laden <hallo@shop.example>.' })).toBeVisible();
+
+  await page.evaluate(() => localStorage.setItem('nachklang.language', 'en'));
+  await page.goto('/settings');
+  await page.getByLabel('Address of the shop').fill('ftp://shop.example');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('“Address of the shop” does not fit. Expected is a full address such as https://shop.example/.');
+});
+
 test('settings are saved, and a key is shown once', async ({ inside: page }) => {
   await page.goto('/settings');
   await page.getByLabel('Rückgabefrist in Tagen').fill('30');

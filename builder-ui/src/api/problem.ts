@@ -4,6 +4,8 @@ export interface FieldProblem {
   /** JSON Pointer into the request, such as `/mailFrom`. */
   field: string;
   code: string;
+  /** What it should hold, in words for people. */
+  expected?: { de: string; en: string };
 }
 
 export class ApiProblem extends Error {
@@ -27,13 +29,19 @@ export function readProblem(status: number, body: unknown): ApiProblem {
   const listed = member(body, 'errors');
   const fields = (Array.isArray(listed) ? listed : [body]).flatMap((one: unknown) => {
     const field = text(one, 'field');
-    return field === undefined ? [] : [{ field, code: text(one, 'code') ?? code }];
+    const expected = localized(member(one, 'expected'));
+    return field === undefined ? [] : [{ field, code: text(one, 'code') ?? code, ...(expected !== undefined && { expected }) }];
   });
   return new ApiProblem(status, code, text(body, 'detail') ?? '', fields);
 }
 
 export function unreachable(): ApiProblem {
   return new ApiProblem(0, 'unreachable', 'The server cannot be reached.');
+}
+
+function localized(value: unknown): FieldProblem['expected'] {
+  const [de, en] = [text(value, 'de'), text(value, 'en')];
+  return de === undefined || en === undefined ? undefined : { de, en };
 }
 
 function member(value: unknown, name: string): unknown {

@@ -14,7 +14,7 @@ export function SaveRow({ saving }: { saving: Saving }) {
   const { t } = useTranslation();
   return (
     <>
-      {saving.error !== null && <ProblemNote error={saving.error} />}
+      {saving.error !== null && <div className={classes.refused}><ProblemNote error={saving.error} /></div>}
       <div className={classes.foot}>
         <Button type="submit" loading={saving.isPending}>{t('common.save')}</Button>
         <output className={classes.saved}>{saving.isSuccess && t('common.saved')}</output>

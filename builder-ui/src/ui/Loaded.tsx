@@ -3,7 +3,7 @@ import { Alert, Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Loaded.module.css';
-import { useProblemWords } from './problem-words.ts';
+import { useProblemSentences } from './problem-words.ts';
 
 interface Loading<T> {
   data: T | undefined;
@@ -29,10 +29,10 @@ function Placeholder() {
 
 export function ProblemNote({ error, onAgain }: { error: Error; onAgain?: () => void }) {
   const { t } = useTranslation();
-  const words = useProblemWords();
+  const sentences = useProblemSentences()(error);
   return (
     <Alert role="alert" color="red" variant="outline" title={t('problem.title')} styles={{ title: { color: 'var(--mantine-color-error)' }, message: { color: 'var(--mantine-color-text)' } }}>
-      {words(error)}
+      {sentences.length === 1 ? sentences[0] : <ul className={classes.sentences}>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
       {onAgain !== undefined && <div><Button mt="sm" size="xs" variant="default" onClick={onAgain}>{t('common.again')}</Button></div>}
     </Alert>
   );

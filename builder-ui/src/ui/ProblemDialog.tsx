@@ -1,18 +1,14 @@
 /** A problem that has no place on the page of its own, such as a file that could not be read. */
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../api/problem.ts';
 import { ProblemNote } from './Loaded.tsx';
-import classes from './ProblemDialog.module.css';
 
 export function ProblemDialog({ title, text, error, onClose }: { title: string; text: string; error: Error; onClose: () => void }) {
   const { t } = useTranslation();
-  const fields = error instanceof ApiProblem ? error.fields.slice(0, 8) : [];
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <Text mb="md">{text}</Text>
       <ProblemNote error={error} />
-      {fields.length > 0 && <ul className={classes.fields}>{fields.map(({ field, code }) => <li key={`${field} ${code}`}><code>{field}</code></li>)}</ul>}
       <Group justify="flex-end" mt="lg"><Button data-autofocus onClick={onClose}>{t('common.close')}</Button></Group>
     </Modal>
   );

@@ -10,6 +10,7 @@ import { sendTimes, settings, suppressionList } from '../settings/words.de.ts';
 import { signIn } from '../sign-in/words.de.ts';
 import { start } from '../start/words.de.ts';
 import { tasks } from '../tasks/words.de.ts';
+import { fieldProblems } from '../ui/field-words.de.ts';
 import { problems } from '../ui/problems.de.ts';
 import { nodeForm } from '../node-form/words.de.ts';
 import { publishing } from '../publishing/words.de.ts';
@@ -63,6 +64,7 @@ export const de = {
   audit,
   failures,
   problems,
+  fieldProblems,
   suppressionList,
   law,
 };

@@ -10,6 +10,7 @@ import { sendTimes, settings, suppressionList } from '../settings/words.en.ts';
 import { signIn } from '../sign-in/words.en.ts';
 import { start } from '../start/words.en.ts';
 import { tasks } from '../tasks/words.en.ts';
+import { fieldProblems } from '../ui/field-words.en.ts';
 import { problems } from '../ui/problems.en.ts';
 import { nodeForm } from '../node-form/words.en.ts';
 import { publishing } from '../publishing/words.en.ts';
@@ -64,6 +65,7 @@ export const en: typeof de = {
   audit,
   failures,
   problems,
+  fieldProblems,
   suppressionList,
   law,
 };

@@ -17,7 +17,7 @@ export const first = {
     too_many_requests: 'Das waren zu viele Versuche. Warte eine Minute und versuche es noch einmal.',
     invalid_email_or_password: 'E-Mail-Adresse und Passwort passen nicht zusammen. Prüfe beides und versuche es noch einmal.',
     stale_revision: 'Jemand hat diese Journey inzwischen geändert. Lade die Seite neu und versuche es noch einmal.',
-    invalid_request: 'Etwas in deiner Eingabe passt nicht. Prüfe die markierten Felder.',
+    invalid_request: 'Etwas in deiner Eingabe passt nicht. Prüfe sie, oder lade die Seite neu.',
     not_found: 'Das gibt es hier nicht (mehr).',
     other: 'Der Server hat abgelehnt ({{code}}).',
   },

@@ -18,7 +18,7 @@ export const first: typeof german = {
     too_many_requests: 'Those were too many tries. Wait a minute and try again.',
     invalid_email_or_password: 'E-mail address and password do not match. Check both and try again.',
     stale_revision: 'Somebody changed this journey in the meantime. Reload the page and try again.',
-    invalid_request: 'Something you entered does not fit. Check the marked fields.',
+    invalid_request: 'Something you entered does not fit. Check it, or reload the page.',
     not_found: 'That is not here (any more).',
     other: 'The server refused ({{code}}).',
   },

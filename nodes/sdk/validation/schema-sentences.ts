@@ -14,6 +14,17 @@ export function describeMismatch(schema: TSchema, value: unknown, base = ''): Sc
   return problems.filter((problem, index) => problems.findIndex((other) => other.path === problem.path) === index);
 }
 
+/** What each value that does not fit should have been, by its JSON Pointer; nothing of fields that are missing or that nobody knows. */
+export function expectedValues(schema: TSchema, value: unknown): Map<string, Localized> {
+  const expected = new Map<string, Localized>();
+  for (const error of settleUnions(schemaErrors(schema, value))) {
+    const { instancePath: path, keyword } = error;
+    if (keyword === 'required' || keyword === 'additionalProperties' || expected.has(path)) continue;
+    expected.set(path, expectation(error, schemaAt(schema, keysOf(path))));
+  }
+  return expected;
+}
+
 function sentences(error: SettledError, schema: TSchema, value: unknown, base: string): SchemaProblem[] {
   const path = base + error.instancePath;
   if (error.keyword === 'required') return error.params.requiredProperties.map((key) => missing(pointer(path, key), named(schema, pointer(error.instancePath, key))));
@@ -79,6 +90,12 @@ const FORMATS: Record<string, Localized> = {
 
 const PATTERNS: Record<string, Localized> = {
   '^[A-Za-z0-9_-]{1,64}$': { de: '1 bis 64 Buchstaben, Ziffern, Binde- oder Unterstriche', en: '1 to 64 letters, digits, hyphens or underscores' },
+  '^[^<>"\\r\\n]+$': { de: 'Text in einer Zeile, ohne spitze Klammern und Anführungszeichen', en: 'text in one line, without angle brackets and quotation marks' },
+  '^[^,\\r\\n]+$': { de: 'Text in einer Zeile, ohne Komma', en: 'text in one line, without a comma' },
+  '^[^\\r\\n]+$': { de: 'Text in einer Zeile', en: 'text in one line' },
+  '\\S': { de: 'ein Text, der nicht leer ist', en: 'a text that is not empty' },
+  '^https?://': { de: 'eine vollständige Adresse wie https://shop.example/', en: 'a full address such as https://shop.example/' },
+  '^[a-z0-9-]{1,64}$': { de: '1 bis 64 kleine Buchstaben, Ziffern oder Bindestriche', en: '1 to 64 lower-case letters, digits or hyphens' },
   '^[a-z0-9][a-z0-9-]{0,63}$': { de: '1 bis 64 kleine Buchstaben, Ziffern oder Bindestriche', en: '1 to 64 lower-case letters, digits or hyphens' },
 };
 

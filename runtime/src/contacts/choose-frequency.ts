@@ -33,7 +33,7 @@ export function chooseFrequency(app: App, { db, clock, emit, live }: WebServices
       const now = clock.now();
       const pause = pauseUntil === undefined ? undefined : Date.parse(pauseUntil);
       if (pause !== undefined && (pause <= now || pause > now + LONGEST_PAUSE_MS)) {
-        throw invalidRequest([{ field: '/pauseUntil', in: 'body', code: 'invalid', detail: 'pauseUntil must lie ahead, at most a year.' }]);
+        throw invalidRequest([{ field: '/pauseUntil', in: 'body', code: 'invalid', detail: 'pauseUntil must lie ahead, at most a year.', expected: { de: 'ein Tag, der noch kommt, höchstens ein Jahr voraus', en: 'a day to come, at most a year ahead' } }]);
       }
       if (amount !== 'none' && hasObjected(contact)) throw conflict('has_objected', 'This person objected to advertising. Only they can allow it again, for example in the preference centre.');
       const who = { contact: { ...(contact.view.email !== undefined && { email: contact.view.email }), ...(contact.view.phone !== undefined && { phone: contact.view.phone }) } };

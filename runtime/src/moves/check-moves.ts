@@ -7,6 +7,9 @@ import type { FieldProblem } from '../plugins/problem.ts';
 import type { VersionMoves } from './move-record.ts';
 import { isTrigger } from './publish-plan.ts';
 
+/** People choose from what the plan offers: something else comes from a plan that is out of date. */
+const AS_IT_IS = { de: 'etwas, das es in der Journey noch gibt; lade die Seite neu', en: 'something the journey still has; reload the page' };
+
 export async function checkMoves(
   db: mongo.Db,
   { shopId, journeyId }: { shopId: string; journeyId: string },
@@ -16,7 +19,7 @@ export async function checkMoves(
 ): Promise<FieldProblem[]> {
   const targets = new Set(after.nodes.filter(({ type }) => !isTrigger(types, type)).map(({ id }) => id));
   const problems: FieldProblem[] = [];
-  const refuse = (field: string, code: string, detail: string) => problems.push({ field, in: 'body', code, detail });
+  const refuse = (field: string, code: string, detail: string) => problems.push({ field, in: 'body', code, detail, expected: AS_IT_IS });
   for (const [index, { version, nodes }] of moves.entries()) {
     const place = `/underWay/versions/${index}`;
     const before = (await findVersion(db, shopId, journeyId, version))?.document;

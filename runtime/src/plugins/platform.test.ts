@@ -20,7 +20,7 @@ import { createMetrics } from './metrics.ts';
 let app: FastifyInstance;
 const client = new mongoose.mongo.MongoClient('mongodb://127.0.0.1:1', { serverSelectionTimeoutMS: 50 });
 const metrics = createMetrics();
-const Form = Type.Object({ name: Type.String({ minLength: 1 }), age: Type.Integer({ minimum: 0 }), kind: Type.Union([Type.Literal('a'), Type.Literal('b')]), mail: Type.Optional(Type.String({ format: 'email' })) }, { additionalProperties: false });
+const Form = Type.Object({ name: Type.String({ minLength: 1 }), age: Type.Integer({ minimum: 0 }), kind: Type.Union([Type.Literal('a'), Type.Literal('b')]), mail: Type.Optional(Type.String({ format: 'email' })), site: Type.Optional(Type.Union([Type.String({ pattern: '^https?://', maxLength: 40 }), Type.Null()])) }, { additionalProperties: false });
 
 beforeAll(async () => {
   app = await createApp({
@@ -67,6 +67,20 @@ describe('a request that is wrong', () => {
       '/mail': 'mail must be a valid e-mail address.',
       '/colour': 'colour is not a field of this request; remove it or check its spelling.',
     });
+  });
+
+  it('says to people what was expected, in both languages; of an optional field, what it should be and not that it may be absent', async () => {
+    const { errors } = (await post({ name: '', age: 'old', kind: 'c', mail: 'x', site: 'shop.example', colour: 1 })).json();
+    const expected = Object.fromEntries(errors.map(({ field, expected: words }: { field: string; expected?: { de: string; en: string } }) => [field, words]));
+    expect(expected).toEqual({
+      '/name': { de: 'ein Text, der nicht leer ist', en: 'a text that is not empty' },
+      '/colour': undefined,
+      '/age': { de: 'eine ganze Zahl', en: 'a whole number' },
+      '/kind': { de: 'einer der Werte "a", "b"', en: 'one of "a", "b"' },
+      '/mail': { de: 'eine E-Mail-Adresse', en: 'an e-mail address' },
+      '/site': { de: 'eine vollständige Adresse wie https://shop.example/', en: 'a full address such as https://shop.example/' },
+    });
+    expect((await post({ name: 'x', age: 1, kind: 'a', site: 'https://shop.example/'.padEnd(50, 'x') })).json().detail).toBe('site must have at most 40 characters.');
   });
 
   it('names a field that is missing', async () => {

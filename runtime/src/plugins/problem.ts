@@ -1,4 +1,5 @@
 /** How every error of the API looks (RFC 9457): a stable code, the field, and a sentence that says what to do. */
+import { Localized } from '@nachklang/nodes/sdk';
 import { Type, type Static } from 'typebox';
 
 export const FieldProblem = Type.Object(
@@ -7,6 +8,7 @@ export const FieldProblem = Type.Object(
     in: Type.Optional(Type.Enum(['body', 'query', 'path', 'headers'])),
     code: Type.String(),
     detail: Type.String(),
+    expected: Type.Optional(Type.With(Localized, { description: 'What the field should hold, for people, in both languages; absent where it is missing or unknown' })),
   },
   { additionalProperties: false },
 );

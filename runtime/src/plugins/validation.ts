@@ -1,7 +1,7 @@
 /** Checks requests against their TypeBox schemas and turns what is wrong into sentences. */
+import { compiledSchema, expectedValues, schemaErrors, settleUnions, type SettledError } from '@nachklang/nodes/sdk';
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import { IsSchema, type TSchema } from 'typebox';
-import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
 import { unstorable } from '../store/storable.ts';
@@ -21,14 +21,17 @@ export function installValidation(app: FastifyInstance): void {
 const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema, httpPart }) => {
   if (!IsSchema(schema)) throw new Error('A route schema must be a TypeBox schema.');
   const part = PARTS[httpPart ?? 'body'] ?? 'body';
-  let validator: Validator | undefined;
   return (value: unknown) => {
-    validator ??= Compile(schema);
     const input = part === 'body' ? value : converted(schema, value);
     const refusal = part === 'body' ? unstorable(input) : undefined;
     if (refusal !== undefined) return { error: invalidRequest([{ field: '', in: part, code: 'unstorable', detail: refusal }]) };
-    if (validator.Check(input)) return { value: input };
-    return { error: invalidRequest(explainAll(validator.Errors(input), part)) };
+    if (compiledSchema(schema).Check(input)) return { value: input };
+    const expected = expectedValues(schema, input);
+    const problems = explainAll(schemaErrors(schema, input)).map((problem) => {
+      const words = expected.get(problem.field);
+      return { ...problem, in: part, ...(words !== undefined && { expected: words }) };
+    });
+    return { error: invalidRequest(problems) };
   };
 };
 
@@ -49,24 +52,21 @@ export function invalidRequest(errors: FieldProblem[]): Problem {
 }
 
 /** The errors of a value against a schema, as sentences about its fields. Also for values that are not requests. */
-export function explainAll(errors: readonly TLocalizedValidationError[], part?: Part): FieldProblem[] {
-  const unions = errors.filter((error) => error.keyword === 'anyOf').map((error) => error.schemaPath);
-  return errors
-    .filter((error) => error.keyword !== 'boolean' && !unions.some((path) => error.schemaPath.startsWith(`${path}/anyOf`)))
-    .flatMap((error) => explain(error, unionChoices(error, errors)))
-    .slice(0, MAX_ERRORS)
-    .map((problem) => (part === undefined ? problem : { ...problem, in: part }));
+export function explainAll(errors: readonly TLocalizedValidationError[]): FieldProblem[] {
+  return settleUnions(errors).flatMap(explain).slice(0, MAX_ERRORS);
 }
 
-function explain(error: TLocalizedValidationError, choices: string[]): FieldProblem[] {
+function explain(error: SettledError): FieldProblem[] {
   const at = error.instancePath;
   switch (error.keyword) {
     case 'required':
       return error.params.requiredProperties.map((name) => problem(`${at}/${escapePointer(name)}`, 'missing', `${nameOf(`${at}/${name}`)} is missing; add it.`));
     case 'additionalProperties':
       return error.params.additionalProperties.map((name) => problem(`${at}/${escapePointer(name)}`, 'unknown_field', `${nameOf(`${at}/${name}`)} is not a field of this request; remove it or check its spelling.`));
+    case 'choices':
+      return [problem(at, 'invalid', `${nameOf(at)} must be one of: ${error.choices.join(', ')}.`)];
     case 'anyOf':
-      return [problem(at, 'invalid', choices.length > 0 ? `${nameOf(at)} must be one of: ${choices.join(', ')}.` : `${nameOf(at)} has none of the allowed forms.`)];
+      return [problem(at, 'invalid', `${nameOf(at)} has none of the allowed forms.`)];
     case 'enum':
       return [problem(at, 'invalid', `${nameOf(at)} must be one of: ${error.params.allowedValues.join(', ')}.`)];
     case 'type':
@@ -76,7 +76,7 @@ function explain(error: TLocalizedValidationError, choices: string[]): FieldProb
   }
 }
 
-function expectation(error: TLocalizedValidationError): string {
+function expectation(error: Exclude<SettledError, { keyword: 'choices' }>): string {
   switch (error.keyword) {
     case 'const': return `must be ${JSON.stringify(error.params.allowedValue)}`;
     case 'format': return `must be a valid ${FORMAT_NAMES[error.params.format] ?? error.params.format}`;
@@ -98,10 +98,6 @@ const TYPE_NAMES: Record<string, string> = { string: 'text', integer: 'a whole n
 
 function typeName(type: string | string[]): string {
   return [type].flat().map((name) => TYPE_NAMES[name] ?? name).join(' or ');
-}
-
-function unionChoices(error: TLocalizedValidationError, all: readonly TLocalizedValidationError[]): string[] {
-  return all.flatMap((other) => (other.keyword === 'const' && other.instancePath === error.instancePath ? [String(other.params.allowedValue)] : []));
 }
 
 function problem(field: string, code: string, detail: string): FieldProblem {

@@ -29,6 +29,8 @@ export function updateShop(app: App, { db, live, config: { baseUrl } }: WebServi
 
 /** A contact remembers its messages no longer. */
 const LONGEST_MS = 366 * 86_400_000;
+const A_WINDOW = { de: 'eine Zeit von einer Minute bis zu einem Jahr', en: 'a time from one minute up to a year' };
+const OWN_ID = { de: 'eine Kennung, die es noch nicht gibt', en: 'an id that is not there yet' };
 
 function patchOf({ mailFrom, formalAddress, caps, sendTimes, settleSeconds, voucherGraceDays, retention, ...view }: ShopChange): ShopPatch {
   return {
@@ -50,9 +52,10 @@ export function capRules(caps: NonNullable<ShopChange['caps']>): NonNullable<Sho
   const seen = new Set<string>();
   return caps.map((cap, index) => {
     const rule = capRule(cap);
-    if (rule === null) throw invalidRequest([{ field: `/caps/${index}/window`, in: 'body', code: 'invalid', detail: `caps.${index}.window must be longer than nothing and made of weeks, days, hours or minutes, such as PT24H or P7D.` }]);
-    if (rule.windowMs > LONGEST_MS) throw invalidRequest([{ field: `/caps/${index}/window`, in: 'body', code: 'invalid', detail: `caps.${index}.window is longer than a year; a year is P366D.` }]);
-    if (seen.has(cap.id)) throw invalidRequest([{ field: `/caps/${index}/id`, in: 'body', code: 'duplicate', detail: `caps.${index}.id is used twice; give each cap its own.` }]);
+    const window = { field: `/caps/${index}/window`, in: 'body', code: 'invalid' } as const;
+    if (rule === null) throw invalidRequest([{ ...window, detail: `caps.${index}.window must be longer than nothing and made of weeks, days, hours or minutes, such as PT24H or P7D.`, expected: A_WINDOW }]);
+    if (rule.windowMs > LONGEST_MS) throw invalidRequest([{ ...window, detail: `caps.${index}.window is longer than a year; a year is P366D.`, expected: A_WINDOW }]);
+    if (seen.has(cap.id)) throw invalidRequest([{ field: `/caps/${index}/id`, in: 'body', code: 'duplicate', detail: `caps.${index}.id is used twice; give each cap its own.`, expected: OWN_ID }]);
     seen.add(cap.id);
     return rule;
   });
@@ -61,10 +64,11 @@ export function capRules(caps: NonNullable<ShopChange['caps']>): NonNullable<Sho
 function checkedSendTimes(sendTimes: NonNullable<ShopChange['sendTimes']>): NonNullable<ShopChange['sendTimes']> {
   for (const [index, { id, quiet }] of sendTimes.entries()) {
     if (sendTimes.findIndex((other) => other.id === id) < index) {
-      throw invalidRequest([{ field: `/sendTimes/${index}/id`, in: 'body', code: 'duplicate', detail: `sendTimes.${index}.id is used twice; give each its own.` }]);
+      throw invalidRequest([{ field: `/sendTimes/${index}/id`, in: 'body', code: 'duplicate', detail: `sendTimes.${index}.id is used twice; give each its own.`, expected: OWN_ID }]);
     }
     if (quiet && quiet.from === quiet.to) {
-      throw invalidRequest([{ field: `/sendTimes/${index}/quiet`, in: 'body', code: 'invalid', detail: `sendTimes.${index}.quiet begins when it ends; leave it out when messages may leave all day.` }]);
+      const detail = `sendTimes.${index}.quiet begins when it ends; leave it out when messages may leave all day.`;
+      throw invalidRequest([{ field: `/sendTimes/${index}/quiet`, in: 'body', code: 'invalid', detail, expected: { de: 'ein Ende, das nicht der Anfang ist', en: 'an end that is not the beginning' } }]);
     }
   }
   return sendTimes;

@@ -18,7 +18,10 @@ export function endNotice(app: App, { db, clock, live }: WebServices): void {
       const until = past(request.body.until, '/until', now);
       const known = await checkoutNotices(db).findOne({ _id: id, shopId });
       if (known === null) throw notFound('Checkout notice');
-      if (until <= known.from) throw invalidRequest([{ field: '/until', in: 'body', code: 'invalid', detail: 'until must be later than from. Retract the statement if the notice was never shown.' }]);
+      if (until <= known.from) {
+        const expected = { de: 'ein Zeitpunkt nach dem Beginn', en: 'a moment after the beginning' };
+        throw invalidRequest([{ field: '/until', in: 'body', code: 'invalid', detail: 'until must be later than from. Retract the statement if the notice was never shown.', expected }]);
+      }
       const ended = await checkoutNotices(db).findOneAndUpdate({ _id: id, shopId, standing: true, until: { $exists: false } }, { $set: { until } }, { returnDocument: 'after' });
       if (ended === null) throw conflict('notice_over', 'This statement has ended or was retracted already. Make a new one if the checkout shows the notice again.');
       noteAudit(request, { subject: id, fields: ['checkoutNotices'], changes: [{ field: 'checkoutNotices', after: { version: ended.version, until } }] });

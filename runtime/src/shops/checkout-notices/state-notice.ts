@@ -49,5 +49,5 @@ export function stateNotice(app: App, { db, clock, live }: WebServices): void {
 export function past(instant: string, field: string, now: number): number {
   const at = Date.parse(instant);
   if (at <= now) return at;
-  throw invalidRequest([{ field, in: 'body', code: 'in_future', detail: `${field.slice(1)} lies in the future. Say it when it is so.` }]);
+  throw invalidRequest([{ field, in: 'body', code: 'in_future', detail: `${field.slice(1)} lies in the future. Say it when it is so.`, expected: { de: 'ein Zeitpunkt bis jetzt', en: 'a moment up to now' } }]);
 }
