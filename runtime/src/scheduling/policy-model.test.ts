@@ -24,8 +24,8 @@ async function playEra(era: Era): Promise<Outcome> {
   const shops = Array.from({ length: Math.max(FEWEST_SHOPS, Math.ceil(MESSAGES / ERAS.length / PER_SHOP)) }, (_, index) => shopOf(dice, `s${index}`, JOURNEYS, index % 2 === 0));
   const schedule = scheduleOf(dice, era);
   const maker = new PersonMaker(dice, schedule, era);
-  // The rough hand has one partition in eight, and is not compared message by message.
-  const people = Array.from({ length: Math.ceil((PEOPLE * 8) / 7) }, (_, index) => maker.make(`c${index + 1}`, shops, ORDERS));
+  // The rough hand has every other partition, and is not compared message by message.
+  const people = Array.from({ length: PEOPLE * 2 }, (_, index) => maker.make(`c${index + 1}`, shops, ORDERS));
   const played = await play(shops, people, schedule, `${SEED}/${era.name}`);
   return judge(people, schedule, played, rulesIn(era));
 }

@@ -6,9 +6,9 @@ import type { Look, News, Person, Slot, Wanted } from './policy-reference.fixtur
 
 /**
  * Which partitions are in one hand, by their number modulo eight. Nobody dies in the first. The last one is rough: whoever dies is missed for
- * a while, and some who seemed dead go on.
+ * a while, some who seemed dead go on, and others die beside them.
  */
-export const HANDS: readonly (readonly number[])[] = [[0, 1, 2], [3, 4], [5, 6], [7]];
+export const HANDS: readonly (readonly number[])[] = [[0, 1], [2], [3], [4, 5, 6, 7]];
 const CALM = 0;
 export const ROUGH = HANDS.length - 1;
 const handOf = (contact: string): number => HANDS.findIndex((hand) => hand.includes(Number(contact.slice(1)) % 8));
@@ -60,6 +60,8 @@ export class PersonMaker {
       person.half = false;
       this.#tell(person, this.#after(2), { kind: 'wished', half: dice.oneIn(2), pauseUntil: dice.oneIn(2) ? this.#era.from + dice.int(14 * DAY) : 0 });
     }
+    // Who is judged otherwise while a worker stands still needs a reason for it.
+    for (let again = hand === ROUGH ? 12 : 0; again > 0; again -= 1) this.#rest(person, this.#after(2));
     if (dice.oneIn(6)) this.#tell(person, this.#after(2), { kind: 'objected' });
     const last = ticks.findLastIndex((at) => at < this.#era.to - 3 * DAY);
     const eve = (this.#era.changes[person.zone] ?? Infinity) - 14 * HOUR;
@@ -67,6 +69,11 @@ export class PersonMaker {
     const tick = () => (eve < Infinity && dice.oneIn(3) ? this.#after(ticks.findIndex((at) => at >= eve), 16 * HOUR) : 2 + dice.int(last - 2));
     for (let number = 0; number < orders; number += 1) this.#order(person, `${contact}-${number}`, tick());
     return person;
+  }
+
+  /** Some hours without advertising, from this tick on. */
+  #rest(person: PlannedPerson, tick: number): void {
+    this.#tell(person, tick, { kind: 'wished', half: person.half, pauseUntil: (this.#schedule.ticks[tick] ?? 0) + this.#dice.int(8 * HOUR) });
   }
 
   #order(person: PlannedPerson, order: string, tick: number): void {

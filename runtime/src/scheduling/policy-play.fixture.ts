@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 export interface Played {
   /** When each message was decided on. */
   sentAt: Map<string, number>;
-  runs: Map<string, { state: string; path: Record<string, string>; dueAt?: number }>;
+  runs: Map<string, { state: string; path: Record<string, string>; dueAt?: number | undefined }>;
   windows: Map<string, Reservation[]>;
   deaths: number;
 }
@@ -77,15 +77,17 @@ class Hand {
   async #roughly({ now, dies }: PlannedLook): Promise<void> {
     const [first, second] = [this.#worker(0), this.#worker(1)];
     const left = this.#stalled ? (this.#unfinishedSince ?? now) : this.#unfinishedSince;
-    if (!this.#stalled && this.#dice.oneIn(2)) {
-      const stalls = first.luck.stallAfter(this.#dice.int(6));
+    if (!this.#stalled && !this.#dice.oneIn(4)) {
+      const stalls = first.luck.stall(this.#moment(6));
       const ends = this.#try(first, now, false, left);
       if ((await Promise.race([ends, stalls])) === 'stalled') this.#stalled = ends;
       else first.luck.goOn();
       return this.#note(this.#stalled === undefined, now);
     }
-    // Nobody dies beside one that stands still: three faults in one instant can lose a slot (decision 0070).
-    const done = [await this.#try(this.#stalled ? second : first, now, dies && !this.#stalled, left)];
+    // The longer nobody is there, the more is judged otherwise then.
+    if (this.#stalled && !this.#dice.oneIn(3)) return;
+    // Two faults at once are rare, and what must be looked at: beside one that stands still every other one dies.
+    const done = [await this.#try(this.#stalled ? second : first, now, this.#stalled ? this.#dice.oneIn(2) : dies, left)];
     if (this.#stalled) {
       first.clock.set(now);
       first.luck.goOn();
@@ -109,7 +111,7 @@ class Hand {
   /** @param left what somebody may have left unfinished since */
   async #try({ self, clock, luck }: Mortal, now: number, mayDie: boolean, left?: number): Promise<boolean> {
     clock.set(now);
-    luck.draw(mayDie ? this.#dice.int(8) : Infinity);
+    luck.draw(mayDie ? this.#moment(8) : Infinity);
     try {
       if (left !== undefined) await self.store.recoverEffects(this.#partitions, left - MINUTE);
       await self.work(this.#partitions);
@@ -120,6 +122,11 @@ class Hand {
       else if (!(this.#isRough && error instanceof StoreConflict)) throw error;
       return false;
     }
+  }
+
+  /** Between the writes of contacts and of runs most can go wrong. */
+  #moment(writes: number): Moment {
+    return this.#isRough && this.#dice.oneIn(2) ? 'runs' : this.#dice.int(writes);
   }
 
   #worker(index: number): Mortal {
@@ -133,44 +140,60 @@ class Hand {
 
 interface Mortal { self: EngineWorker; clock: FakeClock; luck: Luck }
 
+/** Before which write: after so many others, or the first one of runs. */
+type Moment = number | 'runs';
+
 /**
  * A process that is killed: from some write on each one may be the first that does not happen, and after it none does; those that were under way
  * beside it may. Or one that stops for a while before some write.
  */
 class Luck {
   isOver = false;
-  #writesLeft = Infinity;
-  #stall: { writesLeft: number; stopped: () => void; goesOn: Promise<void>; go: () => void } | undefined;
+  #death = new Countdown(Infinity);
+  #stall: { at: Countdown; stopped: () => void; goesOn: Promise<void>; go: () => void } | undefined;
   readonly #dice: Dice;
   constructor(dice: Dice) {
     this.#dice = dice;
   }
-  draw(writesLeft: number): void {
-    this.#writesLeft = writesLeft;
+  draw(moment: Moment): void {
+    this.#death = new Countdown(moment);
   }
-  stallAfter(writesLeft: number): Promise<'stalled'> {
+  stall(moment: Moment): Promise<'stalled'> {
     const { promise: goesOn, resolve: go } = Promise.withResolvers<void>();
     return new Promise((resolve) => {
-      this.#stall = { writesLeft, stopped: () => resolve('stalled'), goesOn, go };
+      this.#stall = { at: new Countdown(moment), stopped: () => resolve('stalled'), goesOn, go };
     });
   }
   goOn(): void {
     this.#stall?.go();
     this.#stall = undefined;
   }
-  readonly gate: Gate = async (operation) => {
+  readonly gate: Gate = async (operation, collection) => {
     if (this.isOver) throw new Killed('dead already');
     if (operation === 'read') return;
     const stall = this.#stall;
-    if (stall && (stall.writesLeft -= 1) < 0) {
+    if (stall?.at.isOver(collection)) {
       stall.stopped();
       await stall.goesOn;
     }
-    this.#writesLeft -= 1;
-    if (this.#writesLeft >= 0 || this.#dice.oneIn(2)) return;
+    if (!this.#death.isOver(collection) || (!this.#death.isExact && this.#dice.oneIn(2))) return;
     this.isOver = true;
     throw new Killed('killed before a write');
   };
+}
+
+class Countdown {
+  readonly isExact: boolean;
+  #left: number;
+  constructor(moment: Moment) {
+    this.isExact = moment === 'runs';
+    this.#left = moment === 'runs' ? 0 : moment;
+  }
+  /** Asked before each write; once it has come it stays. */
+  isOver(collection: string | undefined): boolean {
+    if (!this.isExact || collection === 'enrollments') this.#left -= 1;
+    return this.#left < 0;
+  }
 }
 
 function sourceOf(shops: readonly ShopPlan[]): CatalogSource {
