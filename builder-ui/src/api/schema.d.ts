@@ -1330,6 +1330,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many mails were called spam */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: number;
+                            /** @description Reported by mail providers (`message.complained`). Gmail reports its own only in its Postmaster Tools */
+                            complaints: number;
+                            /** @description Mails handed over; absent when there are no complaints */
+                            sent?: number;
+                            /**
+                             * @description `watch` from one in a thousand, `high` from three in a thousand on
+                             * @enum {unknown}
+                             */
+                            level: "none" | "good" | "watch" | "high";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/checkout-notices": {
         parameters: {
             query?: never;
@@ -4873,6 +4920,8 @@ export interface paths {
                                     receivedAt: string;
                                     contactId?: string;
                                     orderId?: string;
+                                    /** @description What people call the order; absent when it is not kept any more */
+                                    orderNumber?: string;
                                     parcelId?: string;
                                     /** @enum {unknown} */
                                     state: "pending" | "done" | "parked" | "failed";
@@ -4906,6 +4955,8 @@ export interface paths {
                                     nodeId: string;
                                     contactId: string;
                                     orderId?: string;
+                                    /** @description What people call the order; absent when it is not kept any more */
+                                    orderNumber?: string;
                                     parcelId?: string;
                                     /** @enum {unknown} */
                                     channel: "email" | "sms";
@@ -5449,6 +5500,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 subject: "order" | "parcel" | "line" | "contact";
                                 orderId?: string;
+                                /** @description What people call the order; absent when it is not kept any more */
+                                orderNumber?: string;
                                 parcelId?: string;
                                 lineId?: string;
                                 /** @enum {unknown} */
@@ -5528,6 +5581,8 @@ export interface paths {
                             /** @enum {unknown} */
                             subject: "order" | "parcel" | "line" | "contact";
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             parcelId?: string;
                             lineId?: string;
                             /** @enum {unknown} */
@@ -5630,6 +5685,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 subject: "order" | "parcel" | "line" | "contact";
                                 orderId?: string;
+                                /** @description What people call the order; absent when it is not kept any more */
+                                orderNumber?: string;
                                 parcelId?: string;
                                 lineId?: string;
                                 /** @enum {unknown} */
@@ -5774,6 +5831,8 @@ export interface paths {
                                 nodeId: string;
                                 contactId: string;
                                 orderId?: string;
+                                /** @description What people call the order; absent when it is not kept any more */
+                                orderNumber?: string;
                                 parcelId?: string;
                                 /** @enum {unknown} */
                                 channel: "email" | "sms";
@@ -5878,6 +5937,8 @@ export interface paths {
                             /** @enum {unknown} */
                             subject: "order" | "parcel" | "line" | "contact";
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             parcelId?: string;
                             lineId?: string;
                             /** @enum {unknown} */
@@ -5954,6 +6015,8 @@ export interface paths {
                             /** @enum {unknown} */
                             subject: "order" | "parcel" | "line" | "contact";
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             parcelId?: string;
                             lineId?: string;
                             /** @enum {unknown} */
@@ -6038,6 +6101,8 @@ export interface paths {
                                 nodeId: string;
                                 contactId: string;
                                 orderId?: string;
+                                /** @description What people call the order; absent when it is not kept any more */
+                                orderNumber?: string;
                                 parcelId?: string;
                                 /** @enum {unknown} */
                                 channel: "email" | "sms";
@@ -6120,6 +6185,8 @@ export interface paths {
                             nodeId: string;
                             contactId: string;
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             parcelId?: string;
                             /** @enum {unknown} */
                             channel: "email" | "sms";
@@ -6445,6 +6512,8 @@ export interface paths {
                                 receivedAt: string;
                                 contactId?: string;
                                 orderId?: string;
+                                /** @description What people call the order; absent when it is not kept any more */
+                                orderNumber?: string;
                                 parcelId?: string;
                                 /** @enum {unknown} */
                                 state: "pending" | "done" | "parked" | "failed";
@@ -7044,6 +7113,8 @@ export interface paths {
                                 contactId: string;
                                 enrollmentId?: string;
                                 orderId?: string;
+                                /** @description What people call the order; absent when it is not kept any more */
+                                orderNumber?: string;
                                 /** Format: date-time */
                                 dueAt?: string;
                                 /** Format: date-time */
@@ -7106,6 +7177,8 @@ export interface paths {
                             contactId: string;
                             enrollmentId?: string;
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             /** Format: date-time */
                             dueAt?: string;
                             /** Format: date-time */
@@ -7163,6 +7236,8 @@ export interface paths {
                             contactId: string;
                             enrollmentId?: string;
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             /** Format: date-time */
                             dueAt?: string;
                             /** Format: date-time */
@@ -7233,6 +7308,8 @@ export interface paths {
                             contactId: string;
                             enrollmentId?: string;
                             orderId?: string;
+                            /** @description What people call the order; absent when it is not kept any more */
+                            orderNumber?: string;
                             /** Format: date-time */
                             dueAt?: string;
                             /** Format: date-time */
@@ -7311,6 +7388,11 @@ export interface paths {
                             };
                             /** @description Settings that a lawful mail needs */
                             missing: ("imprint" | "supportEmail")[];
+                            /**
+                             * @description Whether too many mails of the last 30 days were called spam; `GET /api/v1/shop/complaints` says how many
+                             * @enum {unknown}
+                             */
+                            complaints: "none" | "good" | "watch" | "high";
                             /** @description Messages made in each hour since `since`, 24 of them */
                             hours: number[];
                             /** @description Placed since `since` */

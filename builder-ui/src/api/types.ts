@@ -57,6 +57,7 @@ export type TemplateSummary = ItemOf<Get<'/api/v1/templates'>>;
 export type Template = Get<'/api/v1/templates/{template}'>;
 export type MessageMail = Get<'/api/v1/messages/{id}/mail'>;
 export type Team = Get<'/api/v1/team'>;
+export type Complaints = Get<'/api/v1/shop/complaints'>;
 export type Member = Team['members'][number];
 export type Invitation = Team['invitations'][number];
 export type TaskChange = NonNullable<paths['/api/v1/tasks/{id}']['patch']['requestBody']>['content']['application/json'];

@@ -10,6 +10,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { AuditLog } from './AuditLog.tsx';
 import { CapsForm } from './CapsForm.tsx';
+import { ComplaintRate } from './ComplaintRate.tsx';
 import { LawSection } from './LawSection.tsx';
 import { RetentionForm } from './RetentionForm.tsx';
 import { SendTimesForm } from './SendTimesForm.tsx';
@@ -69,6 +70,7 @@ function ShopSection({ section }: { section: Exclude<Section, 'law' | 'audit' | 
       <Text c="dimmed" size="sm" mt={4} mb="lg">{t(`settings.${section}Intro`)}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
       <Loaded query={shop}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form key={section} shop={data} /></fieldset>}</Loaded>
       {section === 'sender' && shop.data !== undefined && <SenderHints mailFrom={shop.data.mailFrom} />}
+      {section === 'sender' && <ComplaintRate />}
     </section>
   );
 }

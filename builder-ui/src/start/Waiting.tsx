@@ -34,7 +34,7 @@ export function Waiting({ overview }: { overview: Overview }) {
   return <ul className={rows.sheet}>{matters.map(({ key, ...matter }) => <Row key={key} {...matter} />)}</ul>;
 }
 
-function useMatters({ waiting, journeys, missing }: Overview): Matter[] {
+function useMatters({ waiting, journeys, missing, complaints }: Overview): Matter[] {
   const { t, i18n } = useTranslation();
   const mayShop = useMay('shop:write');
   const { failedRuns, failedEvents, parkedEvents, openTasks, overdueTasks, unknownMessages } = waiting;
@@ -42,6 +42,7 @@ function useMatters({ waiting, journeys, missing }: Overview): Matter[] {
   return [
     ...when(failedRuns > 0, { key: 'runs', grave: true, link: { to: '/journeys' }, title: t('start.failedRuns', { count: failedRuns }), text: t('start.failedRunsText') }),
     ...when(failedEvents > 0, { key: 'failed', grave: true, link: { to: '/events', search: { state: 'failed' } }, title: t('start.failedEvents', { count: failedEvents }), text: t('start.failedEventsText') }),
+    ...when(complaints === 'high' || complaints === 'watch', { key: 'complaints', grave: complaints === 'high', link: { to: '/settings', search: { section: 'sender' } }, title: t(complaints === 'high' ? 'start.complaintsHigh' : 'start.complaints'), text: t('start.complaintsText') }),
     ...when(mayShop && missing.includes('imprint'), { key: 'imprint', grave: true, link: { to: '/settings', search: { section: 'shop' } }, title: t('start.noImprint'), text: t('start.noImprintText') }),
     ...when(mayShop && missing.includes('supportEmail'), { key: 'support', link: { to: '/settings', search: { section: 'sender' } }, title: t('start.noSupport'), text: t('start.noSupportText') }),
     ...when(unknownMessages > 0, { key: 'unknown', link: { to: '/messages', search: { state: 'unknown' } }, title: t('start.unknownMessages', { count: unknownMessages }), text: t('start.unknownMessagesText') }),

@@ -35,7 +35,7 @@ export function TaskRow({ task }: { task: Task }) {
       <div className={rows.row}>
         <div className={rows.main}>
           <div className={rows.title}>{task.title}</div>
-          {task.text !== undefined && <div className={rows.sub}>{task.text}</div>}
+          {task.text !== undefined && <div className={`${rows.sub} ${classes.text}`}>{task.text}</div>}
           <div className={classes.facts}>
             <StateMark tone={TONES[task.priority]}>{t(`tasks.priorities.${task.priority}`)}</StateMark>
             <Facts task={task} />

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface Formats {
   number(value: number): string;
+  /** 0.003: „0,3 %“. */
+  percent(share: number): string;
   money(value: number, currency?: string): string;
   date(iso: string): string;
   dateTime(iso: string): string;
@@ -46,6 +48,7 @@ export function createFormats(language: string, words: { today: string; yesterda
   };
   return {
     number: (value) => number.format(value),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(share),
     money: (value, currency = 'EUR') => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     date: (iso) => date.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),

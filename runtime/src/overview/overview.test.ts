@@ -32,6 +32,7 @@ it('counts messages by state from the given instant on, and everything that wait
     hours: [2, 1, ...Array.from({ length: 22 }, () => 0)],
     orders: 1,
     missing: ['imprint', 'supportEmail'],
+    complaints: 'none',
     messages: { queued: 0, sending: 0, sent: 2, failed: 1, unknown: 0, withdrawn: 0 },
     waiting: { parkedEvents: 1, failedEvents: 1, openTasks: 2, overdueTasks: 1, failedRuns: 1, unknownMessages: 1 },
     journeys: { live: 1, paused: 1, others: 2, withProblems: [{ id: 'draft', name: { de: 'J', en: 'J' }, errors: expect.any(Number) }] },

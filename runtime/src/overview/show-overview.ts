@@ -6,6 +6,7 @@ import type { WebServices } from '../app-services.ts';
 import type { MessageRecord, MessageState as State } from '../engine/outbox-model.ts';
 import type { ShopRecord } from '../engine/shop-model.ts';
 import type { App } from '../plugins/app-instance.ts';
+import { COMPLAINT_LEVELS, createComplaints } from '../shops/complaint-rate.ts';
 import { findShop } from '../shops/shop-repository.ts';
 import { createDraftProblems } from './draft-problems.ts';
 
@@ -48,6 +49,7 @@ const Overview = Type.Object(
       closed,
     ),
     missing: Type.Array(Type.Enum(MISSING), { description: 'Settings that a lawful mail needs' }),
+    complaints: Type.Enum(COMPLAINT_LEVELS, { description: 'Whether too many mails of the last 30 days were called spam; `GET /api/v1/shop/complaints` says how many' }),
     hours: Type.Array(count, { description: 'Messages made in each hour since `since`, 24 of them' }),
     orders: Type.Integer({ minimum: 0, description: 'Placed since `since`' }),
     hasContacts: Type.Boolean({ description: 'Any event with a person came in yet' }),
@@ -57,6 +59,7 @@ const Overview = Type.Object(
 
 export function showOverview(app: App, { db, clock, nodeTypes }: WebServices): void {
   const draftProblems = createDraftProblems(nodeTypes);
+  const complaintsOf = createComplaints(db, clock);
   app.get(
     '/api/v1/overview',
     { config: { permission: 'runs:read' }, schema: { tags: ['overview'], summary: 'What happened, and what waits for a person', querystring: Query, response: { 200: Overview } } },
@@ -64,7 +67,7 @@ export function showOverview(app: App, { db, clock, nodeTypes }: WebServices): v
       const { shopId, query } = request;
       const atMost = (collection: string, filter: object) => db.collection(collection).countDocuments({ shopId, ...filter }, { limit: MOST });
       const since = Date.parse(query.since);
-      const [messages, hours, orders, shop, withProblems, failedRuns, overdueTasks, parkedEvents, failedEvents, openTasks, unknownMessages, live, paused, journeys, someone] = await Promise.all([
+      const [messages, hours, orders, shop, withProblems, failedRuns, overdueTasks, parkedEvents, failedEvents, openTasks, unknownMessages, live, paused, journeys, someone, complaints] = await Promise.all([
         countByState(db, shopId, since),
         countByHour(db, shopId, since),
         atMost('orders', { 'view.placedAt': { $gte: since } }),
@@ -80,12 +83,14 @@ export function showOverview(app: App, { db, clock, nodeTypes }: WebServices): v
         atMost('journeys', { state: 'paused' }),
         atMost('journeys', { state: { $ne: 'archived' } }),
         db.collection('contacts').findOne({ shopId }, { projection: { _id: 1 } }),
+        complaintsOf(shopId),
       ]);
       return {
         messages, hours, orders,
         waiting: { parkedEvents, failedEvents, openTasks, overdueTasks, failedRuns, unknownMessages },
         journeys: { live, paused, others: journeys - live, withProblems },
         missing: shop === null ? [] : missingIn(shop),
+        complaints: complaints.level,
         hasContacts: someone !== null,
       };
     },

@@ -50,7 +50,12 @@ async function deleteAged(db: mongo.Db, { _id: shopId, retention }: ShopRecord, 
   ]);
   if (oldMails.length > 0) await mails.deleteMany({ _id: { $in: oldMails.map(({ _id }) => _id) } });
   if (oldEntries.length > 0) await auditRecords(db).deleteMany({ _id: { $in: oldEntries.map(({ _id }) => _id) } });
-  if (oldReceipts.length > 0) await receipts.deleteMany({ _id: { $in: oldReceipts.map(({ _id }) => _id) } });
+  if (oldReceipts.length > 0) {
+    const of = { _id: { $in: oldReceipts.map(({ _id }) => _id) } };
+    // The task about a withdrawal quotes it, under the same id.
+    await db.collection<{ _id: string }>('tasks').deleteMany(of);
+    await receipts.deleteMany(of);
+  }
   return [oldMails, oldEntries, oldReceipts].some(({ length }) => length === AGED);
 }
 

@@ -18,7 +18,7 @@ beforeEach(() => {
 const found = (name: string, ...records: string[]) => names.answers.set(name, { kind: 'found', records });
 const check = (smtpHost?: string, mailFrom = 'Laden <hallo@laden.example>') => readSenderRecords(names, mailFrom, smtpHost);
 
-it('says what is missing, with records to copy', async () => {
+it('says which of SPF, DKIM and DMARC is missing (Gmail and Yahoo sender requirements), with records to copy', async () => {
   expect(await check('smtp.mail.example')).toEqual({
     domain: 'laden.example', freeMail: false,
     spf: { state: 'missing', suggestion: { name: 'laden.example', type: 'TXT', value: 'v=spf1 a:smtp.mail.example ~all' } },

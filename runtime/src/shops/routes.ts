@@ -10,6 +10,7 @@ import { stateNotice } from './checkout-notices/state-notice.ts';
 import { previewCaps } from './preview-caps.ts';
 import { readShop } from './read-shop.ts';
 import { readWebhookSecret } from './read-webhook-secret.ts';
+import { showComplaints } from './show-complaints.ts';
 import { updateShop } from './update-shop.ts';
 
 export function shopRoutes(app: App, services: WebServices): void {
@@ -18,6 +19,7 @@ export function shopRoutes(app: App, services: WebServices): void {
   readWebhookSecret(app, services);
   previewCaps(app, services);
   checkSender(app, services);
+  showComplaints(app, services);
   listNotices(app, services);
   stateNotice(app, services);
   endNotice(app, services);

@@ -70,7 +70,7 @@ describe('a mail', () => {
     }
   });
 
-  it('that advertises can be unsubscribed from with one click, by the very link it shows (RFC 8058 §3.1)', async () => {
+  it('that advertises can be unsubscribed from with one click, by the very link it shows (RFC 8058 §3.1, Gmail and Yahoo sender requirements)', async () => {
     const { mails } = await deliver(delivery({ class: 'marketing' }));
     const url = /<(.+)>/.exec(mails[0]?.headers['List-Unsubscribe'] ?? '')?.[1];
     expect(url).toMatch(/^https:\/\/mails\.shop\.example\/p\/u\//);

@@ -40,7 +40,7 @@ export async function openWithdrawal(world: World) {
   /** A shop with the order of Anna, and nothing declared. */
   async function begin() {
     await world.empty();
-    for (const name of ['receipts', 'orders', 'contacts', 'shops']) await db.collection(name).deleteMany({});
+    for (const name of ['receipts', 'tasks', 'orders', 'contacts', 'shops']) await db.collection(name).deleteMany({});
     clock.set('2026-11-23T09:00:00Z');
     store.works = true;
     await db.collection<ShopRecord>('shops').insertOne(structuredClone(SHOP));
@@ -62,7 +62,7 @@ export async function openWithdrawal(world: World) {
       key: KEY, clock, person, shop,
       take: async (said) => {
         if (!store.works) throw new Error('The store is away.');
-        return takeWithdrawal({ db, clock, ingest, receipts, person }, said);
+        return takeWithdrawal({ db, clock, ingest, receipts, person, shop }, said);
       },
     }));
     return { mailer, runner: new ReceiptRunner({ receipts, mailer, clock, shop }) };

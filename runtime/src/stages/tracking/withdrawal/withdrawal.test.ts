@@ -1,5 +1,6 @@
 /** Withdrawing from a contract, as people, double clicks and scanners do it, on a real store. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TaskRecord } from '../../../engine/outbox-model.ts';
 import type { FakeMailer } from '../../../ports/fake-mailer.ts';
 import { openTestIngest } from '../../ingest/test-ingest.ts';
 import type { ReceiptRunner } from '../index.ts';
@@ -95,6 +96,48 @@ describe('the two steps (§ 356a BGB)', () => {
     expect((await say({ ...GIVEN, goods: 'x'.repeat(70_000) })).statusCode).toBe(413);
     expect((await look('/p/withdrawal/nobody')).statusCode).toBe(404);
     expect(await declared()).toEqual([]);
+  });
+});
+
+describe('the task for the team', () => {
+  const tasks = () => world.db.collection<TaskRecord>('tasks').find().toArray();
+
+  it('says by when the money goes back: fourteen days after the declaration came in (§ 357 Abs. 1 BGB, § 355 Abs. 3 Satz 2 BGB), and what it may wait for (§ 357 Abs. 4 BGB)', async () => {
+    await confirm();
+    const [task] = await tasks();
+    expect(task).toMatchObject({ title: 'Widerruf bearbeiten: #1042', orderId: '1042', priority: 'high', state: 'open', dueAt: Date.parse('2026-12-07T22:59:00Z') });
+    expect(task?.text).toContain('Eingegangen am Montag, 23. November 2026 um 10:00:00 MEZ.');
+    expect(task?.text).toContain('spätestens am Montag, 7. Dezember 2026 zurück sein: 14 Tage nach dem Eingang (§ 357 BGB)');
+    expect(task?.text).toContain('Du darfst warten, bis die Ware da ist');
+    expect(task?.text).toContain('Name: Zoë 🎉 <Łuc>');
+  });
+
+  it.each([
+    ['AT', '(§ 14 FAGG)', Date.parse('2026-12-07T22:59:00Z')],
+    ['FR', '(Art. 13 Directive 2011/83/EU)', Date.parse('2026-12-07T22:59:00Z')],
+    ['CH', 'Das Gesetz nennt hier keine Frist', undefined],
+    ['US', '14 Tage nach dem Eingang.', Date.parse('2026-12-07T22:59:00Z')],
+  ])('goes by the law of the recipient, here in %s', async (country, said, dueAt) => {
+    await world.db.collection('contacts').updateMany({}, { $set: { 'view.country': country } });
+    await confirm();
+    const [task] = await tasks();
+    expect(task?.text).toContain(said);
+    expect(task?.dueAt).toBe(dueAt);
+  });
+
+  it('is one, also when the same is confirmed again after it was done', async () => {
+    await confirm();
+    await world.db.collection<TaskRecord>('tasks').updateMany({}, { $set: { state: 'done' } });
+    await confirm();
+    expect(await tasks()).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('quotes a long description below a short title', async () => {
+    await confirm({ ...GIVEN, contract: `${'🫖'.repeat(200)} im Mai` });
+    const [task] = await tasks();
+    expect(task?.title).toBe(`Widerruf bearbeiten: ${'🫖'.repeat(120)}…`);
+    expect(task?.text).toContain(`${'🫖'.repeat(200)} im Mai`);
+    expect(task).not.toHaveProperty('orderId');
   });
 });
 

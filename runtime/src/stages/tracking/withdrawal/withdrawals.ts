@@ -1,14 +1,16 @@
-/** Takes a confirmed withdrawal: the event first, then its receipt; both are durable before anybody reads "arrived". */
+/** Takes a confirmed withdrawal: the event first, then the team's task and the receipt; all are durable before anybody reads "arrived". */
 import { hash } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
-import type { EventRecord } from '../../../engine/model.ts';
+import type { ContactRecord, EventRecord } from '../../../engine/model.ts';
+import type { ShopRecord } from '../../../engine/shop-model.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { normaliseEmail, type Ingest } from '../../ingest/index.ts';
 import type { PersonToken } from '../tokens.ts';
 import { textOf, type Declaration } from './declaration.ts';
 import { matchOrder, names, type FindPerson, type MatchedOrder } from './match-order.ts';
 import type { Receipts } from './receipts.ts';
+import { keepTask, refundTask } from './refund-task.ts';
 
 const SOURCE = 'nachklang:tracking';
 
@@ -18,6 +20,7 @@ export interface WithdrawalsPorts {
   ingest: Pick<Ingest, 'accept'>;
   receipts: Receipts;
   person: FindPerson;
+  shop(shopId: string): Promise<ShopRecord | undefined>;
 }
 
 export interface Declared {
@@ -47,8 +50,16 @@ export async function takeWithdrawal(ports: WithdrawalsPorts, said: Declared): P
   // Of a repeat, the first one counts.
   const event = await db.collection<EventRecord>('events').findOne({ _id }, { projection: { time: 1, contactId: 1 } });
   const declaredAt = event?.time ?? now;
-  const { state } = await receipts.keep({ _id, shopId, contactId: event?.contactId ?? order?.contactId ?? '', to, locale, declaration, declaredAt, createdAt: now });
+  const contactId = event?.contactId ?? order?.contactId ?? '';
+  const shop = await ports.shop(shopId);
+  if (shop) await keepTask(db, refundTask({ id: _id, contactId, orderId: order?.orderId, country: await countryOf(db, shopId, contactId), declaration, declaredAt }, shop));
+  const { state } = await receipts.keep({ _id, shopId, contactId, to, locale, declaration, declaredAt, createdAt: now });
   return { declaredAt, mailed: state !== 'withheld' };
+}
+
+async function countryOf(db: mongo.Db, shopId: string, contactId: string): Promise<string | undefined> {
+  const contact = await db.collection<ContactRecord>('contacts').findOne({ _id: contactId, shopId }, { projection: { 'view.country': 1 } });
+  return contact?.view.country;
 }
 
 /** Who holds the mail about an order may withdraw from it, whatever address they want the receipt at. */
