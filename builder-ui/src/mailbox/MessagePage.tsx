@@ -62,7 +62,7 @@ function Facts({ message }: { message: MessageWithDecisions }) {
     <dl className={classes.facts}>
       <dt>{t('messages.to')}</dt><dd>{message.to} · <Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId: message.contactId }} {...props} />}>{t('mailbox.person')}</Anchor></dd>
       <dt>{t('messages.journey')}</dt><dd><Anchor inherit underline="always" renderRoot={(props) => <Link to="/journeys/$journeyId" params={{ journeyId: message.journeyId }} search={{ panel: 'runs', enrollment: message.enrollmentId }} {...props} />}>{journeyName(message.journeyId)}</Anchor> · {t(`common.${message.class}`)}</dd>
-      {message.orderId !== undefined && <><dt>{t('messages.order')}</dt><dd>{message.orderId}</dd></>}
+      {message.orderId !== undefined && <><dt>{t('messages.order')}</dt><dd>{message.orderNumber ?? message.orderId}</dd></>}
       <dt>{t('messages.asked')}</dt><dd>{dateTime(message.createdAt)}</dd>
       {message.sentAt !== undefined && <><dt>{t('messages.handedOver')}</dt><dd>{dateTime(message.sentAt)}{message.attempts > 1 && ` · ${t('messages.attempts', { count: message.attempts })}`}</dd></>}
       {message.nextAttemptAt !== undefined && <><dt>{t('messages.nextTry')}</dt><dd>{dateTime(message.nextAttemptAt)}</dd></>}

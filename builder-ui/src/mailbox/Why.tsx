@@ -36,7 +36,7 @@ function WhyMessage({ mail }: { mail: Mail }) {
   return (
     <>
       {run === undefined ? t('message.from', { journey }) : t('mailbox.whyText', { journey, version: run.version, when: dateTime(run.trigger.time), event: eventWords(run.trigger) })}{' '}
-      {run?.orderId !== undefined && `${t('mailbox.whyOrder', { order: run.orderId })} `}
+      {run?.orderId !== undefined && `${t('mailbox.whyOrder', { order: run.orderNumber ?? run.orderId })} `}
       <Person mail={mail} />
     </>
   );

@@ -27,12 +27,12 @@ export function PersonRuns({ contactId }: { contactId: string }) {
     <section>
       <Title order={3} mt="lg" mb={6}>{t('people.runs')}</Title>
       <ul className={classes.runs}>
-        {runs.map(({ id, journeyId, state, startedAt, dueAt, orderId }) => (
+        {runs.map(({ id, journeyId, state, startedAt, dueAt, orderId, orderNumber = orderId }) => (
           <li key={id}>
             <Link to="/journeys/$journeyId" params={{ journeyId }} search={{ panel: 'runs', enrollment: id }}>{journeyName(journeyId)}</Link>
             <StateMark tone={TONES[state]}>{t(`people.runStates.${state}`)}</StateMark>
             <span className={classes.runFacts}>
-              {[t('people.runSince', { when: date(startedAt) }), ...(orderId === undefined ? [] : [orderId]), ...(state === 'active' && dueAt !== undefined ? [t('people.runNext', { when: dateTime(dueAt) })] : [])].join(' · ')}
+              {[t('people.runSince', { when: date(startedAt) }), ...(orderNumber === undefined ? [] : [orderNumber]), ...(state === 'active' && dueAt !== undefined ? [t('people.runNext', { when: dateTime(dueAt) })] : [])].join(' · ')}
             </span>
           </li>
         ))}

@@ -84,7 +84,7 @@ function useEntries(suppressions: Contact['suppressions']): (item: TimelineItem)
   return (item) => {
     if (item.kind === 'event') {
       const { event } = item;
-      const order = orderName(event.data, event.orderId);
+      const order = orderName(event);
       return { id: event.id, at: event.time, tone: event.state === 'failed' ? 'bad' : 'busy', what: eventWords(event), why: [...(order === undefined ? [] : [t('mailbox.whyOrder', { order })]), ...(event.type === 'contact.frequency_chosen' ? [frequencyWords(event.data)] : [])] };
     }
     if (item.kind === 'decision') {

@@ -46,15 +46,16 @@ function Facts({ path: { enrollment } }: { path: RunPath }) {
   const { t, i18n } = useTranslation();
   const eventWords = useEventWords();
   const times = createTimeWords(i18n.language === 'de' ? 'de' : 'en');
-  const { state, version, contactId, contact, orderId, startedAt, trigger } = enrollment;
+  const { state, version, contactId, contact, startedAt, trigger } = enrollment;
+  const order = enrollment.orderNumber ?? enrollment.orderId;
   return (
     <>
       <div className={classes.head}>
-        <Title order={3}>{contact?.name ?? contact?.email ?? orderId ?? t('runs.run')}</Title>
+        <Title order={3}>{contact?.name ?? contact?.email ?? order ?? t('runs.run')}</Title>
         <StateMark tone={RUN_TONES[state]}>{t(`runs.states.${state}`)}</StateMark>
       </div>
       <dl className={classes.facts}>
-        {orderId !== undefined && <><dt>{t('runs.order')}</dt><dd>{orderId}</dd></>}
+        {order !== undefined && <><dt>{t('runs.order')}</dt><dd>{order}</dd></>}
         <dt>{t('runs.contact')}</dt><dd><Anchor inherit underline="always" renderRoot={(props) => <Link to="/people/$contactId" params={{ contactId }} {...props} />}>{t('runs.toContact')}</Anchor></dd>
         <dt>{t('runs.began')}</dt><dd>{t('runs.beganBy', { when: times.full(startedAt), event: eventWords(trigger) })}</dd>
         <dt>{t('runs.ranOn')}</dt><dd>{version}</dd>

@@ -75,7 +75,7 @@ function Row({ run }: { run: EnrollmentSummary }) {
   );
 }
 
-function whoOf({ contact, orderId, contactId }: EnrollmentSummary): string {
+function whoOf({ contact, orderId, orderNumber = orderId, contactId }: EnrollmentSummary): string {
   const who = contact?.name ?? contact?.email ?? contactId;
-  return orderId === undefined ? who : `${who} · ${orderId}`;
+  return orderNumber === undefined ? who : `${who} · ${orderNumber}`;
 }

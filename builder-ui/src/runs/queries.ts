@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client.ts';
 import type { OrderSummary } from '../api/types.ts';
 import { fullName } from '../people/full-name.ts';
+import { isOrderNumber } from './is-order-number.ts';
 
 export interface OrderToTest extends OrderSummary {
   /** Whose it is, where the search knows. */
@@ -26,12 +27,8 @@ export const ordersToTestQuery = (searched: string) =>
           return items.map((order) => ({ ...order, ...(who !== undefined && { who }) }));
         }),
       );
-      return found.flat().toSorted((a, b) => Number(isNamed(b, searched)) - Number(isNamed(a, searched))).slice(0, MOST_ORDERS);
+      // Somebody who typed a number wants that order before the others of the same customer.
+      return found.flat().toSorted((a, b) => Number(isOrderNumber(searched, b.number)) - Number(isOrderNumber(searched, a.number))).slice(0, MOST_ORDERS);
     },
     refetchInterval: false,
   });
-
-/** Somebody who typed a number wants that order before the others of the same customer. */
-function isNamed({ number }: OrderSummary, searched: string): boolean {
-  return number === searched || number === `#${searched}`;
-}

@@ -4,6 +4,7 @@ import { api, dataOf } from '../api/client.ts';
 import { given, pagesQuery } from '../api/pages.ts';
 import type { EnrollmentSummary } from '../api/types.ts';
 import type { Tone } from '../ui/StateMark.tsx';
+import { isOrderNumber } from './is-order-number.ts';
 
 export const RUN_STATES = ['active', 'completed', 'exited', 'failed'] as const;
 export const RUN_TONES: Record<EnrollmentSummary['state'], Tone> = { active: 'busy', completed: 'good', exited: 'quiet', failed: 'bad' };
@@ -27,7 +28,10 @@ export function runsQuery(journey: string, { state, node, person = '' }: RunFilt
     const people = (await dataOf(api.GET('/api/v1/contacts/search', { params: { query: { q: typed } } }))).items.slice(0, MOST_PEOPLE);
     const found = await Promise.all(people.map(({ id }) => read({ contact: id })));
     // A person has few runs of one journey: all of them are here.
-    return { items: found.flatMap(({ items }) => items).toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)) };
+    const runs = found.flatMap(({ items }) => items).toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+    // Somebody who typed a number wants that order, not the others of the same customer.
+    const ofOrder = runs.filter(({ orderNumber }) => isOrderNumber(typed, orderNumber));
+    return { items: ofOrder.length > 0 ? ofOrder : runs };
   });
 }
 

@@ -1,5 +1,6 @@
 /** What an event was, in words: „Sendungsstatus: zugestellt · #1001“. */
 import { useTranslation } from 'react-i18next';
+import type { HeldEvent } from '../api/types.ts';
 
 interface Told {
   type: string;
@@ -17,9 +18,9 @@ export function useEventWords(): (event: Told) => string {
   };
 }
 
-/** How people call the order an event is about; its number, else its id. */
-export function orderName(data: Record<string, unknown>, orderId: string | undefined): string | undefined {
-  return text(data['order'], 'number') ?? orderId;
+/** How people call the order an event is about: its number, else its id. */
+export function orderName({ data, orderId, orderNumber }: Pick<HeldEvent, 'data' | 'orderId' | 'orderNumber'>): string | undefined {
+  return orderNumber ?? text(data['order'], 'number') ?? orderId;
 }
 
 function text(value: unknown, name: string): string | undefined {

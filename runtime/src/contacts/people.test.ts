@@ -16,15 +16,13 @@ beforeAll(async () => {
   owner = { cookie: await test.member('a', 'owner') };
   const { db } = test.services;
   await db.collection<ContactRecord>('contacts').insertMany([person('anna', 'Anna', 'Berger'), person('jonas', 'Jonas', 'Weiß'), person('lena', 'Lena', 'Bergmann'), { ...person('old', 'Anna', 'Berger'), mergedInto: 'anna' }]);
-  await db.collection<OrderRecord>('orders').insertOne({
-    _id: 'a|7', shopId: 'a', contactId: 'jonas', partition: 0, revision: 1, stamps: {}, facts: [], parcelFacts: {}, entries: [],
-    view: { id: '7', number: '#1007', channel: 'shop', state: 'open', currency: 'EUR', total: 10, itemCount: 0, lines: [], categories: [], parcels: [], tags: [], openReturns: 0, openComplaints: 0 },
-  });
+  await db.collection<OrderRecord>('orders').insertMany([order('7', 'jonas', '#1007'), order('5123456789012', 'lena', 'KK-1008')]);
   await db.collection<MessageRecord>('messages').insertOne({
     _id: 'j|7|1|n|1', shopId: 'a', contactId: 'anna', enrollmentId: 'j|7|1', journeyId: 'j', versionId: 'j@1', nodeId: 'n', channel: 'email', class: 'transactional', email: 'thanks', locale: 'de', to: 'anna@kunde.example',
     trackClicks: false, state: 'sent', attempts: 1, createdAt: NOON, nextAttemptAt: NOON, sentAt: NOON, providerId: '250 ok',
   });
-  await db.collection<TaskRecord>('tasks').insertOne({ _id: 't', shopId: 'a', contactId: 'anna', title: 'Anrufen', priority: 'high', state: 'open', createdAt: NOON });
+  const task = { shopId: 'a', title: 'Anrufen', priority: 'high', state: 'open', createdAt: NOON } as const;
+  await db.collection<TaskRecord>('tasks').insertMany([{ ...task, _id: 't', contactId: 'anna' }, { ...task, _id: 't2', contactId: 'lena', orderId: '5123456789012' }, { ...task, _id: 't3', contactId: 'lena', orderId: 'long-gone' }]);
   await new MailboxMailer(db).send([
     { id: 'j|7|1|n|1', shopId: 'a', contactId: 'anna', from: 'Laden <hallo@a.example>', to: 'anna@kunde.example', subject: 'Danke', html: '<p>Danke</p>', text: 'Danke', messageId: '<m@a.example>', headers: {}, meta: { journeyId: 'j', nodeId: 'n', class: 'transactional', locale: 'de', createdAt: NOON } },
   ]);
@@ -40,6 +38,7 @@ it('is found by the beginning of address, first or last name, by both names, and
   expect(await found('lena berg')).toEqual(['lena']);
   expect(await found('1007')).toEqual(['jonas']);
   expect(await found('#1007')).toEqual(['jonas']);
+  for (const typed of ['KK-1008', 'kk-1008', '#KK-1008']) expect(await found(typed)).toEqual(['lena']);
   expect(await found('.*')).toEqual([]);
   const stranger = { cookie: await test.member('b', 'owner') };
   expect((await test.call('GET', '/api/v1/contacts/search?q=anna', stranger)).json().items).toEqual([]);
@@ -52,6 +51,16 @@ it('is handed over with orders, messages, mails and tasks, as a file, to owners 
   expect((await test.call('GET', '/api/v1/contacts/jonas/export', owner)).json()).toMatchObject({ orders: [{ number: '#1007' }], messages: [] });
   expect((await test.call('GET', '/api/v1/contacts/anna/export', { cookie: await test.member('a', 'editor') })).statusCode).toBe(403);
   expect((await test.call('GET', '/api/v1/contacts/anna/export', { cookie: await test.member('b', 'owner') })).statusCode).toBe(404);
+});
+
+it('is handed over with the numbers of their orders, which people know, beside the ids of the shop system', async () => {
+  expect((await test.call('GET', '/api/v1/contacts/lena/export', owner)).json().tasks).toMatchObject([{ orderId: '5123456789012', orderNumber: 'KK-1008' }, { orderId: 'long-gone' }]);
+  const page = await test.call('GET', '/api/v1/contacts/lena/export?format=html&locale=de', owner);
+  expect(page.body).toContain('<dt>Bestellung</dt><dd>KK-1008</dd>');
+  expect(page.body).toContain('<dt>Bestellung</dt><dd>long-gone</dd>');
+  // Once, at the order itself: nothing that is stored is missing.
+  expect(page.body.match(/5123456789012/g)).toHaveLength(1);
+  expect(page.body).not.toContain('Bestellnummer');
 });
 
 it('is handed over as a page to read, in which nothing of what people wrote is markup', async () => {
@@ -94,6 +103,13 @@ it('is forgotten by an event, once the address was typed', async () => {
   expect((await erase('anna', ' Anna@kunde.example ')).statusCode).toBe(202);
   expect(await test.services.db.collection('events').findOne({ type: 'contact.erased' })).toMatchObject({ shopId: 'a', contactId: 'anna', state: 'pending' });
 });
+
+function order(id: string, contactId: string, number: string): OrderRecord {
+  return {
+    _id: `a|${id}`, shopId: 'a', contactId, partition: 0, revision: 1, stamps: {}, facts: [], parcelFacts: {}, entries: [],
+    view: { id, number, channel: 'shop', state: 'open', currency: 'EUR', total: 10, itemCount: 0, lines: [], categories: [], parcels: [], tags: [], openReturns: 0, openComplaints: 0 },
+  };
+}
 
 function person(id: string, firstName: string, lastName: string): ContactRecord {
   return {

@@ -7,6 +7,7 @@ import type { CallRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { presentEvent } from '../events/event-schema.ts';
 import { mailOfMessage } from '../messages/mail-of-message.ts';
 import { presentMessage } from '../messages/message-schema.ts';
+import type { OrderNumbers } from '../orders/order-numbers.ts';
 import { presentOrder } from '../orders/order-schema.ts';
 import { iso, isoFields } from '../paging/instants.ts';
 import { Receipts } from '../stages/tracking/index.ts';
@@ -33,33 +34,35 @@ export async function personFile(db: mongo.Db, contact: ContactRecord, baseUrl: 
   ]);
   const entered = [contact, ...bought].flatMap(({ entries }) => entries.map(({ journeyId, subjectKey, occurrence }) => `${journeyId}|${subjectKey}|${occurrence}`));
   const runs = await enrollments.find({ _id: { $in: [...new Set([...entered, ...sent.map(({ enrollmentId }) => enrollmentId), ...decided.map(({ messageKey }) => runOf(messageKey))])] }, shopId }).sort({ startedAt: 1 }).toArray();
+  const numbers = new Map(bought.map(({ view }) => [view.id, view.number]));
   return {
     contact: presentContact(contact),
     consentProofs: contact.consents.flatMap(({ channel, purpose, evidence = {} }) => Object.entries(evidence).map(([state, { at, by, ...proof }]) => ({ channel, purpose, state, at: iso(at), event: by, ...proof }))),
-    saleNotices: await saleNotices(db, contact),
+    saleNotices: await saleNotices(db, contact, numbers),
     bounces: (contact.bounces ?? []).map(({ at, by }) => ({ at: iso(at), event: by })),
     orders: bought.map(presentOrder),
-    events: happened.map(presentEvent),
-    runs: runs.map(presentEnrollment),
-    messages: sent.map(presentMessage),
+    events: happened.map((event) => presentEvent(event, numbers)),
+    runs: runs.map((run) => presentEnrollment(run, numbers)),
+    messages: sent.map((message) => presentMessage(message, numbers)),
     mails: await mailsOf(db, sent, baseUrl),
     decisions: decided.map(presentDecision),
-    tasks: asked.map(presentTask),
+    tasks: asked.map((task) => presentTask(task, numbers)),
     calls: told.map(presentCall),
     withdrawals: declared.map(({ declaration, declaredAt, to, state }) => ({ at: iso(declaredAt), ...declaration, receiptTo: to, receipt: state })),
   };
 }
 
 /** What stood at the checkout, and who says so: the order, or the shop of all its orders. */
-async function saleNotices(db: mongo.Db, { shopId, orders }: ContactRecord) {
+async function saleNotices(db: mongo.Db, { shopId, orders }: ContactRecord, numbers: OrderNumbers) {
   const found = orders.flatMap(({ id, notice }) => (notice ? [{ order: id, notice }] : []));
   const named = found.flatMap(({ notice }) => notice.statement ?? []);
   const statements = named.length === 0 ? [] : await checkoutNotices(db).find({ _id: { $in: named }, shopId }).toArray();
   return found.map(({ order, notice }) => {
     const statement = statements.find(({ _id }) => _id === notice.statement);
     const text = notice.text ?? statement?.text;
+    const orderNumber = numbers.get(order);
     return {
-      order, version: notice.version, ...(text !== undefined && { text }), ...(notice.address !== undefined && { address: notice.address }), at: iso(notice.at), ...isoFields(notice, ['shownAt']),
+      order, ...(orderNumber !== undefined && { orderNumber }), version: notice.version, ...(text !== undefined && { text }), ...(notice.address !== undefined && { address: notice.address }), at: iso(notice.at), ...isoFields(notice, ['shownAt']),
       saidBy: notice.statement === undefined ? 'order' : 'shop',
       ...(statement && { statement: { from: iso(statement.from), ...isoFields(statement, ['until', 'retractedAt']), statedAt: iso(statement.statedAt) } }),
     };

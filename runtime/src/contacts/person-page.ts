@@ -10,11 +10,16 @@ export interface PageOptions { locale: Locale; shop: string; timeZone: string; n
 export const PERSON_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const ORDER_FIELDS = new Set(['order', 'orderId']);
 const SECTIONS = ['contact', 'consentProofs', 'saleNotices', 'bounces', 'orders', 'messages', 'mails', 'decisions', 'runs', 'events', 'tasks', 'calls', 'withdrawals'] as const satisfies (keyof PersonFile)[];
 
 export function personPage(file: PersonFile, { locale, shop, timeZone, now }: PageOptions): string {
   const words = PAGE_WORDS[locale];
   const dates = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const numbers = new Map<unknown, string>(file.orders.map(({ id, number }) => [id, number]));
+  // Ids of the shop system tell nobody anything; each stands once, at the order itself.
+  const orderName = (id: unknown): unknown => numbers.get(id) ?? id;
+  const said = (value: object, number: unknown) => Object.entries(value).some(([name, part]) => ORDER_FIELDS.has(name) && numbers.get(part) === number);
   const show = (value: unknown): string => {
     if (Array.isArray(value)) return value.length === 0 ? '–' : value.every((one) => typeof one !== 'object') ? escapeHtml(value.join(', ')) : `<ol>${value.map((one) => `<li>${show(one)}</li>`).join('')}</ol>`;
     if (typeof value === 'object' && value !== null) return fields(value);
@@ -23,8 +28,8 @@ export function personPage(file: PersonFile, { locale, shop, timeZone, now }: Pa
     return value === null || value === undefined ? '–' : escapeHtml(value);
   };
   const fields = (value: object): string => {
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return `<dl>${entries.map(([name, part]) => `<div><dt>${escapeHtml(Object.hasOwn(words.fields, name) ? (words.fields[name] ?? name) : name)}</dt><dd>${show(name === 'sentence' ? inLocale(part, locale) : part)}</dd></div>`).join('')}</dl>`;
+    const entries = Object.entries(value).filter(([name, part]) => part !== undefined && !(name === 'orderNumber' && said(value, part)));
+    return `<dl>${entries.map(([name, part]) => `<div><dt>${escapeHtml(Object.hasOwn(words.fields, name) ? (words.fields[name] ?? name) : name)}</dt><dd>${show(name === 'sentence' ? inLocale(part, locale) : ORDER_FIELDS.has(name) ? orderName(part) : part)}</dd></div>`).join('')}</dl>`;
   };
   const section = (name: (typeof SECTIONS)[number]): string => {
     // The text of a mail says what its HTML says; that stands in the JSON.

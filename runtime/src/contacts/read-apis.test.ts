@@ -23,7 +23,7 @@ beforeAll(async () => {
   await db.collection<EventRecord>('events').insertMany([event('e1', NOON, 'done'), event('e2', NOON + 5, 'done'), event('p1', NOON, 'parked')]);
   await db.collection<MessageRecord>('messages').insertOne(message());
   await db.collection<DecisionRecord>('decisions').insertMany([decision(1, NOON + 3, 'defer'), decision(2, NOON + 5, 'send')]);
-  await db.collection<TaskRecord>('tasks').insertOne({ _id: 't1', shopId: 'a', contactId: 'c0', title: 'Call 📞', priority: 'high', state: 'open', createdAt: NOON });
+  await db.collection<TaskRecord>('tasks').insertOne({ _id: 't1', shopId: 'a', contactId: 'c0', orderId: '1', title: 'Call 📞', priority: 'high', state: 'open', createdAt: NOON });
   await new MailboxMailer(db).send([
     {
       id: 'm1', shopId: 'a', contactId: 'c0', from: 'Laden <hallo@shop.example>', to: 'kunde0@shop.example', subject: 'Danke 🎁', html: '<p>Danke</p><script>alert(1)</script>', text: 'Danke',
@@ -98,6 +98,26 @@ describe('a run', () => {
   });
 });
 
+it('says the number of the order it is about, beside the id, in its own shop; an order that is gone leaves the id', async () => {
+  const { db } = test.services;
+  await db.collection<OrderRecord>('orders').insertOne({ ...order('1', NOON), _id: 'b|1', shopId: 'b', view: { ...order('1', NOON).view, number: 'somebody else’s' } });
+  const about = { orderId: '1', orderNumber: '#1' };
+  for (const url of ['/enrollments?journey=j', '/enrollments?contact=c0', '/messages']) expect([url, (await get(url)).items]).toMatchObject([url, [about]]);
+  for (const url of [`/enrollments/${encodeURIComponent('j|1|1')}`, `/messages/${encodeURIComponent('j|1|1|n2|1')}`]) expect([url, await get(url)]).toMatchObject([url, about]);
+  expect(await get(`/enrollments/${encodeURIComponent('j|1|1')}/path`)).toMatchObject({ enrollment: about, messages: [about] });
+  expect((await get('/contacts/c0/timeline?limit=1')).items).toMatchObject([{ message: about }]);
+  expect((await get('/events?state=parked')).items).toMatchObject([{ orderId: '3', orderNumber: '#3' }]);
+  expect((await get('/tasks')).items).toMatchObject([about]);
+  expect((await test.call('PATCH', '/api/v1/tasks/t1', reader, {})).json()).toMatchObject(about);
+  await db.collection<OrderRecord>('orders').deleteOne({ _id: 'a|1' });
+  for (const item of [(await get('/messages')).items[0], (await get('/tasks')).items[0], (await get('/contacts/c0/timeline?limit=1')).items[0].message]) {
+    expect(item).toMatchObject({ orderId: '1' });
+    expect(item).not.toHaveProperty('orderNumber');
+  }
+  await db.collection<OrderRecord>('orders').insertOne(order('1', NOON));
+  await db.collection<OrderRecord>('orders').deleteOne({ _id: 'b|1' });
+});
+
 it('events that wait are visible', async () => {
   expect((await get('/events?state=parked')).items).toMatchObject([{ id: 'p1', parkedUnder: ['a|order:9'] }]);
   expect((await get('/events?state=failed')).items).toEqual([]);
@@ -169,7 +189,7 @@ function enrollment(): EnrollmentRecord {
 function event(id: string, time: number, state: 'done' | 'parked'): EventRecord {
   return {
     _id: id, shopId: 'a', source: 'shop', type: 'order.placed', time, receivedAt: time, contactId: 'c0', partition: 0, data: {}, state,
-    ...(state === 'parked' && { parkedUnder: ['a|order:9'] }),
+    ...(state === 'parked' && { orderId: '3', parkedUnder: ['a|order:9'] }),
   };
 }
 

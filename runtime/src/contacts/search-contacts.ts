@@ -37,7 +37,8 @@ async function byName(db: mongo.Db, shopId: string, typed: string): Promise<Cont
 }
 
 async function ofOrder(db: mongo.Db, shopId: string, typed: string): Promise<ContactRecord[]> {
-  const numbers = [typed, `#${typed}`];
+  const bare = typed.replace(/^#/, '');
+  const numbers = [bare, `#${bare}`].flatMap((number) => [number, number.toUpperCase()]);
   const orders = await db.collection<OrderRecord>('orders').find({ shopId, 'view.number': { $in: numbers } }, { projection: { contactId: 1 } }).limit(MOST).toArray();
   if (orders.length === 0) return [];
   return contactsOf(db).find({ _id: { $in: orders.map(({ contactId }) => contactId) }, shopId }, LIGHT).toArray();

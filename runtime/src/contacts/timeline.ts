@@ -6,6 +6,7 @@ import type { EventRecord } from '../engine/model.ts';
 import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { presentEvent } from '../events/event-schema.ts';
 import { presentMessage } from '../messages/message-schema.ts';
+import { orderNumbers, type OrderNumbers } from '../orders/order-numbers.ts';
 import { invalidRequest } from '../plugins/validation.ts';
 
 /** Order of kinds at the same instant, latest cause first: a message follows its decision, a decision its event. */
@@ -16,7 +17,9 @@ interface Entry {
   kind: Kind;
   at: EpochMs;
   id: string;
-  item: TimelineItem;
+  orderId?: string;
+  /** Made for those of the page only. */
+  item(numbers: OrderNumbers): TimelineItem;
 }
 export type TimelineItem =
   | { kind: 'event'; event: ReturnType<typeof presentEvent> }
@@ -40,14 +43,19 @@ export async function readTimeline(
     return (records as T[]).map(entry);
   };
   const found = await Promise.all([
-    read('event', db.collection<EventRecord>('events'), 'time', (event) => ({ kind: 'event', at: event.time, id: event._id, item: { kind: 'event', event: presentEvent(event) } })),
-    read('message', db.collection<MessageRecord>('messages'), 'createdAt', (message) => ({ kind: 'message', at: message.createdAt, id: message._id, item: { kind: 'message', message: presentMessage(message) } })),
-    read('decision', db.collection<DecisionRecord>('decisions'), 'at', (decision) => ({ kind: 'decision', at: decision.at, id: decision._id, item: { kind: 'decision', decision: presentDecision(decision) } })),
+    read('event', db.collection<EventRecord>('events'), 'time', (event) => ({ kind: 'event', at: event.time, id: event._id, ...orderOf(event), item: (numbers) => ({ kind: 'event', event: presentEvent(event, numbers) }) })),
+    read('message', db.collection<MessageRecord>('messages'), 'createdAt', (message) => ({ kind: 'message', at: message.createdAt, id: message._id, ...orderOf(message), item: (numbers) => ({ kind: 'message', message: presentMessage(message, numbers) }) })),
+    read('decision', db.collection<DecisionRecord>('decisions'), 'at', (decision) => ({ kind: 'decision', at: decision.at, id: decision._id, item: () => ({ kind: 'decision', decision: presentDecision(decision) }) })),
   ]);
   const entries = found.flat().toSorted(newestFirst);
   const shown = entries.slice(0, page.limit);
   const last = shown.at(-1);
-  return { items: shown.map(({ item }) => item), ...(entries.length > page.limit && last !== undefined && { nextCursor: encode(last) }) };
+  const numbers = await orderNumbers(db, shopId, shown);
+  return { items: shown.map(({ item }) => item(numbers)), ...(entries.length > page.limit && last !== undefined && { nextCursor: encode(last) }) };
+}
+
+function orderOf({ orderId }: { orderId?: string }): { orderId?: string } {
+  return orderId === undefined ? {} : { orderId };
 }
 
 function newestFirst(a: Entry, b: Entry): number {

@@ -8,6 +8,7 @@ import { actorOf } from '../auth/caller.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
 import type { ContactRecord, EnrollmentRecord } from '../engine/model.ts';
 import { endRun, retryRun, type By } from '../moves/intervene.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { conflict, notFound } from '../plugins/problem.ts';
 import { collectionsOf } from '../store/collections.ts';
@@ -68,10 +69,10 @@ export function changeRun(app: App, { db, clock, wakeups, live }: WebServices): 
     throw conflict('enrollment_busy', 'This run is being worked on right now. Try again in a moment.');
   }
 
-  function finished(shopId: string, run: EnrollmentRecord): EnrollmentSummary {
+  async function finished(shopId: string, run: EnrollmentRecord): Promise<EnrollmentSummary> {
     wakeups.now([run.partition]);
     live.publish(shopId, { topic: 'enrollments', id: run._id });
-    return presentEnrollmentSummary(run);
+    return presentEnrollmentSummary(run, await orderNumbers(db, shopId, [run]));
   }
 }
 

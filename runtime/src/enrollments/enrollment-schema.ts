@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import type { EnrollmentRecord } from '../engine/model.ts';
 import { FailureReason } from '../messages/failure-schema.ts';
+import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 
@@ -17,6 +18,7 @@ const summaryFields = {
   contactId: Type.String(),
   subject: Type.Enum(['order', 'parcel', 'line', 'contact']),
   orderId: text,
+  orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
   parcelId: text,
   lineId: text,
   state: EnrollmentState,
@@ -52,14 +54,14 @@ export type Enrollment = Static<typeof Enrollment>;
 export const EnrollmentPath = Type.Object({ id: Type.String() }, closed);
 
 /** `contact`: where it has been looked up. */
-export function presentEnrollmentSummary(record: EnrollmentRecord, contact?: EnrollmentSummary['contact']): EnrollmentSummary {
-  const { _id: id, journeyId, versionId, contactId, subject, orderId, parcelId, lineId, state, nodeId, messagesSent, waitFor, endReason, failure } = record;
+export function presentEnrollmentSummary(record: EnrollmentRecord, numbers: OrderNumbers, contact?: EnrollmentSummary['contact']): EnrollmentSummary {
+  const { _id: id, journeyId, versionId, contactId, subject, parcelId, lineId, state, nodeId, messagesSent, waitFor, endReason, failure } = record;
   return {
     id, journeyId, contactId, subject, state, nodeId, messagesSent,
     version: Number(versionId.slice(versionId.lastIndexOf('@') + 1)),
     startedAt: iso(record.startedAt),
     ...isoFields(record, ['dueAt', 'endedAt']),
-    ...(orderId !== undefined && { orderId }),
+    ...presentOrderOf(record, numbers),
     ...(parcelId !== undefined && { parcelId }),
     ...(lineId !== undefined && { lineId }),
     ...(waitFor !== undefined && { waitsFor: waitFor.types }),
@@ -69,10 +71,10 @@ export function presentEnrollmentSummary(record: EnrollmentRecord, contact?: Enr
   };
 }
 
-export function presentEnrollment(record: EnrollmentRecord): Enrollment {
+export function presentEnrollment(record: EnrollmentRecord, numbers: OrderNumbers): Enrollment {
   const { trigger, trail, deferral } = record;
   return {
-    ...presentEnrollmentSummary(record),
+    ...presentEnrollmentSummary(record, numbers),
     trigger: { id: trigger.id, type: trigger.type, source: trigger.source, time: iso(trigger.time) },
     trail: trail.map(({ nodeId, at, visit, port, note, until }) => ({
       nodeId, visit, at: iso(at), ...isoFields({ until }, ['until']), ...(port !== undefined && { port }), ...(note !== undefined && { note }),

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { mongo } from 'mongoose';
 import type { WebServices } from '../app-services.ts';
 import type { EnrollmentRecord } from '../engine/model.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import type { Page } from '../paging/read-page.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -31,14 +32,14 @@ export function listEnrollments(app: App, { db }: WebServices): void {
     async (request) => {
       const { journey, contact, ...page } = request.query;
       if (page.port !== undefined && page.node === undefined) throw invalidRequest([{ field: '/node', in: 'query', code: 'required', detail: 'Say which node was left by this port.' }]);
-      if (contact !== undefined) return present(db, await enrollmentsOfContact(db, request.shopId, contact, page, journey));
-      if (journey !== undefined) return present(db, await enrollmentsOfJourney(db, request.shopId, journey, page));
+      if (contact !== undefined) return present(db, request.shopId, await enrollmentsOfContact(db, request.shopId, contact, page, journey));
+      if (journey !== undefined) return present(db, request.shopId, await enrollmentsOfJourney(db, request.shopId, journey, page));
       throw invalidRequest([{ field: '', in: 'query', code: 'one_of', detail: 'Give journey, contact or both: whose runs do you want to see?' }]);
     },
   );
 }
 
-async function present(db: mongo.Db, { records, ...next }: Page<EnrollmentRecord>) {
-  const people = await namesOf(db, records.map(({ contactId }) => contactId));
-  return { items: records.map((record) => presentEnrollmentSummary(record, people.get(record.contactId))), ...next };
+async function present(db: mongo.Db, shopId: string, { records, ...next }: Page<EnrollmentRecord>) {
+  const [people, numbers] = await Promise.all([namesOf(db, records.map(({ contactId }) => contactId)), orderNumbers(db, shopId, records)]);
+  return { items: records.map((record) => presentEnrollmentSummary(record, numbers, people.get(record.contactId))), ...next };
 }

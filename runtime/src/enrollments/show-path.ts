@@ -10,6 +10,7 @@ import type { DecisionRecord, MessageRecord } from '../engine/outbox-model.ts';
 import { findVersion } from '../journeys/version-repository.ts';
 import { FailureReason } from '../messages/failure-schema.ts';
 import { Message, presentMessage } from '../messages/message-schema.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import { Instant, iso, isoFields, OptionalInstant } from '../paging/instants.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
@@ -53,21 +54,22 @@ export function showPath(app: App, { db }: WebServices): void {
       const run = await findEnrollment(db, shopId, request.params.id);
       if (run === null) throw notFound('Enrollment');
       const interventions = run.interventions ?? [];
-      const [names, people, decisions, messages, versions] = await Promise.all([
+      const [names, people, numbers, decisions, messages, versions] = await Promise.all([
         actorNames(db, shopId, interventions.map(({ by }) => by)),
         namesOf(db, [run.contactId]),
+        orderNumbers(db, shopId, [run]),
         ofRun<DecisionRecord>(db, 'decisions', run),
         ofRun<MessageRecord>(db, 'messages', run),
         Promise.all([...new Set([...stepVersions(run), numberOf(run.versionId)])].map(async (version) => ({ version, found: await findVersion(db, shopId, run.journeyId, version) }))),
       ]);
       const who = people.get(run.contactId);
       return {
-        enrollment: { ...presentEnrollment(run), ...(who && { contact: who }) },
+        enrollment: { ...presentEnrollment(run, numbers), ...(who && { contact: who }) },
         steps: stepsOf(run),
         ...presentVisit(run),
         versions: versions.flatMap(({ version, found }) => (found === null ? [] : [{ version, document: found.document }])),
         decisions: decisions.toSorted((a, b) => a.at - b.at).map((decision) => presentDecision(decision)),
-        messages: messages.toSorted((a, b) => a.createdAt - b.createdAt).map(presentMessage),
+        messages: messages.toSorted((a, b) => a.createdAt - b.createdAt).map((message) => presentMessage(message, numbers)),
         interventions: interventions.map((one) => presentIntervention(one, names)),
       };
     },

@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import type { EventRecord } from '../engine/model.ts';
 import { FailureReason } from '../messages/failure-schema.ts';
+import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, iso } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 
@@ -16,6 +17,7 @@ export const Event = Type.Object(
     receivedAt: Instant,
     contactId: text,
     orderId: text,
+    orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
     parcelId: text,
     state: Type.Enum(['pending', 'done', 'parked', 'failed']),
     /** What a parked event waits for. */
@@ -30,14 +32,14 @@ export const Event = Type.Object(
 export type Event = Static<typeof Event>;
 export const EventPage = pageOf(Event);
 
-export function presentEvent(record: EventRecord): Event {
-  const { _id: id, source, type, time, receivedAt, contactId, orderId, parcelId, state, parkedUnder, data, error, failure } = record;
+export function presentEvent(record: EventRecord, numbers: OrderNumbers): Event {
+  const { _id: id, source, type, time, receivedAt, contactId, parcelId, state, parkedUnder, data, error, failure } = record;
   return {
     id, source, type, state, data,
     time: iso(time),
     receivedAt: iso(receivedAt),
     ...(contactId !== undefined && { contactId }),
-    ...(orderId !== undefined && { orderId }),
+    ...presentOrderOf(record, numbers),
     ...(parcelId !== undefined && { parcelId }),
     ...(parkedUnder !== undefined && { parkedUnder }),
     ...(error !== undefined && { error }),

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import type { EventRecord } from '../engine/model.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import { readPage } from '../paging/read-page.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -23,7 +24,8 @@ export function listHeldEvents(app: App, { db }: WebServices): void {
     async (request) => {
       const { limit, cursor, state } = request.query;
       const { records, ...next } = await readPage(db.collection<EventRecord>('events'), { filter: { shopId: request.shopId, state }, sort: 'receivedAt', limit, cursor });
-      return { items: records.map(presentEvent), ...next };
+      const numbers = await orderNumbers(db, request.shopId, records);
+      return { items: records.map((record) => presentEvent(record, numbers)), ...next };
     },
   );
 }

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import type { MessageRecord } from '../engine/outbox-model.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import { readPage } from '../paging/read-page.ts';
 import type { App } from '../plugins/app-instance.ts';
@@ -41,7 +42,8 @@ export function listMessages(app: App, { db }: WebServices): void {
         limit,
         cursor,
       });
-      return { items: records.map(presentMessage), ...next };
+      const numbers = await orderNumbers(db, request.shopId, records);
+      return { items: records.map((record) => presentMessage(record, numbers)), ...next };
     },
   );
 }

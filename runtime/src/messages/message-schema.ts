@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Locale } from '@nachklang/nodes/sdk';
 import type { MessageRecord } from '../engine/outbox-model.ts';
+import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 import { FailureReason } from './failure-schema.ts';
@@ -20,6 +21,7 @@ export const Message = Type.Object(
     nodeId: Type.String(),
     contactId: Type.String(),
     orderId: text,
+    orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
     parcelId: text,
     channel: Type.Enum(['email', 'sms']),
     class: Type.Enum(['transactional', 'marketing']),
@@ -42,14 +44,14 @@ export type Message = Static<typeof Message>;
 export const MessagePage = pageOf(Message);
 export const MessagePath = Type.Object({ id: Type.String() }, { additionalProperties: false });
 
-export function presentMessage(record: MessageRecord): Message {
-  const { _id: id, state, journeyId, versionId, enrollmentId, nodeId, contactId, orderId, parcelId, channel, category, email, locale, to, attempts, error, failure, providerId } = record;
+export function presentMessage(record: MessageRecord, numbers: OrderNumbers): Message {
+  const { _id: id, state, journeyId, versionId, enrollmentId, nodeId, contactId, parcelId, channel, category, email, locale, to, attempts, error, failure, providerId } = record;
   return {
     id, state, journeyId, versionId, enrollmentId, nodeId, contactId, channel, class: record.class, email, locale, to, attempts,
     createdAt: iso(record.createdAt),
     ...isoFields(record, ['sentAt']),
     ...(state === 'queued' && isoFields(record, ['nextAttemptAt'])),
-    ...(orderId !== undefined && { orderId }),
+    ...presentOrderOf(record, numbers),
     ...(parcelId !== undefined && { parcelId }),
     ...(category !== undefined && { category }),
     ...(error !== undefined && { error }),

@@ -4,6 +4,7 @@ import type { WebServices } from '../app-services.ts';
 import { decisionsOfMessage } from '../decisions/decision-repository.ts';
 import { Decision, presentDecision } from '../decisions/decision-schema.ts';
 import type { MessageRecord } from '../engine/outbox-model.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { Message, MessagePath, presentMessage } from './message-schema.ts';
@@ -17,8 +18,8 @@ export function readMessage(app: App, { db }: WebServices): void {
     async (request) => {
       const message = await db.collection<MessageRecord>('messages').findOne({ _id: request.params.id, shopId: request.shopId });
       if (message === null) throw notFound('Message');
-      const decisions = await decisionsOfMessage(db, request.shopId, message._id);
-      return { ...presentMessage(message), decisions: decisions.map(presentDecision) };
+      const [decisions, numbers] = await Promise.all([decisionsOfMessage(db, request.shopId, message._id), orderNumbers(db, request.shopId, [message])]);
+      return { ...presentMessage(message, numbers), decisions: decisions.map(presentDecision) };
     },
   );
 }

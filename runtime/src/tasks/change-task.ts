@@ -1,6 +1,7 @@
 /** PATCH /api/v1/tasks/:id: who does it, until when, and how urgent it is. */
 import { Type, type Static } from 'typebox';
 import type { WebServices } from '../app-services.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import { Instant } from '../paging/instants.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
@@ -25,7 +26,7 @@ export function changeTask(app: App, { db, live }: WebServices): void {
       const task = await change(db, request.shopId, request.params.id, changeOf(request.body));
       if (task === null) throw notFound('Task');
       live.publish(request.shopId, { topic: 'tasks', id: task._id });
-      return presentTask(task);
+      return presentTask(task, await orderNumbers(db, request.shopId, [task]));
     },
   );
 }

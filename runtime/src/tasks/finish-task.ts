@@ -2,6 +2,7 @@
 import type { WebServices } from '../app-services.ts';
 import { actorOf } from '../auth/caller.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { notFound } from '../plugins/problem.ts';
 import { finishTask as markDone, reopenTask } from './task-repository.ts';
@@ -16,7 +17,7 @@ export function finishTask(app: App, { db, clock, live }: WebServices): void {
       const task = await markDone(db, request.shopId, request.params.id, { doneAt: clock.now(), doneBy: actorOf(callerOf(request)) });
       if (task === null) throw notFound('Task');
       live.publish(request.shopId, { topic: 'tasks', id: task._id });
-      return presentTask(task);
+      return presentTask(task, await orderNumbers(db, request.shopId, [task]));
     },
   );
   app.post(
@@ -26,7 +27,7 @@ export function finishTask(app: App, { db, clock, live }: WebServices): void {
       const task = await reopenTask(db, request.shopId, request.params.id);
       if (task === null) throw notFound('Task');
       live.publish(request.shopId, { topic: 'tasks', id: task._id });
-      return presentTask(task);
+      return presentTask(task, await orderNumbers(db, request.shopId, [task]));
     },
   );
 }

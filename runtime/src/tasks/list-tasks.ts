@@ -1,6 +1,7 @@
 /** GET /api/v1/tasks: open ones, or those that are done, newest first; by owner, or those that are overdue. */
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
+import { orderNumbers } from '../orders/order-numbers.ts';
 import { PAGE_QUERY } from '../paging/page-schema.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { listTasks as readTasks } from './task-repository.ts';
@@ -28,7 +29,8 @@ export function listTasks(app: App, { db, clock }: WebServices): void {
         ...(unassigned === true ? { owner: null } : owner !== undefined && { owner }),
         ...(overdue === true && { dueBefore: clock.now() }),
       });
-      return { items: records.map(presentTask), ...next };
+      const numbers = await orderNumbers(db, request.shopId, records);
+      return { items: records.map((record) => presentTask(record, numbers)), ...next };
     },
   );
 }

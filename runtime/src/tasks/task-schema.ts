@@ -1,5 +1,6 @@
 /** Tasks as the API shows them. */
 import { Type, type Static } from 'typebox';
+import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 import type { StoredTask } from './task-repository.ts';
@@ -20,6 +21,7 @@ export const Task = Type.Object(
     contactId: Type.String(),
     enrollmentId: text,
     orderId: text,
+    orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
     dueAt: OptionalInstant,
     createdAt: Instant,
     doneAt: OptionalInstant,
@@ -31,8 +33,8 @@ export type Task = Static<typeof Task>;
 export const TaskPage = pageOf(Task);
 export const TaskPath = Type.Object({ id: Type.String() }, closed);
 
-export function presentTask(record: StoredTask): Task {
-  const { _id: id, title, text: details, owner, priority, state, contactId, enrollmentId, orderId, doneBy } = record;
+export function presentTask(record: StoredTask, numbers: OrderNumbers): Task {
+  const { _id: id, title, text: details, owner, priority, state, contactId, enrollmentId, doneBy } = record;
   return {
     id, title, priority, state, contactId,
     createdAt: iso(record.createdAt),
@@ -40,7 +42,7 @@ export function presentTask(record: StoredTask): Task {
     ...(details !== undefined && { text: details }),
     ...(owner !== undefined && { owner }),
     ...(enrollmentId !== undefined && { enrollmentId }),
-    ...(orderId !== undefined && { orderId }),
+    ...presentOrderOf(record, numbers),
     ...(doneBy !== undefined && { doneBy }),
   };
 }
