@@ -1,11 +1,13 @@
 /** Tests of all workspaces; `npm test` runs them before the browser tests. */
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const reportFile = process.env.TEST_REPORTS === undefined ? undefined : `${process.env.TEST_REPORTS}/vitest.json`;
 
+/** Set the environment, kill processes, have threads or native code of their own, or take up minutes: a process each. */
+const APART = ['runtime/src/{cli,crash,demo,proof,scheduling,simulation}/**/*.test.ts', 'runtime/embedded-mongo/**/*.test.ts', 'examples/**/*.test.ts', '.scripts/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['{nodes,runtime,templates,examples}/**/*.test.ts', 'builder-ui/src/**/*.test.{ts,tsx}', '.scripts/**/*.test.ts'],
     // Processes, not threads: lmdb and the sandbox are native, and a crashing test must not take the others along.
     pool: 'forks',
     maxWorkers: 2,
@@ -16,5 +18,18 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     reporters: reportFile === undefined ? ['default'] : ['default', ['json', { outputFile: reportFile }]],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['{nodes,runtime,templates}/**/*.test.ts', 'builder-ui/src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...APART],
+          // Most of their time was loading the same modules again for each file (docs/decisions/0077-test-files-share-their-modules.md).
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
   },
 });
