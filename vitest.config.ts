@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'together',
           include: ['{nodes,runtime,templates}/**/*.test.ts', 'builder-ui/src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...APART],
-          // Most of their time was loading the same modules again for each file (docs/decisions/0077-test-files-share-their-modules.md).
+          // Most of their time was loading the same modules again for each file (docs/decisions/0078-test-files-share-their-modules.md).
           isolate: false,
         },
       },
