@@ -21,7 +21,7 @@ export const settings = {
   complaints: 'Beschwerden über Spam', complaintsCount_one: '{{count, number}} in den letzten {{days}} Tagen', complaintsCount_other: '{{count, number}} in den letzten {{days}} Tagen', complaintsOf_one: '{{count, number}} auf {{sent, number}} Mails in den letzten {{days}} Tagen ({{share}})', complaintsOf_other: '{{count, number}} auf {{sent, number}} Mails in den letzten {{days}} Tagen ({{share}})',
   complaintLevels: {
     none: 'Niemand hat eine Mail von dir als Spam gemeldet.', good: 'Das ist wenig. Gmail und Yahoo erwarten weniger als 0,1 %.', watch: 'Das ist zu viel: Gmail und Yahoo erwarten weniger als 0,1 %. Sende seltener, und sieh nach, welche Journey Beschwerden bringt.',
-    high: 'Das gefährdet alle deine Mails: Ab 0,3 % weisen Gmail und Yahoo sie ab oder legen sie in den Spam, auch Bestell- und Versandmails. Halte werbende Journeys an und kläre binnen zwei Tagen, woran es liegt.',
+    high: 'Das gefährdet alle deine Mails: Ab 0,3 % können Gmail und Yahoo sie abweisen oder in den Spam legen, auch Bestell- und Versandmails. Halte werbende Journeys an und kläre binnen zwei Tagen, woran es liegt.',
   },
   complaintsGmail: 'Gezählt wird, was Mailanbieter melden. Gmail meldet nichts einzeln; dort zeigen es nur die Postmaster Tools.',
   law: 'Recht', suppressions: 'Sperrliste',

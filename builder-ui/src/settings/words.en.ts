@@ -21,7 +21,7 @@ export const settings = {
   complaints: 'Complaints about spam', complaintsCount_one: '{{count, number}} in the last {{days}} days', complaintsCount_other: '{{count, number}} in the last {{days}} days', complaintsOf_one: '{{count, number}} on {{sent, number}} mails in the last {{days}} days ({{share}})', complaintsOf_other: '{{count, number}} on {{sent, number}} mails in the last {{days}} days ({{share}})',
   complaintLevels: {
     none: 'Nobody has called a mail of yours spam.', good: 'That is little. Gmail and Yahoo expect less than 0.1%.', watch: 'That is too much: Gmail and Yahoo expect less than 0.1%. Send less often, and see which journey brings complaints.',
-    high: 'That endangers all your mails: from 0.3% on, Gmail and Yahoo refuse them or put them into spam, order and shipping mails too. Pause advertising journeys and find out within two days what is wrong.',
+    high: 'That endangers all your mails: from 0.3% on, Gmail and Yahoo may refuse them or put them into spam, order and shipping mails too. Pause advertising journeys and find out within two days what is wrong.',
   },
   complaintsGmail: 'Counted is what mail providers report. Gmail reports none one by one; there only the Postmaster Tools show them.',
   law: 'Law', suppressions: 'Suppression list',

@@ -7,7 +7,7 @@ export const start = {
   parked_one: '{{count, number}} Ereignis ist geparkt', parked_other: '{{count, number}} Ereignisse sind geparkt', parkedText: 'Die zugehörige Bestellung oder Sendung ist noch nicht bekannt.',
   failedEvents_one: '{{count, number}} Ereignis ist gescheitert', failedEvents_other: '{{count, number}} Ereignisse sind gescheitert', failedEventsText: 'Beim Verarbeiten trat ein Fehler auf.',
   tasks_one: '{{count, number}} Aufgabe ist offen', tasks_other: '{{count, number}} Aufgaben sind offen', tasksText: 'Eine Journey oder ein Widerruf braucht dich.',
-  complaints: 'Deine Mails werden zu oft als Spam gemeldet', complaintsHigh: 'Deine Mails werden so oft als Spam gemeldet, dass sie kaum noch ankommen', complaintsText: 'Sieh nach, wie viele es sind und was jetzt hilft.',
+  complaints: 'Deine Mails werden zu oft als Spam gemeldet', complaintsHigh: 'So viele Spam-Meldungen, dass Mailanbieter deine Mails abweisen können', complaintsText: 'Sieh nach, wie viele es sind und was jetzt hilft.',
   unknownMessages_one: 'Bei {{count, number}} Nachricht ist ungewiss, ob sie ankam', unknownMessages_other: 'Bei {{count, number}} Nachrichten ist ungewiss, ob sie ankamen', unknownMessagesText: 'Die Übergabe brach ab. Werbung wird in diesem Fall nie doppelt gesendet.',
   latest: 'Zuletzt im Postfach', allMails: 'Alle Mails',
   firstSteps: 'Die ersten Schritte', firstStepsText: 'So kommt deine erste Mail auf den Weg.',

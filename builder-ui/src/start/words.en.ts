@@ -7,7 +7,7 @@ export const start = {
   parked_one: '{{count, number}} event is parked', parked_other: '{{count, number}} events are parked', parkedText: 'The order or parcel concerned is not known yet.',
   failedEvents_one: '{{count, number}} event failed', failedEvents_other: '{{count, number}} events failed', failedEventsText: 'Processing them met an error.',
   tasks_one: '{{count, number}} task is open', tasks_other: '{{count, number}} tasks are open', tasksText: 'A journey or a withdrawal needs you.',
-  complaints: 'Your mails are called spam too often', complaintsHigh: 'Your mails are called spam so often that they hardly arrive any more', complaintsText: 'See how many there are and what helps now.',
+  complaints: 'Your mails are called spam too often', complaintsHigh: 'So many spam reports that mail providers may refuse your mails', complaintsText: 'See how many there are and what helps now.',
   unknownMessages_one: 'For {{count, number}} message it is uncertain whether it arrived', unknownMessages_other: 'For {{count, number}} messages it is uncertain whether they arrived', unknownMessagesText: 'Handing over broke off. In that case marketing is never sent twice.',
   latest: 'Latest in the mailbox', allMails: 'All mails',
   firstSteps: 'First steps', firstStepsText: 'How your first mail gets on its way.',

@@ -67,13 +67,16 @@ it('deletes by age and kind, step by step, and leaves what is under way', async 
   expect(await records.events.countDocuments({ _id: 'c1 done' })).toBe(1);
 });
 
-it('keeps declarations of withdrawal with their receipts as long as business letters', async () => {
+it('keeps declarations of withdrawal with their receipts and tasks as long as business letters', async () => {
   const { db, clock } = world;
+  const tasks = db.collection<{ _id: string }>('tasks');
+  await tasks.insertMany(['w0', 'w1', 'other'].map((_id) => ({ _id, shopId: 's1', contactId: 'c1', createdAt: T0 })));
   const left = async () => (await db.collection<{ _id: string }>('receipts').find({}).sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
   expect(await left()).toEqual(['w0', 'w1', 'w2']);
   clock.set(T0 + 1462 * DAY);
   while (await sweepRetention(db, clock));
   expect(await left()).toEqual(['w1', 'w2']);
+  expect((await tasks.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id)).toEqual(['other', 'w1']);
   // § 257 Abs. 4 and 5 HGB: six years from the end of the year, where the shop says nothing.
   await world.records.shops.updateOne({ _id: 's1' }, { $unset: { 'retention.withdrawals': '' } });
   clock.set(T0 + (365 + 2556) * DAY);

@@ -42,7 +42,7 @@ export function refundTask({ id, contactId, orderId, country, declaration, decla
   const words = WORDS[locale];
   const { days, law } = ruleSetFor(country ?? view.country).refund;
   const due = days === null ? undefined : lastMinute(declaredAt, days, timeZone);
-  const period = due === undefined ? [words.noLaw] : [filled(words.until, { day: dayIn(timeZone, locale, due), days: String(days), law: law === null ? '' : ` (${law})` }), words.mayWait];
+  const period = due === undefined ? [words.noLaw] : [filled(words.until, { day: dayIn(timeZone, locale, due), days: String(days), law: law === null ? '' : ` (${law.replace('§ ', '§\u00a0')})` }), words.mayWait];
   return {
     _id: id, shopId, contactId, title: filled(words.title, { contract: shortened(declaration.contract) }), priority: 'high', state: 'open', createdAt: declaredAt,
     text: `${filled(words.arrived, { when: instantIn(timeZone, locale, declaredAt) })} ${period.join(' ')}\n\n${words.declared}\n${textOf(declaration, locale)}`,

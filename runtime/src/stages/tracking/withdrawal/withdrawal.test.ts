@@ -107,13 +107,13 @@ describe('the task for the team', () => {
     const [task] = await tasks();
     expect(task).toMatchObject({ title: 'Widerruf bearbeiten: #1042', orderId: '1042', priority: 'high', state: 'open', dueAt: Date.parse('2026-12-07T22:59:00Z') });
     expect(task?.text).toContain('Eingegangen am Montag, 23. November 2026 um 10:00:00 MEZ.');
-    expect(task?.text).toContain('spätestens am Montag, 7. Dezember 2026 zurück sein: 14 Tage nach dem Eingang (§ 357 BGB)');
+    expect(task?.text).toContain('spätestens am Montag, 7. Dezember 2026 zurück sein: 14 Tage nach dem Eingang (§\u00a0357 BGB)');
     expect(task?.text).toContain('Du darfst warten, bis die Ware da ist');
     expect(task?.text).toContain('Name: Zoë 🎉 <Łuc>');
   });
 
   it.each([
-    ['AT', '(§ 14 FAGG)', Date.parse('2026-12-07T22:59:00Z')],
+    ['AT', '(§\u00a014 FAGG)', Date.parse('2026-12-07T22:59:00Z')],
     ['FR', '(Art. 13 Directive 2011/83/EU)', Date.parse('2026-12-07T22:59:00Z')],
     ['CH', 'Das Gesetz nennt hier keine Frist', undefined],
     ['US', '14 Tage nach dem Eingang.', Date.parse('2026-12-07T22:59:00Z')],
