@@ -9,6 +9,9 @@ import { topLevelObjects } from './top-level-objects.ts';
 
 const cloudEvent = Compile(CloudEvent);
 
+/** All events of a piece are in memory at once, some ten times as large; small pieces take a system call each. */
+const PIECE_BYTES = 2 ** 17;
+
 /** An entry that is not a CloudEvent: left out, and told. */
 export interface BadEntry {
   line: number;
@@ -21,7 +24,7 @@ export interface BadEntry {
  * Throws {@link CouldNotRun} when the file cannot be read or is not JSON.
  */
 export async function* readEventFile(path: string, onBad: (entry: BadEntry) => void): AsyncGenerator<ToldEvent[]> {
-  const source: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
+  const source: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: PIECE_BYTES });
   try {
     for await (const found of topLevelObjects(source)) {
       const told: ToldEvent[] = [];

@@ -27,24 +27,19 @@ export class BatchState {
 
   constructor(batch: Batch) {
     this.#batch = batch;
-    const seen = new Set<string>();
-    for (const enrollment of [...batch.active, ...batch.due]) {
-      if (seen.has(enrollment._id)) continue;
-      seen.add(enrollment._id);
-      this.#list(enrollment.contactId).push(enrollment);
+    for (const enrollment of batch.active) this.#list(enrollment.contactId).push(enrollment);
+    for (const enrollment of batch.due) {
+      const list = this.#list(enrollment.contactId);
+      if (!list.some(({ _id }) => _id === enrollment._id)) list.push(enrollment);
     }
   }
 
   /** One per contact: events in the order they happened, merged with the enrollments that fall due. */
   *timelines(): Generator<{ contactId: string; next(now: EpochMs): Item | undefined }> {
-    const events = new Map<string, EventRecord[]>();
-    for (const event of this.#batch.events) {
-      const of = events.get(event.contactId ?? '');
-      if (of) of.push(event);
-      else events.set(event.contactId ?? '', [event]);
-    }
-    for (const contactId of new Set([...events.keys(), ...this.#batch.due.map((enrollment) => enrollment.contactId)])) {
-      const pending = (events.get(contactId) ?? []).sort((a, b) => a.time - b.time || (a._id < b._id ? -1 : 1));
+    const events = Map.groupBy(this.#batch.events, ({ contactId = '' }) => contactId);
+    for (const { contactId } of this.#batch.due) if (!events.has(contactId)) events.set(contactId, []);
+    for (const [contactId, pending] of events) {
+      if (pending.length > 1) pending.sort((a, b) => a.time - b.time || (a._id < b._id ? -1 : 1));
       yield { contactId, next: (now) => this.#next(contactId, pending, now) };
     }
   }
@@ -168,8 +163,10 @@ export class BatchState {
 
   changes(): Changes {
     // A message wanted and withdrawn in the same batch never leaves.
-    const messages = this.#out.messages.filter((message) => !this.#withdrawn.has(message.enrollmentId));
-    this.outgoing.splice(0, this.outgoing.length, ...this.outgoing.filter((one) => !this.#withdrawn.has(one.message.enrollmentId)));
+    if (this.#withdrawn.size > 0) {
+      removeFrom(this.#out.messages, (message) => this.#withdrawn.has(message.enrollmentId));
+      removeFrom(this.outgoing, ({ message }) => this.#withdrawn.has(message.enrollmentId));
+    }
     for (const writes of [this.#contacts, this.#orders, this.#enrollments]) {
       for (const write of writes.values()) write.record.revision = write.expected + 1;
     }
@@ -178,7 +175,6 @@ export class BatchState {
       orders: [...this.#orders.values()],
       enrollments: [...this.#enrollments.values()],
       ...this.#out,
-      messages,
       decisions: this.decisions,
       handovers: this.#handovers,
       erased: [...this.#erased.values()],

@@ -46,7 +46,7 @@ export type Drained =
   /** Load these enrollments, if they exist, and drain again with `known`. */
   | { kind: 'need'; enrollmentIds: string[] }
   /** A bug: load the batch again and drain with these as `poisoned`. */
-  | { kind: 'poisoned'; contacts: Map<string, string> };
+  | { kind: 'poisoned'; contacts: ReadonlyMap<string, string> };
 
 /** A message on its way, with what rendering needs, so that the common case reads nothing twice. */
 export interface Outgoing { message: MessageRecord; facts: Facts }
@@ -57,7 +57,7 @@ export function drain(input: DrainInput): Drained {
   const state = new BatchState(input.batch);
   fenceSlots(state, input.batch);
   const needed: string[] = [];
-  const poisoned = new Map(input.poisoned);
+  let poisoned = input.poisoned;
   for (const { contactId, next } of state.timelines()) {
     const problem = input.poisoned?.get(contactId);
     try {
@@ -67,10 +67,10 @@ export function drain(input: DrainInput): Drained {
         else handle(input, state, item.event, needed);
       }
     } catch (error) {
-      poisoned.set(contactId, error instanceof Error ? error.message : String(error));
+      poisoned = new Map([...(poisoned ?? []), [contactId, error instanceof Error ? error.message : String(error)]]);
     }
   }
-  if (poisoned.size > (input.poisoned?.size ?? 0)) return { kind: 'poisoned', contacts: poisoned };
+  if (poisoned && poisoned.size > (input.poisoned?.size ?? 0)) return { kind: 'poisoned', contacts: poisoned };
   return needed.length > 0 ? { kind: 'need', enrollmentIds: needed } : { kind: 'changes', changes: state.changes(), outgoing: state.outgoing, again: state.holdsSomebody };
 }
 
@@ -185,7 +185,8 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   const waited = enrollment.askAnew !== true && (enrollment.dueAt !== undefined || enrollment.waitFor !== undefined);
   const resumed = event ? { by: 'event' as const, event: journeyEvent(event, contact) } : waited ? { by: 'due' as const } : undefined;
   const rivals = () => findRivals(state.activeOf(contact._id), enrollment, input.journey, shop.policy?.settleMs ?? 0);
-  const advanced = advance({ ...records, journey, caps: shop.caps, policy: shop.policy, addressLists: shop.addressLists, now: input.now, rivals, ...(resumed && { resumed }) });
+  const { caps, policy, addressLists } = shop;
+  const advanced = advance({ enrollment, contact, order, shop: shop.view, journey, caps, policy, addressLists, now: input.now, rivals, resumed });
   state.touch(enrollment);
   if (advanced.contactChanged) state.putContact(contact);
   if (advanced.orderChanged && order) state.putOrder(order);

@@ -23,7 +23,7 @@ export interface AdvanceInput extends RunRecords {
   rivals?: () => readonly Rival[];
   now: EpochMs;
   /** Why it moves; absent for a run that has just begun at its node. */
-  resumed?: Resumed;
+  resumed?: Resumed | undefined;
 }
 
 export interface Advanced {

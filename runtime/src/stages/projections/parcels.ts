@@ -38,7 +38,7 @@ export function withFact<T extends { event: string; time: number }>(facts: T[], 
   return facts.toSpliced(at, 0, fact);
 }
 
-export type ParcelProgress = Pick<ParcelView, 'status' | 'rawStatus' | 'statusAt' | 'handedOverAt' | 'deliveredAt' | 'returning' | 'firstReports'>;
+export type ParcelProgress = Pick<ParcelView, 'status' | 'rawStatus' | 'statusAt' | 'handedOverAt' | 'deliveredAt' | 'returning'> & Required<Pick<ParcelView, 'firstReports'>>;
 
 export function progressOf(facts: readonly ParcelFact[]): ParcelProgress {
   const firstReports: ParcelProgress['firstReports'] = {};

@@ -20,7 +20,7 @@ export function projectOrder(record: OrderRecord | undefined, event: EventRecord
   if (ADDS_FACT.test(event.type)) next.facts = withFact(next.facts, orderFact(event));
   if (event.type.startsWith('parcel.') && event.parcelId !== undefined) applyParcel(next, event, event.parcelId);
   deriveOrderState(next.view, next.facts);
-  setLastDelivery(next.view, lastDelivery(next));
+  setOrDelete(next.view, 'lastDeliveryAt', lastDelivery(next));
   return next;
 }
 
@@ -128,12 +128,13 @@ function parcelNews(next: OrderRecord, event: EventRecord, key: string): Partial
 
 /** The progress is always worked out anew: of what the parcel had before, only what the facts still say stays. */
 function parcelView(id: string, before: ParcelView | undefined, news: Partial<ParcelView>, progress: ParcelProgress): ParcelView {
-  const view: ParcelView = { id, lineIds: [], ...before, ...news, ...progress };
-  for (const field of DATED) if (progress[field] === undefined && view[field] !== undefined) delete view[field];
-  return view;
+  const { status, statusAt, returning, firstReports, rawStatus, handedOverAt, deliveredAt } = progress;
+  const view: ParcelView = before ? { ...before, status, statusAt, returning, firstReports } : { id, lineIds: [], status, statusAt, returning, firstReports };
+  setOrDelete(view, 'rawStatus', rawStatus);
+  setOrDelete(view, 'handedOverAt', handedOverAt);
+  setOrDelete(view, 'deliveredAt', deliveredAt);
+  return Object.assign(view, news);
 }
-
-const DATED = ['rawStatus', 'handedOverAt', 'deliveredAt'] as const;
 
 /** "Parcel 2 of 3" must not depend on which parcel's news came first. */
 function byFirstFact(parcels: ParcelView[], facts: Record<string, ParcelFact[]>): ParcelView[] {
@@ -142,10 +143,10 @@ function byFirstFact(parcels: ParcelView[], facts: Record<string, ParcelFact[]>)
   return parcels.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1));
 }
 
-function setLastDelivery(view: OrderView, at: number | undefined): void {
-  if (at !== undefined) view.lastDeliveryAt = at;
-  // Only where it is: an object with a deleted key is slow to read and to copy ever after.
-  else if (view.lastDeliveryAt !== undefined) delete view.lastDeliveryAt;
+/** Deletes nothing that is not there: an object with a deleted key is slow to read and to copy ever after. */
+function setOrDelete<T, K extends keyof T>(view: T, key: K, value: T[K] | undefined): void {
+  if (value !== undefined) view[key] = value;
+  else if (view[key] !== undefined) delete view[key];
 }
 
 /** Copies what changes here or in the stages after; the rest is replaced, never written to. */
