@@ -1,7 +1,7 @@
-/** A customer withdraws from a contract: by keyboard, without an account, and the receipt lies in the mailbox. */
+/** A customer withdraws from a contract: by keyboard, without an account; the receipt lies in the mailbox, and a task on the team's list. */
 import { expect, expectAccessible, test } from './test.ts';
 
-test('withdrawing takes two steps and ends with a receipt', async ({ page, shop }) => {
+test('withdrawing takes two steps and ends with a receipt, and with a task for the team', async ({ page, context, shop }) => {
   const { withdrawalUrl } = await (await shop.api.get('/api/v1/shop')).json();
   await page.goto(`${withdrawalUrl}?lang=de`);
   await expectAccessible(page);
@@ -25,4 +25,9 @@ test('withdrawing takes two steps and ends with a receipt', async ({ page, shop 
     const { items } = await (await shop.api.get('/api/v1/mailbox?to=anna@kundin.example')).json();
     expect(items.map(({ subject }: { subject: string }) => subject)).toContain('Ihr Widerruf bei Kontor Klangholz ist eingegangen');
   }).toPass();
+  await context.addCookies((await shop.api.storageState()).cookies);
+  await page.goto('/tasks');
+  await expect(page.getByText('Widerruf bearbeiten: 1003')).toBeVisible();
+  await expect(page.getByText(/Das Geld muss spätestens am .* zurück sein/)).toBeVisible();
+  await expectAccessible(page);
 });

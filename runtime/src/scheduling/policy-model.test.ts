@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { Dice, ERAS, rulesIn, shopOf, type Era } from './policy-draws.fixture.ts';
 import { ROUGH, PersonMaker, scheduleOf, SKEW_MS, type PlannedPerson, type Schedule } from './policy-people.fixture.ts';
-import { longestOf, play, type Played } from './policy-play.fixture.ts';
+import { LAST_LOOK_MS, longestOf, play, type Played } from './policy-play.fixture.ts';
 import { counts, Reference, type Fate, type Rules, type Wanted } from './policy-reference.fixture.ts';
 
 const JOURNEYS = 6;
@@ -35,7 +35,7 @@ function judge(people: readonly PlannedPerson[], schedule: Schedule, played: Pla
   for (const person of people) {
     const rules = rulesFor(person.shop, person.zone);
     if (person.hand !== ROUGH) compare(person, new Reference(person, rules).live(schedule.looks[person.hand] ?? []), played, schedule, outcome);
-    outcome.overshoots.push(...overshoots(person, rules, played), ...trespasses(person, rules, played, (schedule.ticks.at(-1) ?? 0) - SKEW_MS));
+    outcome.overshoots.push(...overshoots(person, rules, played), ...trespasses(person, rules, played, schedule.ticks.at(-1) ?? 0));
   }
   return outcome;
 }
@@ -50,7 +50,7 @@ function compare(person: PlannedPerson, { fates, slots }: Reference, played: Pla
     if (real !== expected) outcome.differences.push(`${person.contact} ${one.key} (${one.class}, ${one.mode}): ${real}; the reference says ${expected}`);
   }
   const kept = new Set(played.windows.get(person.contact)?.map(({ key }) => key));
-  const end = ticks.at(-1) ?? 0;
+  const end = (ticks.at(-1) ?? 0) + SKEW_MS;
   for (const { key, at } of slots) if (at > end - longestOf(person.shop) && !kept.has(key)) outcome.differences.push(`${person.contact}: the slot of ${key} is lost`);
   const known = new Set(slots.map(({ key }) => key));
   for (const key of kept) if (!known.has(key)) outcome.differences.push(`${person.contact}: the slot of ${key} was never given back`);
@@ -90,13 +90,13 @@ function trespasses(person: PlannedPerson, rules: Rules, { sentAt, runs, windows
   return wanted.flatMap((one) => {
     const { key, runId, class: messageClass, mode, lawful } = one;
     const run = runs.get(runId);
-    const found = run?.state === 'active' && (run.dueAt ?? Infinity) < end ? ['was forgotten'] : [];
+    const found = run?.state === 'active' && (run.dueAt ?? Infinity) < end - SKEW_MS ? ['was forgotten'] : [];
     const at = sentAt.get(key);
     if (at === undefined) return found;
     if (mode !== 'ignore' && rules.closed(messageClass, at)) found.push('left at a closed hour');
     if (messageClass === 'marketing' && !lawful) found.push('left without permission');
     if (messageClass === 'marketing' && at > objected + SKEW_MS) found.push('left after an objection');
-    if (at > end - longestOf(shop) && !slots.has(key) && !returned(one) && rules.caps.some((cap) => counts(cap, one))) found.push('lost its slot');
+    if (at > end + LAST_LOOK_MS - longestOf(shop) && !slots.has(key) && !returned(one) && rules.caps.some((cap) => counts(cap, one))) found.push('lost its slot');
     return found.map((what) => `${contact} ${key} ${what}`);
   });
 }

@@ -11,6 +11,8 @@ import { HANDS, ROUGH, type PlannedLook, type PlannedPerson, type Schedule } fro
 /** A worker works through everything at once: what belongs to one person is not split between two batches. */
 const EVERYTHING = 100_000;
 const MINUTE = 60_000;
+/** So long after the last tick somebody comes in the end. */
+export const LAST_LOOK_MS = MINUTE;
 
 export interface Played {
   /** When each message was decided on. */
@@ -31,7 +33,7 @@ export async function play(shops: readonly ShopPlan[], people: readonly PlannedP
       await Promise.all(hands.map((hand, number) => hand.work((looks[number] ?? []).filter(({ arrived }) => arrived === tick))));
       if (index === 1) await remember(world, people);
     }
-    await hands[ROUGH]?.finish((ticks.at(-1) ?? 0) + MINUTE);
+    await hands[ROUGH]?.finish((ticks.at(-1) ?? 0) + LAST_LOOK_MS);
     return await readOut(world, hands.reduce((sum, { deaths }) => sum + deaths, 0));
   } finally {
     await world.close();
