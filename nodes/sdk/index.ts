@@ -10,6 +10,7 @@ export { field, formHintsOf, NAME_SUGGESTIONS, type FormHints, type NameSuggesti
 export { addDuration } from './time/add-duration.ts';
 export { checkDuration } from './time/duration.ts';
 export { durationInWords, listInWords, weekdaysInWords } from './time/duration-words.ts';
+export { languageTag } from './language-tag.ts';
 export * from './journey-document.ts';
 export * from './events/contact.ts';
 export * from './events/event.ts';
@@ -22,6 +23,7 @@ export * from './rules/field-catalogue.ts';
 export * from './rules/operators.ts';
 export { EVENT_TYPE_LABELS } from './rules/event-type-labels.ts';
 export { eventTypeLabel } from './rules/event-fields.ts';
+export { MONEY_FIELDS } from './rules/money-fields.ts';
 export { PARCEL_STATUS_LABELS, PARCEL_STATUS_VALUES } from './rules/parcel-fields.ts';
 export * from './rules/compile-rules.ts';
 export * from './rules/check-rules.ts';

@@ -11,10 +11,14 @@ describe('create-task', () => {
     });
   });
 
-  it('counts and writes times in the zone of the shop, not of the customer', () => {
+  it('counts times in the zone of the shop and writes them as its staff reads them, not the customer', () => {
     const ctx = fakeContext({ now: at('2026-03-28T12:00:00+01:00'), timeZone: 'America/New_York', shop: { ...sampleShop, timeZone: 'Europe/Berlin' } });
     const result = executeCreateTask(ctx, { title: 'a', text: 'since {{order.placedAt}}', priority: 'low', dueIn: 'P1D' });
-    expect(result).toMatchObject({ effects: [{ text: 'since 2026-03-05 12:00', dueAt: at('2026-03-29T12:00:00+02:00') }] });
+    expect(result).toMatchObject({ effects: [{ text: 'since 05.03.2026, 12:00', dueAt: at('2026-03-29T12:00:00+02:00') }] });
+    const abroad = fakeContext({ shop: { ...sampleShop, locale: 'en', country: 'IE', timeZone: 'Europe/Dublin' } });
+    expect(executeCreateTask(abroad, { title: '{{order.total}} {{order.currency}}', text: 'since {{order.placedAt}}', priority: 'low' })).toMatchObject({
+      effects: [{ title: '89.90 EUR', text: 'since 5 Mar 2026, 11:00' }],
+    });
   });
 
   it('finds placeholders that name nothing, and times that are none', () => {
@@ -32,7 +36,7 @@ describe('create-task', () => {
     const { tasks } = await runExample(new URL('./example.journey.json', import.meta.url), { events: [placed({ at: '2026-03-05T10:00:00Z' })] });
     expect(tasks).toHaveLength(1);
     expect(tasks[0]).toMatchObject({
-      title: 'Bestellung #1001 prüfen', text: 'Wert: 89.9 EUR, eingegangen am 2026-03-05 11:00', owner: 'Lager', priority: 'high', dueAt: at('2026-03-05T14:00:00Z'), state: 'open',
+      title: 'Bestellung #1001 prüfen', text: 'Wert: 89,90 EUR, eingegangen am 05.03.2026, 11:00', owner: 'Lager', priority: 'high', dueAt: at('2026-03-05T14:00:00Z'), state: 'open',
     });
   });
 });

@@ -8,8 +8,8 @@ import type { createTask } from './definition.ts';
 export const executeCreateTask: Execute<typeof createTask.settings> = (ctx, { title, text, owner, priority, dueIn }) =>
   next('next', [{
     kind: 'task',
-    title: fillText(title, ctx, { datesIn: ctx.shop.timeZone }),
-    ...(text !== undefined && { text: fillText(text, ctx, { datesIn: ctx.shop.timeZone }) }),
+    title: fillText(title, ctx, { reader: ctx.shop }),
+    ...(text !== undefined && { text: fillText(text, ctx, { reader: ctx.shop }) }),
     ...(owner !== undefined && { owner }),
     priority,
     ...(dueIn !== undefined && { dueAt: addDuration(ctx.now, dueIn, ctx.shop.timeZone) }),

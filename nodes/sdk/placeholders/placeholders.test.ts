@@ -24,8 +24,9 @@ describe('fillText', () => {
     expect(fillText('{{contact.firstName}}', sly)).toBe('{{order.number}} $& $1');
   });
 
-  it('writes dates for people in their zone', () => {
-    expect(fillText('{{order.placedAt}}', ctx, { datesIn: 'Europe/Berlin' })).toBe('2026-03-05 12:00');
+  it('writes for a reader what it writes for machines without one', () => {
+    expect(fillText('{{order.placedAt}} {{order.total}}', ctx, { reader: ctx.shop })).toBe('05.03.2026, 12:00 89,90');
+    expect(fillText('{{order.placedAt}} {{order.total}}', ctx)).toBe('2026-03-05T11:00:00.000Z 89.9');
   });
 
   it('makes each value safe, not the text around it', () => {

@@ -2,9 +2,9 @@
 import type { SettingsProblem } from '../node.ts';
 import { fieldExists, type FieldValue, type RuleFacts, type RuleScope } from '../rules/field.ts';
 import { findField } from '../rules/field-catalogue.ts';
-import { toWall } from '../time/local-time.ts';
 import { pointer } from '../validation/problem.ts';
 import type { Json } from '../values.ts';
+import { readerWords, type Reader } from './reader-words.ts';
 
 const PLACEHOLDER = /\{\{\s*([^{}]+?)\s*\}\}/g;
 const ONLY_PLACEHOLDER = /^\{\{\s*([^{}]+?)\s*\}\}$/;
@@ -12,13 +12,13 @@ const ONLY_PLACEHOLDER = /^\{\{\s*([^{}]+?)\s*\}\}$/;
 export interface FillOptions {
   /** Makes each value safe for where it is put, for example `encodeURIComponent`. */
   encode?: (value: string) => string;
-  /** Write dates for people, in this zone, instead of as ISO 8601 in UTC. */
-  datesIn?: string;
+  /** Write values for this person, in their language and zone, instead of for machines: dates as ISO 8601 in UTC, numbers with a point. */
+  reader?: Reader;
 }
 
 /** The text with every placeholder replaced; a fact that is absent becomes nothing. */
-export function fillText(template: string, facts: RuleFacts, { encode = String, datesIn }: FillOptions = {}): string {
-  return template.replace(PLACEHOLDER, (_, name: string) => encode(textOf(valueOf(name, facts), isDate(name), datesIn)));
+export function fillText(template: string, facts: RuleFacts, { encode = String, reader }: FillOptions = {}): string {
+  return template.replace(PLACEHOLDER, (_, name: string) => encode(textOf(name, facts, reader)));
 }
 
 /** JSON with its texts filled. A text that is nothing but one placeholder becomes the value itself: a number, a list, null when absent. */
@@ -67,10 +67,11 @@ function jsonOf(value: FieldValue, date: boolean): Json {
   return typeof value === 'object' ? [...value] : value;
 }
 
-function textOf(value: FieldValue, date: boolean, datesIn: string | undefined): string {
-  if (value === undefined) return '';
+function textOf(name: string, facts: RuleFacts, reader: Reader | undefined): string {
+  const field = findField(name);
+  const value = field?.read(facts);
+  if (field === undefined || value === undefined) return '';
+  if (reader !== undefined) return readerWords(field, value, reader);
   if (typeof value === 'object') return value.join(', ');
-  if (!date || typeof value !== 'number') return String(value);
-  if (datesIn === undefined) return new Date(value).toISOString();
-  return new Date(toWall(value, datesIn)).toISOString().slice(0, 16).replace('T', ' ');
+  return field.type === 'date' && typeof value === 'number' ? new Date(value).toISOString() : String(value);
 }

@@ -1,5 +1,5 @@
 /** The fields a rule may ask for where it stands, by what they are about. Unknown ones stay in the list, marked. */
-import { fieldsIn, findField, fieldExists, type FieldFamily, type Locale, type RuleScope } from '@nachklang/nodes/sdk';
+import { fieldsIn, findField, fieldExists, MONEY_FIELDS, type FieldFamily, type Locale, type RuleScope } from '@nachklang/nodes/sdk';
 import type { NodeWithExits } from '../form-context.ts';
 
 export const SOURCES = ['order', 'lines', 'parcel', 'line', 'contact', 'event', 'enrollment', 'shop'] as const;
@@ -43,8 +43,6 @@ export function fieldLabel(name: string, scope: RuleScope, locale: Locale): { la
   return { label: field.label[locale], state: fieldExists(field, scope) ? 'known' : 'absent' };
 }
 
-/** What is an amount of money among the numbers. */
-const MONEY: ReadonlySet<string> = new Set(['order.total', 'lines.highestPrice', 'line.unitPrice', 'contact.totalSpent', 'event.amount']);
 const COUNTRIES: ReadonlySet<string> = new Set(['order.country', 'contact.country', 'shop.country']);
-export const isMoney = (field: string): boolean => MONEY.has(field);
+export const isMoney = (field: string): boolean => MONEY_FIELDS.has(field);
 export const isCountry = (field: string): boolean => COUNTRIES.has(field);

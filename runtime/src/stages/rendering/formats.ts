@@ -20,16 +20,6 @@ const DATE_STYLES = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof DATE_STYLES;
 
-const TAGS: Record<Locale, Record<string, string>> = {
-  de: { AT: 'de-AT', CH: 'de-CH', LI: 'de-LI' },
-  en: { IE: 'en-IE', US: 'en-US' },
-};
-
-/** Austrians and the Swiss write money differently from Germans; English defaults to British dates, unambiguous in Europe. */
-export function languageTag(locale: Locale, country: string | undefined): string {
-  return (country === undefined ? undefined : TAGS[locale][country]) ?? (locale === 'de' ? 'de-DE' : 'en-GB');
-}
-
 /** A zone Intl knows, else the fallback: a wrong zone in an address must not stop a mail. */
 export function knownZone(timeZone: string, fallback: string): string {
   return dateFormat('en-GB', timeZone, 'weekday') === undefined ? fallback : timeZone;

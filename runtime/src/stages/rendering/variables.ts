@@ -1,7 +1,7 @@
 /** What a template can print: the facts of a run, with a greeting and a few things that templates would otherwise work out themselves. */
-import { MAY_ADVERTISE } from '@nachklang/nodes/sdk';
+import { languageTag, MAY_ADVERTISE } from '@nachklang/nodes/sdk';
 import type { ContactView, Facts, JourneyEvent, Line, Locale, OrderView } from '@nachklang/nodes/sdk';
-import { knownZone, languageTag, type Voice } from './formats.ts';
+import { knownZone, type Voice } from './formats.ts';
 
 export interface TemplateVariables {
   values: Record<string, unknown>;
