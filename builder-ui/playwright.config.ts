@@ -7,12 +7,20 @@ const reports = process.env.TEST_REPORTS;
 /** Set by `npm test` when the machine has a Chromium; without it Playwright's own is used. */
 const systemChromium = process.env.CHROMIUM_PATH;
 
-/** A project each: a worker is never shared between them, so every file has a program and a shop of its own, whatever ran before it. */
 const FILES = readdirSync(`${import.meta.dirname}/e2e`).filter((name) => name.endsWith('.spec.ts'));
 
-export default defineConfig({
+/** These draw journeys of their own and look at nothing else of the shop: they may share one, which needs no orders. */
+const DRAWING = ['canvas-edits.spec.ts', 'canvas-keyboard.spec.ts', 'canvas-mouse.spec.ts', 'first-load.spec.ts'];
+
+/** A project for each of the others: a worker is never shared between projects, so the file has a program and a shop of its own, whatever ran before it. */
+const PROJECTS = [
+  { name: 'drawing', testMatch: DRAWING, use: { filled: false } },
+  ...FILES.filter((name) => !DRAWING.includes(name)).map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name })),
+];
+
+export default defineConfig<object, { filled: boolean }>({
   testDir: './e2e',
-  projects: FILES.map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name })),
+  projects: PROJECTS,
   outputDir: './test-results',
   forbidOnly: process.env.CI !== undefined,
   fullyParallel: false,

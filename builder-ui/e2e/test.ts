@@ -17,6 +17,8 @@ const MAILS = 4 + 2 + 3;
 const KEPT_OUT = /^Blocked script execution in '[^']*\/api\/v1\/(mailbox|messages|templates)\//;
 
 interface WorkerFixtures {
+  /** Whether the shop has orders, and the mails they led to. */
+  filled: boolean;
   living: { url: string; shop: Shop };
 }
 interface Fixtures {
@@ -29,15 +31,12 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  filled: [true, { option: true, scope: 'worker' }],
   living: [
-    // Playwright reads from this pattern which fixtures are needed: none.
-    async ({}, use) => {
+    async ({ filled }, use) => {
       const runtime = await startRuntime();
       const shop = await openShop(runtime);
-      for (const order of ORDERS) await shop.placeOrder(order);
-      for (const order of ORDERS.slice(0, 2)) await shop.shipParcel(order);
-      await shop.shipUnknown();
-      await untilMails(shop, MAILS);
+      if (filled) await fill(shop);
       await use({ url: runtime.url, shop });
       await shop.close();
       await runtime.stop();
@@ -65,6 +64,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(page);
   },
 });
+
+async function fill(shop: Shop): Promise<void> {
+  for (const order of ORDERS) await shop.placeOrder(order);
+  for (const order of ORDERS.slice(0, 2)) await shop.shipParcel(order);
+  await shop.shipUnknown();
+  await untilMails(shop, MAILS);
+}
 
 /**
  * Everything axe knows about WCAG 2.2 AA, but for the mails themselves, whose frames run no script. `colours` looks at contrast only: the
