@@ -8,7 +8,7 @@ import type { Join } from './memory-routes.ts';
 import type { Replay } from './replay.ts';
 import { recordOf, type PassedOn } from './told-event.ts';
 
-/** Characters of events that may be saved up. */
+/** Characters of events that may be saved up: the more, the fewer times a customer's records are fetched from afar. */
 const MOST_SAVED = 32 * 2 ** 20;
 
 interface Household { replay: Replay; contactIds: string[]; saved: { at: EpochMs; events: PassedOn[] }[] }
@@ -16,15 +16,17 @@ interface Household { replay: Replay; contactIds: string[]; saved: { at: EpochMs
 export class Households {
   readonly #begin: () => Replay;
   readonly #shopId: string;
+  readonly #mostSaved: number;
   readonly #of = new Map<string, Household>();
   /** Every replay that was begun, also of those who moved in with others since. */
   readonly #replays: Replay[] = [];
   readonly #busy = new Set<Household>();
   #saved = 0;
 
-  constructor(shopId: string, begin: () => Replay) {
+  constructor(shopId: string, begin: () => Replay, mostSaved = MOST_SAVED) {
     this.#shopId = shopId;
     this.#begin = begin;
+    this.#mostSaved = mostSaved;
   }
 
   /** These events arrive, in the order in which this is called. */
@@ -34,7 +36,7 @@ export class Households {
       this.#busy.add(household);
     }
     for (const event of events) if ('text' in event) this.#saved += event.text.length;
-    if (this.#saved > MOST_SAVED) this.#workThroughAll();
+    if (this.#saved > this.#mostSaved) this.#workThroughAll();
   }
 
   /** One person from that instant on. */

@@ -37,24 +37,25 @@ export function replay(options: ReplayOptions): Replay {
   return replays(options)();
 }
 
-/** Begins replays that know nothing of each other. */
-export function replays(options: ReplayOptions): () => Replay {
+/** Begins replays that know nothing of each other, each with a store of its own. */
+export function replays(options: ReplayOptions, openStore = () => new MemoryEngineStore()): () => Replay {
   const closed: ShopRuntime = { view: options.shop, caps: options.caps, policy: options.policy, live: [] };
   const versions = new Map(options.journeys.map((journey) => [journey.id, journey]));
   const world: World = { ...options, versions, closed, open: { ...closed, live: options.journeys }, end: options.to ?? Infinity };
-  return () => new Replay(world);
+  return () => new Replay(world, openStore());
 }
 
 export class Replay {
-  readonly store = new MemoryEngineStore();
+  readonly store: MemoryEngineStore;
   /** Events a bug kept from being worked through. */
   readonly unused: { id: string; reason: string }[] = [];
   readonly #world: World;
   readonly #answered = new Set<string>();
   #now: EpochMs = -Infinity;
 
-  constructor(world: World) {
+  constructor(world: World, store: MemoryEngineStore) {
     this.#world = world;
+    this.store = store;
   }
 
   /** These events arrive, after everything that fell due before that instant. */

@@ -7,6 +7,7 @@ import { Households } from './households.ts';
 import type { Belongings } from './memory-engine-store.ts';
 import type { Join } from './memory-routes.ts';
 import { replays } from './replay.ts';
+import { ReportStore } from './report-store.ts';
 import { lastFactOf } from './silence.ts';
 import { compileJourneys, resultOf } from './simulate.ts';
 import { tally, type Tally, type TallyOptions } from './tally.ts';
@@ -42,7 +43,7 @@ export type FromShard =
 
 const setup: ShardSetup = workerData;
 const types = await loadNodeTypes(setup.nodesDir);
-const households = new Households(setup.shop.id, replays({ ...setup, journeys: compileJourneys(setup.journeys, setup.shop.id, types) }));
+const households = new Households(setup.shop.id, replays({ ...setup, journeys: compileJourneys(setup.journeys, setup.shop.id, types) }, () => new ReportStore()));
 
 parentPort?.on('message', (message: ToShard) => parentPort?.postMessage(answer(message)));
 
