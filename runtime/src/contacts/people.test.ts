@@ -61,6 +61,8 @@ it('is handed over with the numbers of their orders, which people know, beside t
   // Once, at the order itself: nothing that is stored is missing.
   expect(page.body.match(/5123456789012/g)).toHaveLength(1);
   expect(page.body).not.toContain('Bestellnummer');
+  // Every field has a name in words.
+  expect([...page.body.matchAll(/<dt>([a-z]\w*)<\/dt>/g)].map(([, name]) => name)).toEqual([]);
 });
 
 it('is handed over as a page to read, in which nothing of what people wrote is markup', async () => {
