@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const call = async (method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown) => (await test.call(method, `/api/v1${url}`, owner, body)).json();
+const call = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: unknown) => (await test.call(method, `/api/v1${url}`, owner, body)).json();
 
 it('the gallery says class, goal and size of every template', async () => {
   const { items } = await call('GET', '/templates');
@@ -34,6 +34,18 @@ it('a template in full has its journey, its README in sections, and mails as an 
   expect(page.headers['content-security-policy']).toMatch(/^sandbox (?!.*allow-scripts)/);
   expect(page.body).toContain('Anna');
   for (const missing of ['/templates/no-such', '/templates/review-request/mails/no-such/de', '/templates/..%2Fdispatched']) expect((await call('GET', missing)).status).toBe(404);
+});
+
+it('an English shop gets a template whose tasks its team can read; a German one keeps the German ones', async () => {
+  const tasksOf = (document: { nodes: { type: string; settings: { title: string; text: string } }[] }) => document.nodes.flatMap(({ type, settings }) => (type === 'create-task' ? [settings.title, settings.text] : []));
+  const german = tasksOf((await call('POST', '/journeys', { template: 'delay' })).document);
+  expect(german[0]).toContain('Beim Versanddienst nachfragen');
+  await call('PATCH', '/shop', { locale: 'en' });
+  const english = tasksOf((await call('POST', '/journeys', { template: 'delay' })).document);
+  expect(english[0]).toContain('Ask the carrier');
+  expect(english.filter((text) => german.includes(text))).toEqual([]);
+  expect(tasksOf((await call('GET', '/templates/delay')).document)).toEqual(english);
+  await call('PATCH', '/shop', { locale: 'de' });
 });
 
 it('a README that is missing leaves the sections empty', async () => {

@@ -1,7 +1,7 @@
 /** Templates: ready journeys in `templates/<name>/`, with their mails in files of their own. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { validateJourney, type JourneyDocument, type Problem } from '@nachklang/nodes/sdk';
+import { validateJourney, type JourneyDocument, type Locale, type Problem } from '@nachklang/nodes/sdk';
 import { DEFINITIONS } from '@nachklang/nodes/definitions';
 
 export const TEMPLATES_DIR = join(import.meta.dirname, '../../../templates');
@@ -29,15 +29,32 @@ export async function listTemplates(dir = TEMPLATES_DIR): Promise<string[]> {
   return names.flat().sort();
 }
 
-/** The template as a journey document; undefined when there is none of that name. Throws {@link TemplateError} when it is broken. */
-export async function loadTemplate(name: string, dir = TEMPLATES_DIR): Promise<JourneyDocument | undefined> {
-  const text = NAME.test(name) ? await readFile(join(dir, name, 'journey.json'), 'utf8').catch(nothingThere) : undefined;
-  if (text === undefined) return undefined;
-  const value: unknown = JSON.parse(text);
-  const whole = await withMails(value, join(dir, name, 'emails'));
+/**
+ * The template as a journey document, with what the team reads in that language; undefined when there is none of that name.
+ * Throws {@link TemplateError} when it is broken.
+ */
+export async function loadTemplate(name: string, locale: Locale = 'de', dir = TEMPLATES_DIR): Promise<JourneyDocument | undefined> {
+  const value = NAME.test(name) ? await readJson(join(dir, name, 'journey.json')) : undefined;
+  if (value === undefined) return undefined;
+  const whole = await withMails(withSettings(value, await readJson(join(dir, name, `settings.${locale}.json`))), join(dir, name, 'emails'));
   const { document, problems } = validateJourney(whole, BUILT_IN);
   if (document === undefined) throw new TemplateError(name, problems);
   return document;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(nothingThere);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** Puts what another language says, by node, over the settings of the nodes. The result is validated afterwards, not here. */
+function withSettings(value: unknown, said: unknown): unknown {
+  if (!isObject(value) || !Array.isArray(value.nodes) || !isObject(said)) return value;
+  const nodes = value.nodes.map((node: unknown) => {
+    const settings = isObject(node) ? said[String(node.id)] : undefined;
+    return isObject(node) && isObject(node.settings) && isObject(settings) ? { ...node, settings: { ...node.settings, ...settings } } : node;
+  });
+  return { ...value, nodes };
 }
 
 function nothingThere(error: NodeJS.ErrnoException): undefined {

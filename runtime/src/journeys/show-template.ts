@@ -43,7 +43,8 @@ export function showTemplate(app: App, { db, clock, config: { baseUrl } }: WebSe
 
   app.get('/api/v1/templates/:template', { config, schema: { tags: ['journeys'], summary: 'One template with its journey', params: TemplatePath, response: { 200: Template } } }, async (request) => {
     const { template } = request.params;
-    const [document, shop, { sections, goal }] = await Promise.all([loadTemplate(template), findShop(db, request.shopId), readTemplateReadme(template)]);
+    const [shop, { sections, goal }] = await Promise.all([findShop(db, request.shopId), readTemplateReadme(template)]);
+    const document = await loadTemplate(template, shop?.view.locale);
     if (document === undefined || shop === null) throw notFound('Template');
     const mails = await Promise.all(Object.keys(document.emails).map(async (key) => {
       const [de, en] = await Promise.all([render(shop, document, key, 'de'), render(shop, document, key, 'en')]);
