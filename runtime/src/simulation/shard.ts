@@ -21,6 +21,8 @@ export interface ShardSetup {
   from: EpochMs | undefined;
 }
 
+export interface ThreadData { setup: ShardSetup; compileCache: string | undefined }
+
 /** In the order in which it happens. */
 export type Step = { at: EpochMs; events: PassedOn[] } | { at: EpochMs; join: Join };
 
@@ -41,7 +43,7 @@ export type FromShard =
   | ({ kind: 'finished' } & Finished)
   | { kind: 'tally'; tally: Tally };
 
-const setup: ShardSetup = workerData;
+const { setup }: ThreadData = workerData;
 const types = await loadNodeTypes(setup.nodesDir);
 const households = new Households(setup.shop.id, replays({ ...setup, journeys: compileJourneys(setup.journeys, setup.shop.id, types) }, () => new ReportStore()));
 

@@ -1,10 +1,12 @@
 /** The threads of a simulation: contacts are shared out over them, and each hears in order what happens to its own. */
+import { getCompileCacheDir } from 'node:module';
 import { totalmem } from 'node:os';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import { hash32 } from '../engine/seeded.ts';
 import type { Join, Routed } from './memory-routes.ts';
-import type { Finished, FromShard, ShardSetup, Step, ToShard } from './shard.ts';
+import type { Finished, FromShard, ShardSetup, Step, ThreadData, ToShard } from './shard.ts';
 import type { Tally, TallyOptions } from './tally.ts';
 import { passOn } from './told-event.ts';
 
@@ -79,8 +81,10 @@ class Shard {
   readonly #sent: Promise<FromShard>[] = [];
 
   constructor(setup: ShardSetup, memoryMb: number) {
-    this.#worker = new Worker(new URL('./shard.ts', import.meta.url), {
-      workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: memoryMb },
+    const compileCache = getCompileCacheDir();
+    const data: ThreadData = { setup, compileCache: compileCache === undefined ? undefined : dirname(compileCache) };
+    this.#worker = new Worker(new URL('./shard-thread.ts', import.meta.url), {
+      workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: memoryMb },
     });
     this.#worker.on('message', (answer: FromShard) => this.#asked.shift()?.resolve(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
