@@ -16,7 +16,7 @@ export const fieldProblems = {
     caps: 'Limit', id: 'Kennung', channel: 'Kanal', class: 'Art', category: 'Kategorie', window: 'Zeit', max: 'Höchstens', sendTimes: 'Ruhezeit', quiet: 'Stunden ohne Nachrichten', from: 'Beginn', to: 'Ende', weekdays: 'Tage', restOnHolidays: 'Feiertage',
     retention: 'Aufbewahrung', mails: 'Mails im Postfach', decisions: 'Gründe, warum etwas gesendet wurde oder nicht', events: 'Ereignisse', runs: 'Läufe', audit: 'Protokoll', withdrawals: 'Widerrufe', settleSeconds: 'Bedenkzeit', voucherGraceDays: 'Abstand von Gutscheinen',
     version: 'Bezeichnung', text: 'Wortlaut', until: 'Ende', secret: 'Schlüssel aus Shopify', origin: 'Nur von diesem Shop', kind: 'Art', addresses: 'Adresse', source: 'Woher stammt sie?', dueAt: 'Bis wann?', priority: 'Wie dringend?',
-    amount: 'Wie viel Werbung', pauseUntil: 'Pause bis', confirm: 'Bestätigung', tags: 'Tag', underWay: 'Läufe unterwegs', versions: 'Version', nodes: 'Knoten', nodeId: 'Ziel', de: 'Deutsch', en: 'Englisch', template: 'Vorlage',
+    amount: 'Wie viel Werbung', pauseUntil: 'Pause bis', confirm: 'Bestätigung', tags: 'Tag', underWay: 'Läufe unterwegs', versions: 'Version', nodes: 'Knoten', de: 'Deutsch', en: 'Englisch', template: 'Vorlage',
   } satisfies Record<FormField, string>,
   /** Where a form calls a field otherwise. */
   places: { '/owner/name': 'Dein Name', '/shop/name': 'Name des Shops', '/shop/senderName': 'Name im Postfach', '/shop/imprint': 'Anschrift', '/name/de': 'Name', '/name/en': 'Name' },

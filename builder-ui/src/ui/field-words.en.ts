@@ -16,7 +16,7 @@ export const fieldProblems = {
     caps: 'Limit', id: 'Id', channel: 'Channel', class: 'Kind', category: 'Category', window: 'Time', max: 'At most', sendTimes: 'Quiet time', quiet: 'Hours without messages', from: 'Beginning', to: 'End', weekdays: 'Days', restOnHolidays: 'Holidays',
     retention: 'Retention', mails: 'Mails in the mailbox', decisions: 'Reasons why something was sent or not', events: 'Events', runs: 'Runs', audit: 'Log', withdrawals: 'Withdrawals', settleSeconds: 'Waiting time', voucherGraceDays: 'Distance of vouchers',
     version: 'Name', text: 'Wording', until: 'End', secret: 'Key from Shopify', origin: 'Only from this shop', kind: 'Kind', addresses: 'Address', source: 'Where does it come from?', dueAt: 'Until when?', priority: 'How urgent?',
-    amount: 'How much advertising', pauseUntil: 'Pause until', confirm: 'Confirmation', tags: 'Tag', underWay: 'Runs under way', versions: 'Version', nodes: 'Node', nodeId: 'Target', de: 'German', en: 'English', template: 'Template',
+    amount: 'How much advertising', pauseUntil: 'Pause until', confirm: 'Confirmation', tags: 'Tag', underWay: 'Runs under way', versions: 'Version', nodes: 'Node', de: 'German', en: 'English', template: 'Template',
   } satisfies Record<FormField, string>,
   /** Where a form calls a field otherwise. */
   places: { '/owner/name': 'Your name', '/shop/name': 'Name of the shop', '/shop/senderName': 'Name in the inbox', '/shop/imprint': 'Postal address', '/name/de': 'Name', '/name/en': 'Name' },
