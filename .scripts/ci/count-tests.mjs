@@ -1,10 +1,14 @@
 /**
  * Adds up what the test runs reported: `count-tests.mjs <folder of reports> [names of failed steps]`.
+ * Says of each failure what was wrong, because the output above is long and often cut.
  * The last line is "N passed, M failed"; the exit code is 1 unless M is 0.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+
+const LINES_OF_A_FAILURE = 40;
 
 /** A report that is missing or broken is a failure of its own: a run that crashed must not count as green. */
 function readReport(folder, name, count) {
@@ -17,16 +21,30 @@ function readReport(folder, name, count) {
 
 export function countVitest(report) {
   const failures = report.testResults.flatMap((file) => {
-    const tests = file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${file.name}: ${fullName}`);
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => told(`${file.name}: ${fullName}`, failureMessages));
     // A file that does not even load has no tests to fail.
     return tests.length === 0 && file.status === 'failed' ? [`${file.name}: ${file.message || 'did not run'}`] : tests;
   });
   return { passed: report.numPassedTests, failures, skipped: report.numPendingTests + report.numTodoTests };
 }
 
-export function countPlaywright({ stats, errors }) {
-  const failures = [...Array.from({ length: stats.unexpected }, () => 'playwright: a browser test failed, see above'), ...errors.map(({ message }) => `playwright: ${message}`)];
+export function countPlaywright({ stats, errors, suites }) {
+  const failures = [...suites.flatMap(specsOf).filter(({ ok }) => !ok).map(toldSpec), ...errors.map(({ message }) => told('playwright', [message]))];
   return { passed: stats.expected + stats.flaky, failures, skipped: stats.skipped };
+}
+
+function specsOf({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+function toldSpec({ file, line, title, tests }) {
+  return told(`${file}:${line} ${title}`, tests.flatMap(({ results }) => results).flatMap(({ errors }) => errors.map(({ message }) => message)));
+}
+
+/** The name of what failed, and under it what was wrong, without colours. */
+function told(name, messages) {
+  const lines = messages.flatMap((message) => stripVTControlCharacters(message ?? '').split('\n'));
+  return [name, ...lines.slice(0, LINES_OF_A_FAILURE).map((line) => `    ${line}`)].join('\n');
 }
 
 /** A failed step that no failed test explains (lint, types, a crash) counts as one failure. */

@@ -6,7 +6,7 @@ const green = { numPassedTests: 3, numPendingTests: 0, numTodoTests: 0, testResu
 
 describe('the count', () => {
   it('adds the tests of both runs', () => {
-    const pages = countPlaywright({ stats: { expected: 2, flaky: 0, unexpected: 0, skipped: 0 }, errors: [] });
+    const pages = countPlaywright({ stats: { expected: 2, flaky: 0, unexpected: 0, skipped: 0 }, errors: [], suites: [] });
     expect(sum([countVitest(green), pages], [])).toEqual({ passed: 5, skipped: 0, failures: [] });
   });
 
@@ -20,7 +20,22 @@ describe('the count', () => {
   });
 
   it('does not count a failing test twice', () => {
-    const report = { ...green, testResults: [{ name: 'c.test.ts', status: 'failed', message: '', assertionResults: [{ status: 'failed', fullName: 'c breaks' }] }] };
+    const report = { ...green, testResults: [{ name: 'c.test.ts', status: 'failed', message: '', assertionResults: [{ status: 'failed', fullName: 'c breaks', failureMessages: [] }] }] };
     expect(sum([countVitest(report)], ['tests']).failures).toEqual(['c.test.ts: c breaks']);
+  });
+
+  it('says what was wrong, without colours, and not without end', () => {
+    const failureMessages = ['\u001B[31mexpected 1\u001B[39m', ...Array.from({ length: 100 }, () => 'at a line')];
+    const report = { ...green, testResults: [{ name: 'd.test.ts', status: 'failed', message: '', assertionResults: [{ status: 'failed', fullName: 'd', failureMessages }] }] };
+    const lines = countVitest(report).failures.join('\n').split('\n');
+    expect(lines.slice(0, 2)).toEqual(['d.test.ts: d', '    expected 1']);
+    expect(lines.length).toBeLessThan(50);
+  });
+
+  it('names each browser test that failed, however deep', () => {
+    const spec = (title: string, ok: boolean) => ({ title, ok, file: 'e.spec.ts', line: 7, tests: [{ results: ok ? [{ errors: [] }] : [{ errors: [{ message: 'no such button' }] }] }] });
+    const suites = [{ specs: [spec('works', true)], suites: [{ specs: [spec('breaks', false)] }] }];
+    const { failures } = countPlaywright({ stats: { expected: 1, flaky: 0, unexpected: 1, skipped: 0 }, errors: [], suites });
+    expect(failures).toEqual(['e.spec.ts:7 breaks\n    no such button']);
   });
 });
