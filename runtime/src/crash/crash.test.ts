@@ -45,7 +45,7 @@ function random(purpose: string): () => number {
 
 test(`${KILLS} kills lose nothing and double nothing (CRASH_SEED=${SEED})`, { timeout: 300_000 + KILLS * 4_000 }, async () => {
   const { fleet, sink, db, customers, shop } = await begin();
-  const kills = await killWhile(fleet, () => shopping(customers));
+  const kills = await killWhile(fleet, customers);
   await untilQuiet(db);
   const verdict = await judge(db, {
     shopId: shop.shopId, mailFrom: MAIL_FROM, caps: CAPS, service: SERVICE, accepted: sink.accepted, now: systemClock.now(),
@@ -53,7 +53,6 @@ test(`${KILLS} kills lose nothing and double nothing (CRASH_SEED=${SEED})`, { ti
   });
   console.log(`crash test: CRASH_SEED=${SEED} ${JSON.stringify({ kills, ...verdict.figures, posts: customers.attempts })}`);
   expect(verdict.broken).toEqual([]);
-  expect(verdict.figures.events).toBeGreaterThan(KILLS);
   expect(await fleet.stop()).toEqual([0, 0, 0]);
 });
 
@@ -100,13 +99,13 @@ function shopping(customers: Customers): { stop(): Promise<void> } {
   };
 }
 
-/** Kills one process after the other; most are ready by then, some die while they start. */
-async function killWhile(fleet: Fleet, start: () => { stop(): Promise<void> }): Promise<Record<string, number>> {
+/** Kills one process after the other; most are ready by then, some die while they start. On a slow machine it goes on until something has happened in between. */
+async function killWhile(fleet: Fleet, customers: Customers): Promise<Record<string, number>> {
   const kills = Object.fromEntries(fleet.members.map((member) => [member, 0]));
   const next = random('kills');
   await expect.poll(() => fleet.members.every((member) => fleet.isReady(member)), { timeout: 90_000 }).toBe(true);
-  const work = start();
-  for (let count = 0; count < KILLS; ) {
+  const work = shopping(customers);
+  for (let count = 0; count < KILLS || customers.acknowledged.size <= KILLS; ) {
     await new Promise((resolve) => setTimeout(resolve, 100 + next() * 1_000));
     const member = fleet.members[Math.floor(next() * fleet.members.length)] ?? 'web';
     const early = next() < 0.1;

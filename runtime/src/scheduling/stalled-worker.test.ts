@@ -3,7 +3,7 @@
  * died in the middle of that. Whatever leaves in the end is counted.
  */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { EventRecord } from '../engine/model.ts';
+import type { EventRecord, Reservation } from '../engine/model.ts';
 import type { CapRule } from '../engine/shop-model.ts';
 import { mergedEvent } from '../stages/ingest/index.ts';
 import { Killed, type Gate } from '../store/gated-db.fixture.ts';
@@ -45,13 +45,37 @@ test.each(Object.entries(CASES))('slots of a person who %s', async (_name, one) 
   for (let death = 1; !survived; death += 1) {
     await world.empty();
     survived = await play(one, death);
-    const slots = new Set((await world.records.contacts.find().toArray()).flatMap(({ window }) => window.map(({ key }) => key)));
+    const slots = new Set(await heldSlots());
     const leaving = await world.records.messages.find({ state: { $ne: 'withdrawn' } }).toArray();
     expect(leaving.map(({ _id }) => _id).filter((key) => !slots.has(key)), `the second worker died before write ${death} of runs`).toEqual([]);
     expect(await world.records.enrollments.countDocuments({ state: 'active', dueAt: { $lte: world.clock.now() } })).toBe(0);
     expect(await world.records.events.countDocuments({ state: 'pending' })).toBe(0);
   }
 });
+
+test('a skip that was decided before another worker took the slot gives it back', async () => {
+  await world.add(orderEvent('order.placed', 'o1', T0, 'c2'));
+  await world.worker('before').drain();
+  world.clock.advance(HOUR);
+  // Full until a moment after the first worker has looked.
+  const full = [1, 2, 3].map((n): Reservation => ({ key: `other|o${n}|1|mail|1`, at: T0 - 23 * HOUR + 1, channel: 'email', class: 'marketing' }));
+  await world.records.contacts.updateOne({ _id: 'c2' }, { $push: { window: { $each: full } } });
+  const stall = stallsBefore(() => true);
+  const first = world.worker('first', stall.gate).drain();
+  await stall.stopped;
+  world.clock.advance(1);
+  await expect(world.worker('second', diesBeforeRuns(1)).drain()).rejects.toThrow(Killed);
+  expect(await heldSlots()).toContain('later|o1|1|mail|1');
+  stall.goOn();
+  await first;
+  await world.worker('last').drain();
+  const messages = await world.records.messages.find().toArray();
+  expect((await heldSlots()).filter((key) => !key.startsWith('other')).sort()).toEqual(messages.map(({ _id }) => _id).sort());
+});
+
+async function heldSlots(): Promise<string[]> {
+  return (await world.records.contacts.find().toArray()).flatMap(({ window }) => window.map(({ key }) => key));
+}
 
 /** @param death before which of its writes of runs the second worker dies; whether it came so far that it did not */
 async function play({ waits, news, taken }: Case, death: number): Promise<boolean> {
@@ -60,7 +84,7 @@ async function play({ waits, news, taken }: Case, death: number): Promise<boolea
     await world.worker('before').drain();
     world.clock.advance(HOUR);
   }
-  const stall = stallsBeforeRuns();
+  const stall = stallsBefore((collection) => collection === 'enrollments');
   const first = world.worker('first', stall.gate).drain();
   await stall.stopped;
   const before = await world.records.contacts.findOne({ _id: 'c2' });
@@ -79,11 +103,11 @@ async function play({ waits, news, taken }: Case, death: number): Promise<boolea
   return survived;
 }
 
-function stallsBeforeRuns() {
+function stallsBefore(write: (collection: string | undefined) => boolean) {
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
   const gate: Gate = async (operation, collection) => {
-    if (operation !== 'write' || collection !== 'enrollments') return;
+    if (operation !== 'write' || !write(collection)) return;
     stop();
     await goesOn;
   };

@@ -29,7 +29,7 @@ export interface AdvanceInput extends RunRecords {
 export interface Advanced {
   effects: WantedEffect[];
   decisions: DecisionRecord[];
-  /** The contact's window, tags or attributes changed. */
+  /** The contact's window, tags or attributes changed, or must not have changed meanwhile. */
   contactChanged: boolean;
   orderChanged: boolean;
 }
@@ -105,7 +105,8 @@ function obey(input: AdvanceInput, node: CompiledNode, result: NodeResult | Thre
 function settle(input: AdvanceInput, answer: MessageAnswer, out: Advanced): boolean {
   const { enrollment } = input;
   if (answer.decision) out.decisions.push(answer.decision);
-  out.contactChanged ||= answer.kind === 'send' ? answer.reserved : answer.returned;
+  // A skip insists on the contact it has read, else the slot that a stalled worker took for this message meanwhile would stay for ever (decision 0070).
+  out.contactChanged ||= answer.kind === 'skip' || (answer.kind === 'send' ? answer.reserved : answer.returned);
   if (answer.kind === 'defer') {
     enrollment.deferral = answer.deferral;
     enrollment.dueAt = answer.until;

@@ -10,7 +10,7 @@ export type MessageAnswer =
   | { kind: 'send'; decision: DecisionRecord; reserved: boolean; effect: WantedEffect }
   /** Without a decision while competitors are waited for. */
   | { kind: 'defer'; decision?: DecisionRecord; returned: boolean; deferral: Deferral; until: number }
-  | { kind: 'skip'; decision: DecisionRecord; returned: boolean };
+  | { kind: 'skip'; decision: DecisionRecord };
 
 /** A deferred message is given up after this where it says nothing itself. */
 export const DEFAULT_DEFER_MS = 3 * 24 * 3_600_000;
@@ -53,7 +53,7 @@ export function askPolicy(input: AdvanceInput, request: MessageRequest): Message
   }
   if (verdict.kind === 'skip') {
     if (verdict.nextPossibleAt !== undefined) decision.nextPossibleAt = verdict.nextPossibleAt;
-    return { kind: 'skip', decision, returned };
+    return { kind: 'skip', decision };
   }
   if (verdict.counted) {
     const { channel, class: messageClass, category } = verdict.request;
