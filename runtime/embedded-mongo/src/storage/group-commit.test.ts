@@ -79,3 +79,17 @@ it('drains what writes go on to enqueue', async () => {
   await groups.drain();
   expect(runs).toBe(20);
 });
+
+it('goes on after a write whose rest ran in the same turn and changed nothing', async () => {
+  // As a long command that is over sooner than its turn: the turn it asked for finds nothing to run.
+  groups.enqueue(() => {
+    groups.enqueue(() => () => undefined);
+    return () => undefined;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const later = await new Promise((resolve) => groups.enqueue(() => {
+    put('later');
+    return resolve;
+  }));
+  expect(later).toBeUndefined();
+});

@@ -86,13 +86,19 @@ export class GroupCommit {
     }
     this.queue = this.queue.slice(ran);
     if (this.queue.length > 0) this.schedule();
-    this.saving ??= this.save();
+    this.save();
   }
 
   /** Group by group, until everything that was run is on disk. */
-  private async save(): Promise<void> {
+  private save(): void {
+    // Cleared from outside: with nothing to save the work is over before it is remembered here.
+    this.saving ??= this.saveGroups().finally(() => {
+      this.saving = undefined;
+    });
+  }
+
+  private async saveGroups(): Promise<void> {
     while (this.unsaved.length > 0 || this.checkpointDue) await this.saveGroup();
-    this.saving = undefined;
   }
 
   private async saveGroup(): Promise<void> {
@@ -121,7 +127,7 @@ export class GroupCommit {
   private checkpointLater(): void {
     this.checkpointTimer ??= setTimeout(() => {
       this.checkpointDue = true;
-      this.saving ??= this.save();
+      this.save();
     }, CHECKPOINT_AFTER_MS);
   }
 
