@@ -2,8 +2,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startEmbeddedMongo } from '@nachklang/embedded-mongo';
 
+/** Finishes what is in hand, and gives up what the store does not answer. */
+const ENDS_WITHIN_MS = 30_000;
 const PROGRAMS = ['web', 'worker-a', 'worker-b'] as const;
 export type Member = 'store' | (typeof PROGRAMS)[number];
 
@@ -122,7 +125,7 @@ class Program {
     const child = this.#child;
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(signal);
-      await new Promise((resolve) => child.once('exit', resolve));
+      await Promise.race([new Promise((resolve) => child.once('exit', resolve)), setTimeout(ENDS_WITHIN_MS, undefined, { ref: false })]);
     }
     return child.exitCode ?? child.signalCode ?? 'still running';
   }

@@ -1,6 +1,7 @@
 /** Opens the database: MongoDB by its URI, else the embedded store in the data folder (design §8). */
 import mongoose from 'mongoose';
 import { startEmbeddedMongo } from '@nachklang/embedded-mongo';
+import { failOnClosedConnections } from './closed-connections.ts';
 import type { Db } from './collections.ts';
 import type { IndexSpec } from './index-spec.ts';
 
@@ -16,6 +17,7 @@ export async function openDatabase(options: { mongodbUri?: string; dataDir: stri
   const embedded = options.mongodbUri === undefined ? await startEmbeddedMongo({ dataDir: options.dataDir }) : undefined;
   const uri = options.mongodbUri ?? embedded?.uri ?? '';
   let closing = false;
+  failOnClosedConnections();
   try {
     const connection = await mongoose
       .createConnection(uri, { ignoreUndefined: true, writeConcern: { w: 'majority', journal: true }, maxPoolSize: 20, serverSelectionTimeoutMS: 10_000, autoIndex: false })
