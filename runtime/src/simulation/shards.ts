@@ -12,8 +12,11 @@ import { passOn } from './told-event.ts';
 
 /** Steps that go to a thread at once. */
 const BATCH = 256;
-/** Batches that may wait at a thread: enough to keep it busy, few enough not to fill the memory. */
-const WAITING = 8;
+/**
+ * Characters of events that may wait at a thread: few enough not to fill the memory, and more than is read while it works through what it has saved up
+ * (`Households`). Else the reading would stop until it is done, and the other threads would have nothing to do.
+ */
+const MOST_WAITING = 64 * 2 ** 20;
 const YOUNG_MB = 64;
 
 export class Shards {
@@ -77,8 +80,12 @@ class Shard {
   readonly #asked: { resolve(answer: FromShard): void; reject(error: Error): void }[] = [];
   #failed: Error | undefined;
   #steps: Step[] = [];
-  /** The answers to batches that were not waited for yet. */
-  readonly #sent: Promise<FromShard>[] = [];
+  /** Of the steps. */
+  #characters = 0;
+  /** Batches whose answer was not waited for yet. */
+  readonly #sent: { answer: Promise<FromShard>; characters: number }[] = [];
+  /** Of what was sent. */
+  #waiting = 0;
 
   constructor(setup: ShardSetup, memoryMb: number) {
     const compileCache = getCompileCacheDir();
@@ -92,17 +99,18 @@ class Shard {
 
   next(step: Step): void {
     this.#steps.push(step);
+    if ('events' in step) for (const event of step.events) if ('text' in event) this.#characters += event.text.length;
     if (this.#steps.length >= BATCH) this.#flush();
   }
 
   async room(): Promise<void> {
-    while (this.#sent.length > WAITING) await this.#sent.shift();
+    while (this.#waiting > MOST_WAITING) await this.#answered();
   }
 
   /** After everything that was told it before. */
   async ask(message: ToShard): Promise<FromShard> {
     this.#flush();
-    await Promise.all(this.#sent.splice(0));
+    while (this.#sent.length > 0) await this.#answered();
     return this.#post(message);
   }
 
@@ -112,11 +120,21 @@ class Shard {
 
   #flush(): void {
     if (this.#steps.length === 0) return;
-    const sent = this.#post({ kind: 'happen', steps: this.#steps });
+    const answer = this.#post({ kind: 'happen', steps: this.#steps });
     // Told to whoever waits for it; nobody may be waiting yet.
-    sent.catch(() => undefined);
-    this.#sent.push(sent);
+    answer.catch(() => undefined);
+    this.#sent.push({ answer, characters: this.#characters });
+    this.#waiting += this.#characters;
     this.#steps = [];
+    this.#characters = 0;
+  }
+
+  /** The oldest batch. */
+  async #answered(): Promise<void> {
+    const oldest = this.#sent.shift();
+    if (!oldest) return;
+    await oldest.answer;
+    this.#waiting -= oldest.characters;
   }
 
   #post(message: ToShard): Promise<FromShard> {
