@@ -1,5 +1,4 @@
-/** The worker's loop over partitions: take the lease, load, run the engine, commit, hand on. Two lanes overlap computing and waiting. */
-import { PARTITIONS } from '../engine/model.ts';
+/** The worker's loop over partitions: take the lease, load, run the engine, commit, hand on. */
 import type { Leases } from './leases.ts';
 
 export interface DrainerPorts {
@@ -16,39 +15,16 @@ export interface DrainerPorts {
   onError(error: unknown): void;
 }
 
-const LANES = 1;
 /** After this long without letting go, other workers get their chance. */
 const HOLD_MS = 2_000;
 const RETRY_MS = 250;
-/** Under load a lane starts a batch this often at most: larger batches cost fewer round trips, and nobody notices the time. */
+/** Under load a batch is started this often at most: larger batches cost fewer round trips, and nobody notices the time. */
 const PACE_MS = 100;
 const BATCH_SIZE = 300;
 /** After a rest: when many fall due at one instant, the first of them shall not wait for a full batch. */
 const FIRST_BATCH_SIZE = 50;
 
 export class Drainer {
-  readonly #lanes: Lane[];
-  constructor(ports: DrainerPorts) {
-    this.#lanes = Array.from({ length: LANES }, () => new Lane(ports));
-  }
-  /** Look at these partitions soon. Cheap; called for every accepted event. */
-  poke(partitions: Iterable<number>): void {
-    for (const partition of partitions) this.#lanes[partition % LANES]?.poke(partition);
-  }
-  pokeAll(): void {
-    this.poke(Array.from({ length: PARTITIONS }, (_, partition) => partition));
-  }
-  /** Resolves when nothing that was poked so far is left to do. */
-  async idle(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.idle()));
-  }
-  /** Finishes the batch under way, lets go of every lease. */
-  async stop(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.stop()));
-  }
-}
-
-class Lane {
   readonly #ports: DrainerPorts;
   readonly #dirty = new Set<number>();
   #held = new Set<number>();
@@ -65,15 +41,18 @@ class Lane {
     this.#ports = ports;
   }
 
-  poke(partition: number): void {
-    this.#dirty.add(partition);
-    if (!this.#running && !this.#stopped) this.#running = this.#run();
+  /** Look at these partitions soon. Cheap; called for every accepted event. */
+  poke(partitions: Iterable<number>): void {
+    for (const partition of partitions) this.#dirty.add(partition);
+    if (this.#dirty.size > 0 && !this.#running && !this.#stopped) this.#running = this.#run();
   }
 
+  /** Resolves when nothing that was poked so far is left to do. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running;
   }
 
+  /** Finishes the batch under way, lets go of every lease. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.idle();
