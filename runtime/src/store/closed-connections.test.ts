@@ -3,11 +3,12 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { failOnClosedConnections } from './closed-connections.ts';
+import { openDatabase, type Database } from './open-database.ts';
 import { openTestDatabase } from './test-database.ts';
 
 const { MongoClient } = mongoose.mongo;
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
+let opened: Database;
 let client: InstanceType<typeof MongoClient>;
 const sockets = new Set<Socket>();
 const remember = (message: unknown) => void sockets.add((message as { socket: Socket }).socket);
@@ -16,8 +17,9 @@ const closeAll = () => {
 };
 
 beforeAll(async () => {
-  failOnClosedConnections();
   database = await openTestDatabase();
+  // The way the program opens it.
+  opened = await openDatabase({ mongodbUri: database.uri, dataDir: '' });
   subscribe('net.client.socket', remember);
   client = new MongoClient(database.uri, { monitorCommands: true, retryReads: false, retryWrites: false, maxPoolSize: 1, heartbeatFrequencyMS: 500 });
   await client.connect();
@@ -26,6 +28,7 @@ afterEach(() => client.removeAllListeners('commandStarted'));
 afterAll(async () => {
   unsubscribe('net.client.socket', remember);
   await client.close();
+  await opened.close();
   await database.close();
 });
 
