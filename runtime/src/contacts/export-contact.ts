@@ -23,7 +23,7 @@ const Query = Type.Object(
 export function exportContact(app: App, { db, clock, config: { baseUrl } }: WebServices): void {
   app.get(
     '/api/v1/contacts/:id/export',
-    { config: { permission: 'contacts:export', audit: 'person.exported' }, schema: { tags: ['contacts'], summary: 'Everything about a person, as a file', params: ContactPath, querystring: Query } },
+    { config: { permission: 'contacts:export', compress: false, audit: 'person.exported' }, schema: { tags: ['contacts'], summary: 'Everything about a person, as a file', params: ContactPath, querystring: Query } },
     async (request, reply) => {
       const { shopId, query } = request;
       const [contact, shop] = await Promise.all([findContact(db, shopId, request.params.id), requireShop(db, shopId)]);

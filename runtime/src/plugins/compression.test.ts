@@ -1,7 +1,16 @@
 /** What is packed on its way out, and what is not. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApiKey } from '../api-keys/create-api-key.ts';
+import { createKeyRing } from '../api-keys/key-ring.ts';
+import { createSignIn } from '../auth/sign-in.ts';
+import type { ContactRecord } from '../engine/model.ts';
+import type { MessageRecord } from '../engine/outbox-model.ts';
+import { readWebhookSecret } from '../shops/read-webhook-secret.ts';
+import { inviteMember } from '../team/invite-member.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
+import type { App } from './app-instance.ts';
 
 let test: TestApp;
 let owner: { cookie: string };
@@ -41,15 +50,44 @@ it('a small answer, an error and an answer without a body stay as they are', asy
 });
 
 it('a mail stays as it is, wherever it is shown: its links open something', async () => {
+  const { db, mailer } = test.services;
   const html = `<p>${'Danke für Ihre Bestellung. '.repeat(200)}</p>`;
   const meta = { journeyId: 'j', nodeId: 'n', class: 'transactional', locale: 'de', createdAt: 1 } as const;
-  await test.services.mailer.send([{ id: 'm', shopId: 'a', contactId: 'anna', from: 'a@a.example', to: 'b@b.example', subject: 'Danke', html, text: html, messageId: '<m@a.example>', headers: {}, meta }]);
-  const { document } = (await test.call('POST', '/api/v1/journeys', owner, { template: 'review-request' })).json();
+  await mailer.send([{ id: 'm', shopId: 'a', contactId: 'anna', from: 'a@a.example', to: 'b@b.example', subject: 'Danke', html, text: html, messageId: '<m@a.example>', headers: {}, meta }]);
+  await db.collection<MessageRecord>('messages').insertOne({
+    _id: 'm', shopId: 'a', contactId: 'anna', enrollmentId: 'j|7|1', journeyId: 'j', versionId: 'j@1', nodeId: 'n', channel: 'email', class: 'transactional', email: 'thanks', locale: 'de', to: 'b@b.example',
+    trackClicks: false, state: 'sent', attempts: 1, createdAt: 1, nextAttemptAt: 1, sentAt: 1,
+  });
+  await db.collection<ContactRecord>('contacts').insertOne({
+    _id: 'anna', shopId: 'a', partition: 0, revision: 1, stamps: {}, orders: [], consents: [], suppressions: [], window: [], entries: [], createdAt: 1,
+    view: { id: 'anna', email: 'b@b.example', locale: 'de', timeZone: 'Europe/Berlin', tags: [], attributes: {}, orderCount: 0, totalSpent: 0 },
+  });
+  const { id, document } = (await test.call('POST', '/api/v1/journeys', owner, { template: 'review-request' })).json();
   const content = Object.values<{ de: object }>(document.emails)[0]?.de;
-  const preview = await test.call('POST', '/api/v1/emails/preview', owner, { content, locale: 'de', subject: 'order' }, { 'accept-encoding': 'gzip' });
-  for (const answer of [await read('/api/v1/mailbox/m'), await read('/api/v1/mailbox/m/html'), preview]) {
-    expect([answer.statusCode, answer.headers['content-encoding'], answer.rawPayload.length > 1_400], answer.body.slice(0, 300)).toEqual([200, undefined, true]);
+  const ask = (url: string, body: object) => test.call('POST', url, owner, body, { 'accept-encoding': 'gzip' });
+  const shown = {
+    'in the mailbox': await read('/api/v1/mailbox/m'),
+    'as a page of the mailbox': await read('/api/v1/mailbox/m/html'),
+    'in a preview': await ask('/api/v1/emails/preview', { content, locale: 'de', subject: 'order' }),
+    'at its message': await read('/api/v1/messages/m/mail'),
+    'as a page of its message': await read('/api/v1/messages/m/mail/html'),
+    'in a test run': await ask(`/api/v1/journeys/${id}/test`, { who: { kind: 'sample', locale: 'de' } }),
+    'in the file about a person': await read('/api/v1/contacts/anna/export'),
+    'on the page about a person': await read('/api/v1/contacts/anna/export?format=html'),
+  };
+  for (const [where, answer] of Object.entries(shown)) {
+    expect([answer.statusCode, answer.headers['content-encoding'], answer.rawPayload.length > 1_400], `${where}: ${answer.body.slice(0, 300)}`).toEqual([200, undefined, true]);
   }
+});
+
+it('nor is a key, a secret or an invitation packed, which are too short to show it: their routes say so', () => {
+  const services = { ...test.services, keyRing: createKeyRing(test.services), signIn: createSignIn(test.services) };
+  const app: App = Fastify({ exposeHeadRoutes: false });
+  const packed = new Map<string, boolean | undefined>();
+  app.addHook('onRoute', ({ method, url, config }) => void packed.set(`${String(method)} ${url}`, config?.compress));
+  for (const route of [createApiKey, inviteMember, readWebhookSecret]) route(app, services);
+  const telling = ['POST /api/v1/api-keys', 'POST /api/v1/team/invitations', 'GET /api/v1/shop/webhook-secret'];
+  expect(telling.map((route) => packed.get(route))).toEqual([false, false, false]);
 });
 
 it('who sends events is answered as ever, however many they are', async () => {
