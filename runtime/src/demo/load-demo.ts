@@ -42,9 +42,10 @@ export async function loadDemo(core: DemoCore, onProgress: (share: number) => vo
     await writeStory(db, worker.told());
     await endLoading(db);
   } catch (error) {
-    await failLoading(db);
-    // Half a shop is of no use to anybody.
-    await removeShop(db, demoShop.id);
+    // Half a shop is of no use to anybody. It goes before the claim does: whoever claims next sets up the same shop at once.
+    await removeShop(db, demoShop.id).catch(core.onError);
+    // In any case: what could not be removed is the next one's first step, and why it all broke off is what the caller has to hear.
+    await failLoading(db).catch(core.onError);
     throw error;
   }
   const { id } = demoShop;

@@ -22,7 +22,9 @@ export async function setUpShop(core: SetUpCore): Promise<JourneyCatalog> {
   await createShop(db, clock, { id, name, country, locale, timeZone, mailFrom: `${name} <${supportEmail}>` });
   const shop = await updateShop(db, id, { view: demoShop });
   if (shop === null) throw new Error('The demo shop was taken away while it was set up.');
-  const versions = await Promise.all(TEMPLATES.map((template) => publishTemplate(core, template)));
+  const versions: VersionRecord[] = [];
+  // One after another: when one fails, no other goes on writing while the shop is taken away.
+  for (const template of TEMPLATES) versions.push(await publishTemplate(core, template));
   const source = { counter: async () => 1, shops: async () => [shop], liveVersions: async () => versions, versions: async () => [] };
   return new JourneyCatalog(source, nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run in the demo.`, { cause: error })));
 }
