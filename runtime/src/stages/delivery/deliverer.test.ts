@@ -1,9 +1,9 @@
 /** What leaves, how often, and what becomes of it. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failed } from '../../engine/failure.ts';
 import { FakeClock } from '../../ports/clock.ts';
 import { FakeMailer } from '../../ports/fake-mailer.ts';
-import { FakeEvents } from '../../ports/internal-events.ts';
+import { FakeEvents, type EmitEvents } from '../../ports/internal-events.ts';
 import type { HandOver } from '../../ports/mailer.ts';
 import { PublicLinks } from '../tracking/index.ts';
 import type { Delivery } from './compose-mail.ts';
@@ -25,10 +25,10 @@ beforeEach(() => {
   errors = [];
 });
 
-function worker(mailer: FakeMailer, options: Partial<DelivererOptions> = {}, workerId = WORKER): Deliverer {
+function worker(mailer: FakeMailer, options: Partial<DelivererOptions> = {}, workerId = WORKER, emit: EmitEvents = events.emit): Deliverer {
   const links = new PublicLinks('https://mails.shop.example', Buffer.alloc(32, 7));
   const load = async () => known;
-  return new Deliverer({ outbox: outbox.port, mailer, links, clock, workerId, emit: events.emit, load, onError: (error) => errors.push(error) }, options);
+  return new Deliverer({ outbox: outbox.port, mailer, links, clock, workerId, emit, load, onError: (error) => errors.push(error) }, options);
 }
 
 /** Makes it durable, as the drain does before it calls `accept`. */
@@ -132,6 +132,46 @@ describe('a final failure', () => {
     expect(events.all).toMatchObject([
       { type: 'message.bounced', orderId: '1042', data: { messageId: one.message._id, permanent: true, contact: { email: 'anna@example.com' } } },
     ]);
+  });
+});
+
+describe('of a batch with one refused mail, while news cannot be told', () => {
+  /** Hands the batch over; telling fails so many times. What became of each mail. */
+  async function deliverBatch(failures: number): Promise<string[]> {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const mailer = new FakeMailer();
+    mailer.answer = ({ to }) => (to.startsWith('refused') ? { kind: 'rejected', error: '550 no such user', bounced: true } : { kind: 'accepted' });
+    let left = failures;
+    const deliverer = worker(mailer, {}, WORKER, async (news) => {
+      if (left-- > 0) throw new Error('The store is away for a moment.');
+      await events.emit(news);
+    });
+    const batch = [
+      durable(delivery({ enrollmentId: 'order' })),
+      durable(delivery({ enrollmentId: 'refused', to: 'refused@example.com' })),
+      durable(delivery({ enrollmentId: 'advert', class: 'marketing' })),
+    ];
+    await deliverer.accept(batch);
+    const idle = deliverer.idle();
+    await vi.runAllTimersAsync();
+    await idle;
+    clock.advance(61_000);
+    await deliverer.sweep();
+    await deliverer.idle();
+    expect(mailer.mails.map(({ id }) => id)).toEqual(['order|n1|1', 'advert|n1|1']);
+    return batch.map(({ message }) => outbox.state(message._id));
+  }
+
+  it('those that left are on record and never leave again', async () => {
+    expect((await deliverBatch(4)).filter((_state, index) => index !== 1)).toEqual(['sent', 'sent']);
+    expect(errors).toHaveLength(1);
+  });
+
+  it('the refusal is told with the next try', async () => {
+    expect(await deliverBatch(3)).toEqual(['sent', 'failed: 550 no such user', 'sent']);
+    expect(events.all).toMatchObject([{ type: 'message.bounced' }]);
+    expect(errors).toEqual([]);
   });
 });
 

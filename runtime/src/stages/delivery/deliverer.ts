@@ -15,6 +15,7 @@ import type { Held } from './held.ts';
 import { eventOf } from './judge-answer.ts';
 import { LastLook, type AskStanding } from './last-look.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
+import { severalTries } from './several-tries.ts';
 import { stillOurs } from './still-ours.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
@@ -177,12 +178,28 @@ export class Deliverer {
     await this.#settle([...postponed, ...unrendered, ...(await handOver(leaving, { mailer, clock, links, lastLook }))]);
   }
 
-  /** The event goes first: recorded but never told, a failure would keep its slot and a bounce its address. */
+  /** What is no news is on record at once: it does not wait for news that cannot be told just now. */
   async #settle(settled: readonly Settled[]): Promise<void> {
-    if (settled.length === 0) return;
     const now = this.#ports.clock.now();
-    const events = settled.map(([message, outcome, answer]) => eventOf(message, outcome, answer, now)).filter((event): event is InternalEvent => event !== undefined);
-    if (events.length > 0) await this.#ports.emit(events);
+    const events = new Map<Settled, InternalEvent>();
+    for (const one of settled) {
+      const [message, outcome, answer] = one;
+      const event = eventOf(message, outcome, answer, now);
+      if (event) events.set(one, event);
+    }
+    const ends = await Promise.allSettled([this.#record(settled.filter((one) => !events.has(one))), this.#tellAndRecord(events)]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** The event goes first: recorded but never told, a failure would keep its slot and a bounce its address. */
+  async #tellAndRecord(events: ReadonlyMap<Settled, InternalEvent>): Promise<void> {
+    if (events.size === 0) return;
+    await severalTries(() => this.#ports.emit([...events.values()]));
+    await this.#record([...events.keys()]);
+  }
+
+  async #record(settled: readonly Settled[]): Promise<void> {
+    if (settled.length === 0) return;
     await this.#recorder.record(settled.map(([message, outcome]) => [message._id, outcome] as const));
     for (const [message, outcome] of settled) this.#ports.settled?.(message, outcome.kind);
   }

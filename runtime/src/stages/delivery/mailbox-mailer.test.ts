@@ -53,6 +53,14 @@ describe('a mail in the mailbox', () => {
     expect(await mailbox.send([mail('m4')], async () => [undefined])).toMatchObject([{ kind: 'withheld' }]);
   });
 
+  it('is tried again when nobody could look: nothing was kept, so nothing is unknown', async () => {
+    const answers = await mailbox.send([mail('m1'), mail('m2')], async () => {
+      throw new Error('the store is away');
+    });
+    expect(answers.map(({ kind }) => kind)).toEqual(['retry', 'retry']);
+    expect(await mailbox.count('shop')).toBe(0);
+  });
+
   it('is no business of another shop', async () => {
     await mailbox.send([mail('m1')]);
     expect(await mailbox.readMail('other', 'm1')).toBeUndefined();

@@ -56,7 +56,13 @@ export class MailboxMailer implements Mailer {
   }
 
   async send(wanted: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]> {
-    const looked = lastLook ? await lastLook(wanted) : wanted;
+    if (!lastLook) return this.#keep(wanted);
+    let looked: Awaited<ReturnType<LastLookAt>>;
+    try {
+      looked = await lastLook(wanted);
+    } catch (error) {
+      return wanted.map(() => ({ kind: 'retry', error: `Nobody could say whether it may leave: ${String(error)}` }));
+    }
     const left = looked.filter((mail) => mail !== undefined);
     const answers = await this.#keep(left);
     return looked.map((mail) => (mail === undefined ? WITHHELD : (answers[left.indexOf(mail)] ?? { kind: 'unknown', error: 'The mailbox gave no answer.' })));

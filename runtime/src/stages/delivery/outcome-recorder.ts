@@ -1,8 +1,6 @@
 /** Writes outcomes of messages to the outbox, those of many hand-overs together: while one write is under way, the next gathers. */
 import type { MessageOutbox, MessageOutcome } from '../outbox/index.ts';
-
-const TRIES = 4;
-const RETRY_MS = 250;
+import { severalTries } from './several-tries.ts';
 
 export class OutcomeRecorder {
   readonly #outbox: Pick<MessageOutbox, 'record'>;
@@ -32,15 +30,7 @@ export class OutcomeRecorder {
     return next;
   }
 
-  async #write(outcomes: ReadonlyMap<string, MessageOutcome>): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#outbox.record(outcomes, this.#by);
-      } catch (error) {
-        // Unrecorded, a transactional mail would leave again and a marketing mail stay unknown: worth another try.
-        if (attempt >= TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS * attempt));
-      }
-    }
+  #write(outcomes: ReadonlyMap<string, MessageOutcome>): Promise<void> {
+    return severalTries(() => this.#outbox.record(outcomes, this.#by));
   }
 }
