@@ -67,11 +67,10 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
   const person = (shopId: string, contactId: string, orderId?: string) => findPerson(db, shopId, contactId, orderId);
   const personPages = personRoutes({ key: deriveKey(config.secret, 'links'), clock, emit, person });
   const receipts = new Receipts(db);
-  const shop = async (shopId: string) => (await findShop(db, shopId)) ?? undefined;
   const withdrawals = withdrawalRoutes({
     key: deriveKey(config.secret, 'links'), clock, person,
-    shop,
-    take: (said) => takeWithdrawal({ db, clock, ingest, receipts, person, shop }, said),
+    shop: async (shopId) => (await findShop(db, shopId)) ?? undefined,
+    take: (said) => takeWithdrawal({ db, clock, ingest, receipts, person }, said),
   });
   return createApp({
     ...core,

@@ -36,7 +36,7 @@ const SCANNERS = [
 let app: FastifyInstance;
 let clock: FakeClock;
 let events: FakeEvents;
-let withdrawn: { shopId: string; token?: { c: string } }[];
+let withdrawn: { shop: { _id: string }; token?: { c: string } }[];
 
 beforeEach(() => {
   clock = new FakeClock(START);
@@ -126,6 +126,6 @@ describe.each(NAMES)('%s', (name) => {
   it('tells another shop’s people nothing', async () => {
     await send(name, pathOf(name, OTHERS));
     expect(events.all.every(({ shopId, contactId }) => shopId === 'two' && contactId === 'bert')).toBe(true);
-    expect(withdrawn.every(({ shopId, token }) => shopId === 'two' && token?.c === 'bert')).toBe(true);
+    expect(withdrawn.every(({ shop, token }) => shop._id === 'two' && token?.c === 'bert')).toBe(true);
   });
 });

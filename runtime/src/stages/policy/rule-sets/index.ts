@@ -29,7 +29,7 @@ const RuleSet = Type.Object(
       closed,
     ),
     withdrawal: Type.Object({ days: Type.Integer({ minimum: 0 }), sources }, closed),
-    refund: Type.Object({ days: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]), law: Type.Union([Type.String(), Type.Null()]), sources }, closed),
+    refund: Type.Object({ days: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]), law: Type.Union([Localized, Type.Null()]), sources }, closed),
   },
   closed,
 );

@@ -26,13 +26,15 @@ const MOST_OF_TITLE = 120;
 
 const WORDS = {
   de: {
-    title: 'Widerruf bearbeiten: {contract}', arrived: 'Eingegangen am {when}.', until: 'Das Geld muss spätestens am {day} zurück sein: {days} Tage nach dem Eingang{law}.',
+    title: 'Widerruf bearbeiten: {contract}', arrived: 'Eingegangen am {when}.', until: 'Das Geld muss spätestens am {day} zurück sein: {days} Tage nach dem Eingang ({law}).',
     mayWait: 'Du darfst warten, bis die Ware da ist oder nachgewiesen ist, dass sie abgeschickt wurde, außer du hast angeboten, sie abzuholen.',
+    plan: 'Plane die Rückzahlung bis {day} ein: {days} Tage nach dem Eingang. Welche Frist im Land dieser Person gilt, ist in Nachklang nicht hinterlegt.',
     noLaw: 'Das Gesetz nennt hier keine Frist für die Rückzahlung; es gilt, was du zugesagt hast.', declared: 'Erklärt wurde:',
   },
   en: {
-    title: 'Handle withdrawal: {contract}', arrived: 'Received on {when}.', until: 'The money has to be back by {day}: {days} days after the declaration came in{law}.',
+    title: 'Handle withdrawal: {contract}', arrived: 'Received on {when}.', until: 'The money has to be back by {day}: {days} days after the declaration came in ({law}).',
     mayWait: 'You may wait until the goods are back or it is shown that they were sent, unless you offered to collect them.',
+    plan: 'Plan to pay the money back by {day}: {days} days after the declaration came in. Nachklang does not know which period applies in this person’s country.',
     noLaw: 'No law names a period for the refund here; what you promised counts.', declared: 'Declared:',
   },
 } as const satisfies Record<Locale, object>;
@@ -40,15 +42,22 @@ const WORDS = {
 export function refundTask({ id, contactId, orderId, country, declaration, declaredAt }: Withdrawn, { _id: shopId, view }: ShopRecord): TaskRecord {
   const { locale, timeZone } = view;
   const words = WORDS[locale];
-  const { days, law } = ruleSetFor(country ?? view.country).refund;
-  const due = days === null ? undefined : lastMinute(declaredAt, days, timeZone);
-  const period = due === undefined ? [words.noLaw] : [filled(words.until, { day: dayIn(timeZone, locale, due), days: String(days), law: law === null ? '' : ` (${law.replace('§ ', '§\u00a0')})` }), words.mayWait];
+  const { refund } = ruleSetFor(country ?? view.country);
+  const due = refund.days === null ? undefined : lastMinute(declaredAt, refund.days, timeZone);
   return {
     _id: id, shopId, contactId, title: filled(words.title, { contract: shortened(declaration.contract) }), priority: 'high', state: 'open', createdAt: declaredAt,
-    text: `${filled(words.arrived, { when: instantIn(timeZone, locale, declaredAt) })} ${period.join(' ')}\n\n${words.declared}\n${textOf(declaration, locale)}`,
+    text: `${filled(words.arrived, { when: instantIn(timeZone, locale, declaredAt) })} ${periodOf(refund, locale, due === undefined ? undefined : dayIn(timeZone, locale, due))}\n\n${words.declared}\n${textOf(declaration, locale)}`,
     ...(orderId !== undefined && { orderId }),
     ...(due !== undefined && { dueAt: due }),
   };
+}
+
+/** A duty, and that one may wait, only where somebody has read the law that says so. */
+function periodOf({ days, law }: ReturnType<typeof ruleSetFor>['refund'], locale: Locale, day: string | undefined): string {
+  const words = WORDS[locale];
+  if (day === undefined) return words.noLaw;
+  const said = { day, days: String(days) };
+  return law === null ? filled(words.plan, said) : `${filled(words.until, { ...said, law: law[locale].replace('§ ', '§\u00a0') })} ${words.mayWait}`;
 }
 
 /** Durable when it resolves. One that is there already stays as it is: it may be done. */

@@ -89,7 +89,7 @@ async function goOn({ take }: WithdrawalRoutesPorts, visit: Visit, form: URLSear
   if (step === 'edit') return drawForm(visit, declaration);
   if (Object.keys(errors).length > 0) return drawForm(visit, declaration, errors);
   if (step !== 'confirm') return drawReview(visit, declaration, dayOf(visit));
-  const { declaredAt, mailed } = await take({ shopId: shop._id, declaration, locale, day: shownOn(visit, form.get('day')), ...(opened?.kind === 'valid' && { token: opened.token }) });
+  const { declaredAt, mailed } = await take({ shop, declaration, locale, day: shownOn(visit, form.get('day')), ...(opened?.kind === 'valid' && { token: opened.token }) });
   return drawReceipt(visit, declaration, declaredAt, mailed);
 }
 

@@ -33,8 +33,8 @@ export async function openWithdrawal(world: World) {
   await ensureIndexes(world.db, RECEIPT_INDEXES);
   const { db, clock } = world;
   const links = new PublicLinks('https://mails.shop.example', KEY);
-  /** Whether what is said can be stored. */
-  const store = { works: true };
+  /** Whether what is said can be stored, and how often the shop was read. */
+  const store = { works: true, shopReads: 0 };
   let app: FastifyInstance = Fastify();
 
   /** A shop with the order of Anna, and nothing declared. */
@@ -42,7 +42,7 @@ export async function openWithdrawal(world: World) {
     await world.empty();
     for (const name of ['receipts', 'tasks', 'orders', 'contacts', 'shops']) await db.collection(name).deleteMany({});
     clock.set('2026-11-23T09:00:00Z');
-    store.works = true;
+    Object.assign(store, { works: true, shopReads: 0 });
     await db.collection<ShopRecord>('shops').insertOne(structuredClone(SHOP));
     const ingest = world.start();
     await ingest.accept('shop', [{ specversion: '1.0', id: 'o1', source: 'shop', type: 'order.placed', data: { order: { id: '1042', number: '#1042', total: 10 }, contact: { email: 'anna@example.com', firstName: 'Anna' } } }]);
@@ -55,14 +55,17 @@ export async function openWithdrawal(world: World) {
 
     const receipts = new Receipts(db);
     const person = (shopId: string, contactId: string, orderId?: string) => findPerson(db, shopId, contactId, orderId);
-    const shop = async (id: string) => (id === 'shop' ? SHOP : undefined);
+    const shop = async (id: string) => {
+      store.shopReads += 1;
+      return id === 'shop' ? SHOP : undefined;
+    };
     const mailer = new FakeMailer();
     app = Fastify();
     await app.register(withdrawalRoutes({
       key: KEY, clock, person, shop,
       take: async (said) => {
         if (!store.works) throw new Error('The store is away.');
-        return takeWithdrawal({ db, clock, ingest, receipts, person, shop }, said);
+        return takeWithdrawal({ db, clock, ingest, receipts, person }, said);
       },
     }));
     return { mailer, runner: new ReceiptRunner({ receipts, mailer, clock, shop }) };

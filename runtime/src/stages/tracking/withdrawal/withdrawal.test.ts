@@ -4,6 +4,7 @@ import type { TaskRecord } from '../../../engine/outbox-model.ts';
 import type { FakeMailer } from '../../../ports/fake-mailer.ts';
 import { openTestIngest } from '../../ingest/test-ingest.ts';
 import type { ReceiptRunner } from '../index.ts';
+import { refundTask } from './refund-task.ts';
 import { GIVEN, openWithdrawal, URL_OF_SHOP } from './withdrawal.fixture.ts';
 
 const world = await openTestIngest();
@@ -114,15 +115,38 @@ describe('the task for the team', () => {
 
   it.each([
     ['AT', '(§\u00a014 FAGG)', Date.parse('2026-12-07T22:59:00Z')],
-    ['FR', '(Art. 13 Directive 2011/83/EU)', Date.parse('2026-12-07T22:59:00Z')],
+    ['FR', 'Das Geld muss spätestens am Montag, 7. Dezember 2026 zurück sein: 14 Tage nach dem Eingang (Art. 13 der Richtlinie 2011/83/EU). Du darfst warten', Date.parse('2026-12-07T22:59:00Z')],
     ['CH', 'Das Gesetz nennt hier keine Frist', undefined],
-    ['US', '14 Tage nach dem Eingang.', Date.parse('2026-12-07T22:59:00Z')],
+    ['US', 'Plane die Rückzahlung bis Montag, 7. Dezember 2026 ein: 14 Tage nach dem Eingang. Welche Frist im Land dieser Person gilt, ist in Nachklang nicht hinterlegt.', Date.parse('2026-12-07T22:59:00Z')],
   ])('goes by the law of the recipient, here in %s', async (country, said, dueAt) => {
     await world.db.collection('contacts').updateMany({}, { $set: { 'view.country': country } });
     await confirm();
     const [task] = await tasks();
     expect(task?.text).toContain(said);
     expect(task?.dueAt).toBe(dueAt);
+  });
+
+  it('claims no duty and no right where nobody has read the law', async () => {
+    await world.db.collection('contacts').updateMany({}, { $set: { 'view.country': 'US' } });
+    await confirm();
+    const [task] = await tasks();
+    expect(task?.text).not.toMatch(/muss|darfst/);
+  });
+
+  it.each([
+    ['DE', /\(§\u00a0357 BGB\)\. You may wait/],
+    ['FR', /\(Art\. 13 of Directive 2011\/83\/EU\)\. You may wait/],
+    ['US', /CET\. Plan to pay the money back by Monday,? 7 December 2026: 14 days after the declaration came in\. Nachklang does not know which period applies in this person’s country\.\n/],
+  ])('speaks English to a team that does, here for %s', async (country, said) => {
+    const shop = { _id: 'shop', view: { id: 'shop', name: 'Shop', timeZone: 'Europe/Berlin', country: 'DE', locale: 'en' as const, returnDays: 14 }, caps: [], mailFrom: 'Shop <hallo@shop.example>', formalAddress: 'sie' as const, createdAt: 0 };
+    const declaration = { name: 'Anna', contract: '#1042', email: 'anna@example.com', goods: '', reason: '' };
+    expect(refundTask({ id: 'w', contactId: 'c', orderId: undefined, country, declaration, declaredAt: world.clock.now() }, shop).text).toMatch(said);
+  });
+
+  it('is made of the shop that the page was read with: none is read again', async () => {
+    await confirm();
+    expect(await tasks()).toHaveLength(1);
+    expect(store.shopReads).toBe(1);
   });
 
   it('is one, also when the same is confirmed again after it was done', async () => {

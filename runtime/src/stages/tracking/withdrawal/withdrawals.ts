@@ -20,11 +20,10 @@ export interface WithdrawalsPorts {
   ingest: Pick<Ingest, 'accept'>;
   receipts: Receipts;
   person: FindPerson;
-  shop(shopId: string): Promise<ShopRecord | undefined>;
 }
 
 export interface Declared {
-  shopId: string;
+  shop: ShopRecord;
   declaration: Declaration;
   locale: Locale;
   /** When it was shown for confirmation: the same words on the same day are one declaration. */
@@ -37,7 +36,8 @@ export interface Taken { declaredAt: EpochMs; mailed: boolean }
 
 export async function takeWithdrawal(ports: WithdrawalsPorts, said: Declared): Promise<Taken> {
   const { db, clock, ingest, receipts } = ports;
-  const { shopId, declaration, locale } = said;
+  const { shop, declaration, locale } = said;
+  const { _id: shopId } = shop;
   const now = clock.now();
   const to = normaliseEmail(declaration.email);
   const order = (await orderOfToken(ports, said)) ?? (await matchOrder(db, ports.person, shopId, declaration.contract, to));
@@ -51,8 +51,7 @@ export async function takeWithdrawal(ports: WithdrawalsPorts, said: Declared): P
   const event = await db.collection<EventRecord>('events').findOne({ _id }, { projection: { time: 1, contactId: 1 } });
   const declaredAt = event?.time ?? now;
   const contactId = event?.contactId ?? order?.contactId ?? '';
-  const shop = await ports.shop(shopId);
-  if (shop) await keepTask(db, refundTask({ id: _id, contactId, orderId: order?.orderId, country: await countryOf(db, shopId, contactId), declaration, declaredAt }, shop));
+  await keepTask(db, refundTask({ id: _id, contactId, orderId: order?.orderId, country: await countryOf(db, shopId, contactId), declaration, declaredAt }, shop));
   const { state } = await receipts.keep({ _id, shopId, contactId, to, locale, declaration, declaredAt, createdAt: now });
   return { declaredAt, mailed: state !== 'withheld' };
 }
@@ -63,9 +62,9 @@ async function countryOf(db: mongo.Db, shopId: string, contactId: string): Promi
 }
 
 /** Who holds the mail about an order may withdraw from it, whatever address they want the receipt at. */
-async function orderOfToken({ person }: WithdrawalsPorts, { shopId, token, declaration }: Declared): Promise<MatchedOrder | undefined> {
+async function orderOfToken({ person }: WithdrawalsPorts, { shop, token, declaration }: Declared): Promise<MatchedOrder | undefined> {
   if (token?.o === undefined) return undefined;
-  const owner = await person(shopId, token.c, token.o);
+  const owner = await person(shop._id, token.c, token.o);
   if (owner?.orderNumber === undefined || !names(declaration.contract, owner.orderNumber)) return undefined;
   return { orderId: token.o, contactId: owner.contact._id, strange: owner.contact.view.email !== normaliseEmail(declaration.email) };
 }
