@@ -45,6 +45,19 @@ it('without complaints, or with old ones only, there is nothing to say', async (
   for (const shop of ['calm', 'old']) expect(await asked(shop)).toEqual({ days: 30, complaints: 0, level: 'none' });
 });
 
+it('is counted once for the settings and the first page', async () => {
+  await shopWith('both', 10, 0);
+  expect(await asked('both')).toMatchObject({ level: 'none' });
+  const { db, clock } = test.services;
+  const complaint = { _id: 'both|complaint', shopId: 'both', type: 'message.complained', time: clock.now(), state: 'done' };
+  await db.collection<{ _id: string }>('events').insertOne(complaint);
+  const key = await test.key('both', 'runs:read');
+  const overview = async () => (await test.call('GET', '/api/v1/overview?since=2026-03-01T00:00:00Z', { key })).json();
+  expect(await overview()).toMatchObject({ complaints: 'none' });
+  clock.advance(60_000);
+  expect(await overview()).toMatchObject({ complaints: 'high' });
+});
+
 it('is counted by indexes', async () => {
   const { db } = test.services;
   const plans = await Promise.all([
