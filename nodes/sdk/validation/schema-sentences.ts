@@ -14,10 +14,10 @@ export function describeMismatch(schema: TSchema, value: unknown, base = ''): Sc
   return problems.filter((problem, index) => problems.findIndex((other) => other.path === problem.path) === index);
 }
 
-/** What each value that does not fit should have been, by its JSON Pointer; nothing of fields that are missing or that nobody knows. */
-export function expectedValues(schema: TSchema, value: unknown): Map<string, Localized> {
+/** What each value that does not fit should have been, by its JSON Pointer; nothing of fields that are missing or that nobody knows. Takes the errors, so that a value is looked through once. */
+export function expectedValues(schema: TSchema, errors: readonly SettledError[]): Map<string, Localized> {
   const expected = new Map<string, Localized>();
-  for (const error of settleUnions(schemaErrors(schema, value))) {
+  for (const error of errors) {
     const { instancePath: path, keyword } = error;
     if (keyword === 'required' || keyword === 'additionalProperties' || expected.has(path)) continue;
     expected.set(path, expectation(error, schemaAt(schema, keysOf(path))));

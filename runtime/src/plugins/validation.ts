@@ -26,8 +26,9 @@ const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema, httpPart })
     const refusal = part === 'body' ? unstorable(input) : undefined;
     if (refusal !== undefined) return { error: invalidRequest([{ field: '', in: part, code: 'unstorable', detail: refusal }]) };
     if (compiledSchema(schema).Check(input)) return { value: input };
-    const expected = expectedValues(schema, input);
-    const problems = explainAll(schemaErrors(schema, input)).map((problem) => {
+    const errors = settleUnions(schemaErrors(schema, input));
+    const expected = expectedValues(schema, errors);
+    const problems = explainSettled(errors).map((problem) => {
       const words = expected.get(problem.field);
       return { ...problem, in: part, ...(words !== undefined && { expected: words }) };
     });
@@ -53,7 +54,11 @@ export function invalidRequest(errors: FieldProblem[]): Problem {
 
 /** The errors of a value against a schema, as sentences about its fields. Also for values that are not requests. */
 export function explainAll(errors: readonly TLocalizedValidationError[]): FieldProblem[] {
-  return settleUnions(errors).flatMap(explain).slice(0, MAX_ERRORS);
+  return explainSettled(settleUnions(errors));
+}
+
+function explainSettled(errors: readonly SettledError[]): FieldProblem[] {
+  return errors.flatMap(explain).slice(0, MAX_ERRORS);
 }
 
 function explain(error: SettledError): FieldProblem[] {
