@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import type { EnrollmentRecord } from '../engine/model.ts';
 import { FailureReason } from '../messages/failure-schema.ts';
-import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
+import { OrderNumber, presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 
@@ -18,7 +18,7 @@ const summaryFields = {
   contactId: Type.String(),
   subject: Type.Enum(['order', 'parcel', 'line', 'contact']),
   orderId: text,
-  orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
+  orderNumber: OrderNumber,
   parcelId: text,
   lineId: text,
   state: EnrollmentState,

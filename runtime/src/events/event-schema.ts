@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import type { EventRecord } from '../engine/model.ts';
 import { FailureReason } from '../messages/failure-schema.ts';
-import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
+import { OrderNumber, presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, iso } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 
@@ -17,7 +17,7 @@ export const Event = Type.Object(
     receivedAt: Instant,
     contactId: text,
     orderId: text,
-    orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
+    orderNumber: OrderNumber,
     parcelId: text,
     state: Type.Enum(['pending', 'done', 'parked', 'failed']),
     /** What a parked event waits for. */

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Locale } from '@nachklang/nodes/sdk';
 import type { MessageRecord } from '../engine/outbox-model.ts';
-import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
+import { OrderNumber, presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 import { FailureReason } from './failure-schema.ts';
@@ -21,7 +21,7 @@ export const Message = Type.Object(
     nodeId: Type.String(),
     contactId: Type.String(),
     orderId: text,
-    orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
+    orderNumber: OrderNumber,
     parcelId: text,
     channel: Type.Enum(['email', 'sms']),
     class: Type.Enum(['transactional', 'marketing']),

@@ -1,5 +1,6 @@
 /** What people call the orders that records are about: `#1001` instead of the shop system's own id. Read once for a whole page. */
 import type { mongo } from 'mongoose';
+import { Type } from 'typebox';
 import type { OrderRecord } from '../engine/model.ts';
 
 /** By the order's id. An order that nobody keeps any more is not in it: its id has to do. */
@@ -14,6 +15,9 @@ export async function orderNumbers(db: mongo.Db, shopId: string, records: readon
   const found = await db.collection<OrderRecord>('orders').find({ _id: { $in: [...keys] }, shopId }, { projection: { 'view.number': 1 } }).toArray();
   return new Map(found.map(({ _id, view }) => [_id.slice(shopId.length + 1), view.number]));
 }
+
+/** As a field of what the API shows. */
+export const OrderNumber = Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' }));
 
 /** The fields of a record's order, as the API shows them. */
 export function presentOrderOf({ orderId }: AboutOrder, numbers: OrderNumbers): { orderId?: string; orderNumber?: string } {

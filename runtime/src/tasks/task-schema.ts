@@ -1,6 +1,6 @@
 /** Tasks as the API shows them. */
 import { Type, type Static } from 'typebox';
-import { presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
+import { OrderNumber, presentOrderOf, type OrderNumbers } from '../orders/order-numbers.ts';
 import { Instant, OptionalInstant, iso, isoFields } from '../paging/instants.ts';
 import { pageOf } from '../paging/page-schema.ts';
 import type { StoredTask } from './task-repository.ts';
@@ -21,7 +21,7 @@ export const Task = Type.Object(
     contactId: Type.String(),
     enrollmentId: text,
     orderId: text,
-    orderNumber: Type.Optional(Type.String({ description: 'What people call the order; absent when it is not kept any more' })),
+    orderNumber: OrderNumber,
     dueAt: OptionalInstant,
     createdAt: Instant,
     doneAt: OptionalInstant,
