@@ -2,15 +2,18 @@
 import type { EpochMs, Locale } from '@nachklang/nodes/sdk';
 import { escapeHtml } from '../stages/rendering/index.ts';
 import type { PersonFile } from './person-file.ts';
-import { PAGE_WORDS } from './person-page-words.ts';
+import { valueInWords } from './person-page-values.ts';
+import { fieldInWords, PAGE_WORDS } from './person-page-words.ts';
 
 export interface PageOptions { locale: Locale; shop: string; timeZone: string; now: EpochMs }
 
 /** What a page may do that is made of other people's words. */
 export const PERSON_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const ORDER_FIELDS = new Set(['order', 'orderId']);
+/** What stands in these has the names that the shop gave. */
+const OWN_NAMES = new Set(['attributes', 'properties']);
 const SECTIONS = ['contact', 'consentProofs', 'saleNotices', 'bounces', 'orders', 'messages', 'mails', 'decisions', 'runs', 'events', 'tasks', 'calls', 'withdrawals'] as const satisfies (keyof PersonFile)[];
 
 export function personPage(file: PersonFile, { locale, shop, timeZone, now }: PageOptions): string {
@@ -20,21 +23,31 @@ export function personPage(file: PersonFile, { locale, shop, timeZone, now }: Pa
   // Ids of the shop system tell nobody anything; each stands once, at the order itself.
   const orderName = (id: unknown): unknown => numbers.get(id) ?? id;
   const said = (value: object, number: unknown) => Object.entries(value).some(([name, part]) => ORDER_FIELDS.has(name) && numbers.get(part) === number);
-  const show = (value: unknown): string => {
-    if (Array.isArray(value)) return value.length === 0 ? '–' : value.every((one) => typeof one !== 'object') ? escapeHtml(value.join(', ')) : `<ol>${value.map((one) => `<li>${show(one)}</li>`).join('')}</ol>`;
-    if (typeof value === 'object' && value !== null) return fields(value);
+  const plain = (value: unknown, within: string, name: string): string => {
     if (typeof value === 'boolean') return value ? words.yes : words.no;
-    if (typeof value === 'string' && ISO.test(value)) return dates.format(Date.parse(value));
-    return value === null || value === undefined ? '–' : escapeHtml(value);
+    // People may write what only looks like an instant.
+    if (typeof value === 'string' && ISO.test(value) && !Number.isNaN(Date.parse(value))) return dates.format(Date.parse(value));
+    if (value === null || value === undefined) return '–';
+    return escapeHtml((OWN_NAMES.has(within) ? undefined : valueInWords(within, name, value, locale, (at) => dates.format(at))) ?? value);
   };
-  const fields = (value: object): string => {
+  const show = (value: unknown, within: string, name: string): string => {
+    if (Array.isArray(value)) return value.length === 0 ? '–' : value.every((one) => typeof one !== 'object') ? value.map((one) => plain(one, within, name)).join(', ') : `<ol>${value.map((one) => `<li>${show(one, within, name)}</li>`).join('')}</ol>`;
+    return typeof value === 'object' && value !== null ? fields(value, OWN_NAMES.has(within) ? within : name) : plain(value, within, name);
+  };
+  const fields = (value: object, within: string): string => {
     const entries = Object.entries(value).filter(([name, part]) => part !== undefined && !(name === 'orderNumber' && said(value, part)));
-    return `<dl>${entries.map(([name, part]) => `<div><dt>${escapeHtml(Object.hasOwn(words.fields, name) ? (words.fields[name] ?? name) : name)}</dt><dd>${show(name === 'sentence' ? inLocale(part, locale) : ORDER_FIELDS.has(name) ? orderName(part) : part)}</dd></div>`).join('')}</dl>`;
+    const shown = entries.map(([name, part]) => {
+      const label = OWN_NAMES.has(within) ? name : (fieldInWords(within, name, locale) ?? name);
+      const told = name === 'sentence' ? inLocale(part, locale) : ORDER_FIELDS.has(name) ? orderName(part) : part;
+      // What the data of an event mean depends on its type.
+      return `<div><dt>${escapeHtml(label)}</dt><dd>${within === 'events' && name === 'data' ? show(told, within, String(Reflect.get(value, 'type'))) : show(told, within, name)}</dd></div>`;
+    });
+    return `<dl>${shown.join('')}</dl>`;
   };
   const section = (name: (typeof SECTIONS)[number]): string => {
     // The text of a mail says what its HTML says; that stands in the JSON.
     const items: object[] = name === 'contact' ? [file.contact] : name === 'mails' ? file.mails.map(({ html: _html, ...mail }) => mail) : file[name];
-    const list = items.length === 0 ? `<p>${words.nothing}</p>` : items.map((item) => `<article>${fields(item)}</article>`).join('\n');
+    const list = items.length === 0 ? `<p>${words.nothing}</p>` : items.map((item) => `<article>${fields(item, name)}</article>`).join('\n');
     return `<section><h2>${words.sections[name]}${name === 'contact' ? '' : ` (${items.length})`}</h2>\n${list}</section>`;
   };
   return `<!doctype html>
