@@ -13,6 +13,7 @@ import type { EmitEvents } from './ports/internal-events.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { NameLookup } from './ports/name-lookup.ts';
 import type { Wakeups } from './ports/wakeups.ts';
+import type { Complaints } from './shops/complaint-rate.ts';
 import type { SourceConnections } from './stages/ingest/index.ts';
 
 export interface AppServices {
@@ -46,4 +47,6 @@ export interface AppServices {
 export interface WebServices extends AppServices {
   signIn: SignIn;
   keyRing: KeyRing;
+  /** How many called a mail of the shop spam; counted once for all pages that tell of it. */
+  complaintsOf(shopId: string): Promise<Complaints>;
 }

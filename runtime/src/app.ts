@@ -38,6 +38,7 @@ import { installValidation } from './plugins/validation.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { showProof } from './proof/show-proof.ts';
 import { setupRoutes } from './setup/routes.ts';
+import { createComplaints } from './shops/complaint-rate.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
@@ -59,7 +60,7 @@ export async function createApp(services: AppServices): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 1000 },
     frameworkErrors: answerFrameworkError,
   });
-  const web: WebServices = { ...services, keyRing: createKeyRing(services), signIn: createSignIn(services) };
+  const web: WebServices = { ...services, keyRing: createKeyRing(services), signIn: createSignIn(services), complaintsOf: createComplaints(services) };
   installErrors(app);
   installValidation(app);
   installRequestLog(app);

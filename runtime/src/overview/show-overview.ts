@@ -6,7 +6,7 @@ import type { WebServices } from '../app-services.ts';
 import type { MessageRecord, MessageState as State } from '../engine/outbox-model.ts';
 import type { ShopRecord } from '../engine/shop-model.ts';
 import type { App } from '../plugins/app-instance.ts';
-import { COMPLAINT_LEVELS, complaintsIn } from '../shops/complaint-rate.ts';
+import { COMPLAINT_LEVELS } from '../shops/complaint-rate.ts';
 import { findShop } from '../shops/shop-repository.ts';
 import { createDraftProblems } from './draft-problems.ts';
 
@@ -57,9 +57,8 @@ const Overview = Type.Object(
   closed,
 );
 
-export function showOverview(app: App, { db, clock, nodeTypes }: WebServices): void {
+export function showOverview(app: App, { db, nodeTypes, complaintsOf }: WebServices): void {
   const draftProblems = createDraftProblems(nodeTypes);
-  const complaintsOf = complaintsIn(db, clock);
   app.get(
     '/api/v1/overview',
     { config: { permission: 'runs:read' }, schema: { tags: ['overview'], summary: 'What happened, and what waits for a person', querystring: Query, response: { 200: Overview } } },

@@ -21,16 +21,13 @@ const WATCH = 0.001;
 const HIGH = 0.003;
 
 const KEEP_MS = 60_000;
-/** The settings and the first page ask for the same figures; thirty days of messages are counted once for both. */
-const keptIn = new WeakMap<mongo.Db, BrieflyKept<Complaints>>();
 
 /**
  * Of the last {@link COMPLAINT_DAYS} days, as of a minute ago at most unless counting takes long. Only complaints that mail providers report: Gmail tells
  * of its own in its Postmaster Tools alone.
  */
-export function complaintsIn(db: mongo.Db, clock: Clock): (shopId: string) => Promise<Complaints> {
-  const kept = keptIn.get(db) ?? new BrieflyKept<Complaints>(clock, KEEP_MS);
-  keptIn.set(db, kept);
+export function createComplaints({ db, clock }: { db: mongo.Db; clock: Clock }): (shopId: string) => Promise<Complaints> {
+  const kept = new BrieflyKept<Complaints>(clock, KEEP_MS);
   return (shopId) => kept.get(shopId, () => count(db, shopId, clock.now()));
 }
 

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { WebServices } from '../app-services.ts';
 import type { App } from '../plugins/app-instance.ts';
-import { COMPLAINT_DAYS, COMPLAINT_LEVELS, complaintsIn } from './complaint-rate.ts';
+import { COMPLAINT_DAYS, COMPLAINT_LEVELS } from './complaint-rate.ts';
 
 const Answer = Type.Object(
   {
@@ -14,8 +14,7 @@ const Answer = Type.Object(
   { additionalProperties: false },
 );
 
-export function showComplaints(app: App, { db, clock }: WebServices): void {
-  const complaintsOf = complaintsIn(db, clock);
+export function showComplaints(app: App, { complaintsOf }: WebServices): void {
   app.get(
     '/api/v1/shop/complaints',
     { config: { permission: 'shop:read' }, schema: { tags: ['shop'], summary: 'How many mails were called spam', response: { 200: Answer } } },
