@@ -98,11 +98,11 @@ export class PersonMaker {
 
   /**
    * Known from this tick on. Where a worker dies in it, it happened before everything that falls due then: the next worker finds part of it written,
-   * and is right to judge by it what fell due before.
+   * and is right to judge by it what fell due before. An objection at the very instant of an order may then be heard before or after it: a moment apart.
    */
   #tell(person: PlannedPerson, tick: number, what: News, lawful = true): void {
     const [before = 0, arrives = 0] = this.#schedule.ticks.slice(tick - 1, tick + 1);
-    const at = this.#deadly[person.hand]?.has(arrives) ? before - 2 * SKEW_MS : before + 1 + this.#dice.int(arrives - before - 3 * SKEW_MS);
+    const at = this.#deadly[person.hand]?.has(arrives) ? before - 2 * SKEW_MS - (what.kind === 'objected' ? 1 : 0) : before + 1 + this.#dice.int(arrives - before - 3 * SKEW_MS);
     const record = recordOf(person, what, at, lawful);
     person.events.push({ arrives, record });
     person.told.push({ ...what, at, arrives, id: record._id });
