@@ -57,7 +57,7 @@ const Overview = Type.Object(
   closed,
 );
 
-export function showOverview(app: App, { db, nodeTypes, complaintsOf }: WebServices): void {
+export function showOverview(app: App, { db, clock, nodeTypes, complaintsOf }: WebServices): void {
   const draftProblems = createDraftProblems(nodeTypes);
   app.get(
     '/api/v1/overview',

@@ -7,6 +7,7 @@ import { createKeyRing } from '../api-keys/key-ring.ts';
 import { createSignIn } from '../auth/sign-in.ts';
 import type { ContactRecord } from '../engine/model.ts';
 import type { MessageRecord } from '../engine/outbox-model.ts';
+import { createComplaints } from '../shops/complaint-rate.ts';
 import { readWebhookSecret } from '../shops/read-webhook-secret.ts';
 import { inviteMember } from '../team/invite-member.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -81,7 +82,7 @@ it('a mail stays as it is, wherever it is shown: its links open something', asyn
 });
 
 it('nor is a key, a secret or an invitation packed, which are too short to show it: their routes say so', () => {
-  const services = { ...test.services, keyRing: createKeyRing(test.services), signIn: createSignIn(test.services) };
+  const services = { ...test.services, keyRing: createKeyRing(test.services), signIn: createSignIn(test.services), complaintsOf: createComplaints(test.services) };
   const app: App = Fastify({ exposeHeadRoutes: false });
   const packed = new Map<string, boolean | undefined>();
   app.addHook('onRoute', ({ method, url, config }) => void packed.set(`${String(method)} ${url}`, config?.compress));
