@@ -31,6 +31,18 @@ const SUPPRESSION: Words = {
 const FREQUENCY: Words = { normal: { de: 'Wie üblich', en: 'As usual' }, half: { de: 'Nur halb so oft', en: 'Only half as often' } };
 const ZONES: Words = { contact: CONTACT, address: { de: 'Adresse', en: 'Address' }, shop: SHOP };
 
+/** What the policy decided by. */
+const REASONS: Words = {
+  clear: { de: 'Nichts sprach dagegen', en: 'Nothing spoke against it' }, cap: { de: 'Limit erreicht', en: 'Limit reached' }, quiet_hours: { de: 'Ruhezeit', en: 'Quiet hours' }, outranked: { de: 'Eine wichtigere Nachricht ging vor', en: 'A more important message went first' },
+  settling: { de: 'Wartet auf andere Nachrichten', en: 'Waits for other messages' }, paused: { de: 'Pause gewünscht', en: 'A pause was asked for' }, expired: { de: 'Nicht rechtzeitig möglich', en: 'Not possible in time' }, voucher: { de: 'Zu früh für einen Gutschein', en: 'Too early for a voucher' },
+  suppressed: { de: 'Gesperrt', en: 'Suppressed' }, no_consent: { de: 'Erlaubnis fehlt', en: 'No permission' }, no_address: { de: 'Adresse fehlt', en: 'No address' }, erased: { de: 'Daten gelöscht', en: 'Data erased' },
+};
+/** The rules of the law; limits and send times go by the ids that the shop gave them. */
+const RULES: Words = {
+  erasure: { de: 'Löschung', en: 'Erasure' }, address: { de: 'Adresse', en: 'Address' }, suppression: { de: 'Sperren', en: 'Suppressions' }, permission: { de: 'Erlaubnis für Werbung', en: 'Permission to advertise' }, voucher: { de: 'Gutschein', en: 'Voucher' },
+  pause: { de: 'Gewünschte Pause', en: 'Pause asked for' }, class_guard: { de: 'Werbung in einer Servicenachricht', en: 'Advertising in a service message' }, advertising_block: { de: 'Werbeblock in einer Servicenachricht', en: 'Block of advertising in a service message' },
+};
+
 /** By name, or by the name of what it stands in and its own. What is not here is shown as it is: ids, words of the shop, texts. */
 const VALUES: Record<string, Words> = {
   'events.type': EVENT_NAMES, 'trigger.type': EVENT_NAMES, 'runs.waitsFor': EVENT_NAMES,
@@ -49,6 +61,7 @@ const VALUES: Record<string, Words> = {
   'suppressions.reason': SUPPRESSION, 'inputs.reason': SUPPRESSION,
   'frequency.amount': FREQUENCY, 'contact.frequency_chosen.amount': FREQUENCY,
   'tasks.priority': { low: { de: 'Niedrig', en: 'Low' }, normal: { de: 'Normal', en: 'Normal' }, high: { de: 'Hoch', en: 'High' }, urgent: { de: 'Dringend', en: 'Urgent' } },
+  'decisions.reason': REASONS, 'inputs.why': REASONS, 'trail.note': REASONS, 'checks.rule': RULES,
   outcome: { send: { de: 'Gesendet', en: 'Sent' }, defer: { de: 'Aufgeschoben', en: 'Put off' }, skip: { de: 'Nicht gesendet', en: 'Not sent' } },
   saidBy: { order: ORDER, shop: SHOP }, countryFrom: ZONES, zoneFrom: ZONES, noticeFrom: { order: ORDER, shop_statement: SHOP }, returnDaysFrom: { law: { de: 'Gesetz', en: 'Law' }, shop: SHOP },
   basis: { consent: { de: 'Einwilligung', en: 'Consent' }, existing_customer: { de: 'Kauf', en: 'Purchase' } },

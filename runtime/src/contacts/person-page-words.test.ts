@@ -10,8 +10,8 @@ import { Enrollment } from '../enrollments/enrollment-schema.ts';
 import { Event } from '../events/event-schema.ts';
 import { Message } from '../messages/message-schema.ts';
 import { Order } from '../orders/order-schema.ts';
-import { decide } from '../stages/policy/index.ts';
 import type { PolicyQuestion } from '../stages/policy/check.ts';
+import { decide, type Verdict } from '../stages/policy/index.ts';
 import { Task } from '../tasks/task-schema.ts';
 import { Contact } from './contact-schema.ts';
 import type { PersonFile } from './person-file.ts';
@@ -63,7 +63,9 @@ const UNDESCRIBED: Record<Undescribed, true> = {
 };
 
 const described = [...Object.entries(DESCRIBED).flatMap(([part, schema]) => placesIn(schema, part)), ...TYPES.flatMap((type) => placesIn(schemaOfEvent(type), type))];
-const paths = new Set([...described.map(({ within, name }) => `${within}.${name}`), ...Object.keys(UNDESCRIBED), ...lookedAt(), ...toldOfFailures()]);
+const verdicts = verdictsOf();
+const lookedAt = ['checks.rule', ...verdicts.flatMap(({ checks }) => checks.flatMap(({ inputs }) => Object.keys(inputs).map((name) => `inputs.${name}`)))];
+const paths = new Set([...described.map(({ within, name }) => `${within}.${name}`), ...Object.keys(UNDESCRIBED), ...lookedAt, ...toldOfFailures()]);
 
 const split = (path: string): [string, string] => [path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1)];
 
@@ -76,6 +78,12 @@ it.each(LOCALES)('no name is left over (%s)', (locale) => {
   expect(Object.keys(PAGE_WORDS[locale].fields).filter((name) => !asked.has(name))).toEqual([]);
 });
 
+it.each(LOCALES)('every rule of the law and every reason has a name in words (%s)', (locale) => {
+  const own = new Set([...DEFAULT_CAPS, ...DEFAULT_POLICY.sendTimes].map(({ id }) => id));
+  const told = verdicts.flatMap(({ reason, checks }) => [{ within: 'decisions', name: 'reason', code: reason }, ...checks.map(({ rule }) => ({ within: 'checks', name: 'rule', code: rule }))]);
+  expect(told.filter(({ within, name, code }) => !own.has(code) && valueInWords(within, name, code, locale, String) === undefined)).toEqual([]);
+});
+
 it.each(LOCALES)('whatever has few values says them in words (%s)', (locale) => {
   const types = TYPES.map((type) => ({ within: 'events', name: 'type', values: [type] }));
   const told = [...described, ...types].flatMap(({ within, name, values }) => values.map((value) => ({ place: `${within}.${name}`, value, words: valueInWords(within, name, value, locale, String) })));
@@ -85,7 +93,7 @@ it.each(LOCALES)('whatever has few values says them in words (%s)', (locale) => 
 });
 
 /** What the policy writes down, asked in every way that leads to another check. */
-function lookedAt(): string[] {
+function verdictsOf(): Verdict[] {
   const marketing: MessageRequest = { channel: 'email', class: 'marketing', email: 'mail', whenBlocked: 'skip', trackClicks: false };
   const service: MessageRequest = { ...marketing, class: 'transactional' };
   const voucher: Advertising = { part: 'mjml', what: 'voucher', droppable: false, voucher: true };
@@ -93,7 +101,7 @@ function lookedAt(): string[] {
   const order: ContactOrder = { id: 'o1', placedAt: T0, total: 40, active: true, notice: { version: '1', at: T0, by: 'e', statement: 's' }, progress: { deliveredAt: T0, openReturns: 0 } };
   const holidays = { ...DEFAULT_POLICY, sendTimes: DEFAULT_POLICY.sendTimes.map((rule) => ({ ...rule, restOnHolidays: true })) };
   const night = { now: Date.parse('2026-03-02T23:00:00Z'), policy: holidays };
-  const verdicts = [
+  return [
     ask({ erasedAt: T0 }),
     ask({ view: { ...VIEW, email: '' } }),
     ask({ suppressions: [{ channel: 'email', reason: 'complaint', at: T0, by: 'e' }] }),
@@ -105,10 +113,9 @@ function lookedAt(): string[] {
     ask({}, { request: service, advertising: { ...voucher, droppable: true } }),
     ask({ ...agreed, frequency: { amount: 'half', pauseUntil: T0 + 9 * DAY, at: T0, by: 'e' } }, { request: marketing, ...night, caps: DEFAULT_CAPS }),
   ];
-  return ['checks.rule', ...verdicts.flatMap(({ checks }) => checks.flatMap(({ inputs }) => Object.keys(inputs).map((name) => `inputs.${name}`)))];
 }
 
-function ask(contact: Partial<ContactRecord>, question: Partial<PolicyQuestion> = {}) {
+function ask(contact: Partial<ContactRecord>, question: Partial<PolicyQuestion> = {}): Verdict {
   const person: ContactRecord = { _id: 'c', shopId: 's', partition: 0, revision: 1, stamps: {}, orders: [], consents: [], suppressions: [], window: [], entries: [], createdAt: T0, view: VIEW, ...contact };
   const request: MessageRequest = { channel: 'email', class: 'transactional', email: 'mail', whenBlocked: 'skip', trackClicks: false };
   return decide({ key: 'm', request, contact: person, shop: { id: 's', name: 'Laden', timeZone: 'Europe/Berlin', country: 'DE', locale: 'de', returnDays: 14 }, caps: [], now: T0 + DAY, expiresAt: T0 + 30 * DAY, ...question });
