@@ -4193,7 +4193,7 @@ export interface paths {
                                          * @description Stable: programs may rely on it
                                          * @enum {unknown}
                                          */
-                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                         /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                         data?: {
                                             [key: string]: string | number;
@@ -4935,7 +4935,7 @@ export interface paths {
                                          * @description Stable: programs may rely on it
                                          * @enum {unknown}
                                          */
-                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                         /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                         data?: {
                                             [key: string]: string | number;
@@ -4980,7 +4980,7 @@ export interface paths {
                                          * @description Stable: programs may rely on it
                                          * @enum {unknown}
                                          */
-                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                        code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                         /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                         data?: {
                                             [key: string]: string | number;
@@ -5522,7 +5522,7 @@ export interface paths {
                                      * @description Stable: programs may rely on it
                                      * @enum {unknown}
                                      */
-                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                     /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                     data?: {
                                         [key: string]: string | number;
@@ -5603,7 +5603,7 @@ export interface paths {
                                  * @description Stable: programs may rely on it
                                  * @enum {unknown}
                                  */
-                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                 /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                 data?: {
                                     [key: string]: string | number;
@@ -5707,7 +5707,7 @@ export interface paths {
                                      * @description Stable: programs may rely on it
                                      * @enum {unknown}
                                      */
-                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                     /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                     data?: {
                                         [key: string]: string | number;
@@ -5856,7 +5856,7 @@ export interface paths {
                                      * @description Stable: programs may rely on it
                                      * @enum {unknown}
                                      */
-                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                     /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                     data?: {
                                         [key: string]: string | number;
@@ -5882,7 +5882,7 @@ export interface paths {
                                      * @description Stable: programs may rely on it
                                      * @enum {unknown}
                                      */
-                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                     /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                     data?: {
                                         [key: string]: string | number;
@@ -5959,7 +5959,7 @@ export interface paths {
                                  * @description Stable: programs may rely on it
                                  * @enum {unknown}
                                  */
-                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                 /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                 data?: {
                                     [key: string]: string | number;
@@ -6037,7 +6037,7 @@ export interface paths {
                                  * @description Stable: programs may rely on it
                                  * @enum {unknown}
                                  */
-                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                 /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                 data?: {
                                     [key: string]: string | number;
@@ -6126,7 +6126,7 @@ export interface paths {
                                      * @description Stable: programs may rely on it
                                      * @enum {unknown}
                                      */
-                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                     /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                     data?: {
                                         [key: string]: string | number;
@@ -6210,7 +6210,7 @@ export interface paths {
                                  * @description Stable: programs may rely on it
                                  * @enum {unknown}
                                  */
-                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                 /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                 data?: {
                                     [key: string]: string | number;
@@ -6527,7 +6527,7 @@ export interface paths {
                                      * @description Stable: programs may rely on it
                                      * @enum {unknown}
                                      */
-                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
+                                    code: "goes_in_circles" | "node_has_no_behaviour" | "node_threw" | "node_waits_for_nothing" | "node_gave_up" | "version_missing" | "not_worked_through" | "too_large" | "contacts_in_circle" | "mail_refused" | "address_refused" | "not_accepted_yet" | "given_up" | "answer_lost" | "interrupted" | "run_ended" | "run_ended_while_leaving" | "contact_erased" | "parts_missing" | "not_rendered";
                                     /** @description What it is about: a node, an error’s own words, the answer of the mail server */
                                     data?: {
                                         [key: string]: string | number;

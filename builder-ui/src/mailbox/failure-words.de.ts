@@ -8,6 +8,7 @@ export const failures = {
   node_waits_for_nothing: 'Der Schritt „{{node}}“ wartet auf nichts, das je eintreten könnte. Prüfe seine Einstellungen.',
   version_missing: 'Diese Version der Journey lässt sich hier nicht ausführen: Sie selbst, ihr Shop oder der Kontakt fehlt.',
   not_worked_through: 'Beim Verarbeiten ist ein Fehler passiert: {{error}}',
+  too_large: 'Ein Datensatz dieser Person würde größer als die 16 MB, die sich speichern lassen. Prüfe, ob der Shop sehr lange Attribute schickt oder ob sich viele Leute ein Kundenkonto teilen.',
   contacts_in_circle: 'Mehrere Kontakte verweisen im Kreis aufeinander. Das Ereignis gehört zu keinem von ihnen.',
   mail_refused: 'Der Mailserver hat die Mail abgelehnt: {{answer}}',
   address_refused: 'Die Adresse nimmt keine Mails an und wird nicht mehr angeschrieben: {{answer}}',

@@ -8,6 +8,7 @@ export const failures = {
   node_waits_for_nothing: 'The step “{{node}}” waits for nothing that could ever happen. Check its settings.',
   version_missing: 'This version of the journey cannot run here: it, its shop or the contact is missing.',
   not_worked_through: 'An error happened while it was worked through: {{error}}',
+  too_large: 'A record of this person would become larger than the 16 MB that can be stored. Check whether the shop sends very long attributes, or whether many people share one customer account.',
   contacts_in_circle: 'Several contacts lead to each other in a circle. The event belongs to none of them.',
   mail_refused: 'The mail server refused the mail: {{answer}}',
   address_refused: 'The address takes no mail and is not written to any more: {{answer}}',

@@ -70,6 +70,7 @@ function expectation(error: SettledError, schema: TSchema | undefined): Localize
     case 'maxLength': return { de: `Text mit höchstens ${error.params.limit} Zeichen`, en: `text of at most ${error.params.limit} characters` };
     case 'minItems': return { de: `eine Liste mit mindestens ${error.params.limit} Einträgen`, en: `a list of at least ${error.params.limit} entries` };
     case 'maxItems': return { de: `eine Liste mit höchstens ${error.params.limit} Einträgen`, en: `a list of at most ${error.params.limit} entries` };
+    case 'maxProperties': return { de: `ein Objekt mit höchstens ${error.params.limit} Einträgen`, en: `an object of at most ${error.params.limit} entries` };
     case 'uniqueItems': return { de: 'eine Liste ohne doppelte Einträge', en: 'a list without repeated entries' };
     case 'multipleOf': return { de: `ein Vielfaches von ${error.params.multipleOf}`, en: `a multiple of ${error.params.multipleOf}` };
     case 'format': return FORMATS[error.params.format] ?? { de: `das Format ${error.params.format}`, en: `the format ${error.params.format}` };

@@ -55,10 +55,19 @@ export interface FailedEvent extends Failed { id: string }
 /** Somebody else wrote a record since it was read: drop the batch, read again. */
 export class StoreConflict extends Error {}
 
+/** Records of these contacts are larger than the store can keep: read again, and set them aside. Others may have been written. */
+export class RecordsTooLarge extends Error {
+  readonly contactIds: readonly string[];
+  constructor(contactIds: readonly string[], options: ErrorOptions) {
+    super(`Records of ${contactIds.join(', ')} are too large to be stored`, options);
+    this.contactIds = contactIds;
+  }
+}
+
 /** Where the engine's records live. Two implementations: MongoDB, and memory for simulation. */
 export interface EngineStore {
   loadBatch(partitions: readonly number[], now: EpochMs, limit: number): Promise<Batch>;
-  /** Applies everything; throws {@link StoreConflict} when a revision moved. May be repeated. */
+  /** Applies everything; throws {@link StoreConflict} when a revision moved, {@link RecordsTooLarge} when one cannot be kept. May be repeated. */
   commit(changes: Changes): Promise<void>;
   /** Earliest instant at which each partition has something due. */
   nextDue(partitions: readonly number[]): Promise<Map<number, EpochMs>>;

@@ -8,13 +8,15 @@ import { exitReason, objects, journeyEvent, matchTriggers, resumes } from '../st
 import { giveBack, type AddressLists } from '../stages/policy/index.ts';
 import { erasedUntil, eraseOrder, projectContact, projectOrder, withProgress } from '../stages/projections/index.ts';
 import { findRivals } from './find-rivals.ts';
-import { BatchState, type Item } from './batch-state.ts';
+import { BatchState } from './batch-state.ts';
 import type { Batch, Changes } from './changes.ts';
 import type { CompiledJourney } from './compile-journey.ts';
-import { failed, type Failed } from './failure.ts';
+import { fail, finish } from './end-run.ts';
+import { failed } from './failure.ts';
 import { mergeStep, POSTPONE_MS, type Absorbed } from './merge-step.ts';
 import type { ContactRecord, EnrollmentRecord, EventRecord, OrderRecord } from './model.ts';
 import type { MessageRecord } from './outbox-model.ts';
+import { isSpared, setAside, type Poison } from './set-aside.ts';
 import { beginLater, fenceSlots, giveBackUnused, isUnwritten } from './unwritten-slots.ts';
 import { wakeDeferred } from './wake-deferred.ts';
 import type { CapRule, ShopPolicy } from './shop-model.ts';
@@ -36,8 +38,8 @@ export interface DrainInput {
   journey(versionId: string): CompiledJourney | undefined;
   /** Enrollments the last try asked for: an event seen again after a crash may have begun them already. */
   known?: ReadonlyMap<string, EnrollmentRecord | undefined>;
-  /** Contacts whose items threw in the last try, with the error: set aside, so that they cost nobody else anything. */
-  poisoned?: ReadonlyMap<string, string>;
+  /** Contacts whose items threw in the last try, or made a record that cannot be stored: set aside, so that they cost nobody else anything. */
+  poisoned?: ReadonlyMap<string, Poison>;
 }
 
 export type Drained =
@@ -46,7 +48,7 @@ export type Drained =
   /** Load these enrollments, if they exist, and drain again with `known`. */
   | { kind: 'need'; enrollmentIds: string[] }
   /** A bug: load the batch again and drain with these as `poisoned`. */
-  | { kind: 'poisoned'; contacts: ReadonlyMap<string, string> };
+  | { kind: 'poisoned'; contacts: ReadonlyMap<string, Poison> };
 
 /** A message on its way, with what rendering needs, so that the common case reads nothing twice. */
 export interface Outgoing { message: MessageRecord; facts: Facts }
@@ -57,27 +59,26 @@ export function drain(input: DrainInput): Drained {
   const state = new BatchState(input.batch);
   fenceSlots(state, input.batch);
   const needed: string[] = [];
-  let poisoned = input.poisoned;
+  const poisoned = new Map(input.poisoned);
+  let threw = false;
   for (const { contactId, next } of state.timelines()) {
-    const problem = input.poisoned?.get(contactId);
+    const poison = input.poisoned?.get(contactId);
     try {
-      for (let item = next(input.now); item && !state.isHeld(contactId); item = next(input.now)) {
-        if (problem !== undefined) setAside(state, item, problem, input.now);
+      for (let item = next(input.now); item; item = next(input.now)) {
+        const isHeld = state.isHeld(contactId);
+        if (poison && !isSpared(poison, item)) setAside(state, item, poison, input.now);
+        else if (isHeld && !poison) break;
+        else if (isHeld) continue;
         else if (item.kind === 'due') move(input, state, item.enrollment);
         else handle(input, state, item.event, needed);
       }
     } catch (error) {
-      poisoned = new Map([...(poisoned ?? []), [contactId, error instanceof Error ? error.message : String(error)]]);
+      threw ||= !poison?.wholly;
+      poisoned.set(contactId, { why: failed('not_worked_through', { error: error instanceof Error ? error.message : String(error) }), wholly: true });
     }
   }
-  if (poisoned && poisoned.size > (input.poisoned?.size ?? 0)) return { kind: 'poisoned', contacts: poisoned };
+  if (threw) return { kind: 'poisoned', contacts: poisoned };
   return needed.length > 0 ? { kind: 'need', enrollmentIds: needed } : { kind: 'changes', changes: state.changes(), outgoing: state.outgoing, again: state.holdsSomebody };
-}
-
-function setAside(state: BatchState, item: Item, error: string, now: EpochMs): void {
-  const bug = failed('not_worked_through', { error });
-  if (item.kind === 'event') state.eventsFailed.push({ id: item.event._id, ...bug });
-  else fail(state, item.enrollment, bug, now);
 }
 
 /** One event: projections, exits, resumes, triggers — in this order, so that each sees what the one before did. */
@@ -195,20 +196,4 @@ function move(input: DrainInput, state: BatchState, enrollment: EnrollmentRecord
   if (competed && advanced.decisions.some(({ outcome }) => outcome === 'skip')) wakeDeferred(state, contact._id, input.now);
   const facts = () => factsOf(records, resumed?.by === 'event' ? resumed.event : undefined);
   for (const effect of advanced.effects) state.want(effect, enrollment, input.now, facts);
-}
-
-function fail(state: BatchState, enrollment: EnrollmentRecord, { error, failure }: Failed, now: EpochMs): void {
-  enrollment.failure = failure;
-  finish(state, enrollment, 'failed', error, now);
-}
-
-function finish(state: BatchState, enrollment: EnrollmentRecord, ended: 'exited' | 'failed', reason: string, now: EpochMs): void {
-  enrollment.state = ended;
-  enrollment.endedAt = now;
-  enrollment.endReason = reason;
-  enrollment.trail.push({ nodeId: enrollment.nodeId, at: now, visit: enrollment.visits[enrollment.nodeId] ?? 1, note: reason });
-  enrollment.dueAt = undefined;
-  enrollment.waitFor = undefined;
-  enrollment.deferral = undefined;
-  state.touch(enrollment);
 }

@@ -20,6 +20,8 @@ const SENTENCES = {
   version_missing: (value: Value) => `version ${value('version')} cannot run here: it, its shop or its contact is missing`,
   /** A bug: it threw whenever it was worked through. */
   not_worked_through: (value: Value) => value('error'),
+  /** The contact, one of its orders or one of its runs would have become larger than one record may be. */
+  too_large: () => 'A record of this contact would have become larger than the 16 MB that can be stored; look for very long attributes, or for one customer account that many people share.',
   contacts_in_circle: (value: Value) => `These contacts lead to each other in a circle (${value('contact')}); the event belongs to none of them.`,
   mail_refused: (value: Value) => value('answer'),
   address_refused: (value: Value) => value('answer'),

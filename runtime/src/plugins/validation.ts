@@ -90,6 +90,8 @@ function expectation(error: Exclude<SettledError, { keyword: 'choices' }>): stri
     case 'maxLength': return `must have at most ${error.params.limit} characters`;
     case 'minItems': return `must have at least ${error.params.limit} entries`;
     case 'maxItems': return `must have at most ${error.params.limit} entries`;
+    case 'maxProperties': return `must have at most ${error.params.limit} entries`;
+    case 'propertyNames': return `has names that do not fit: ${error.params.propertyNames.map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name)).join(', ')}`;
     case 'minimum': return `must be at least ${error.params.limit}`;
     case 'maximum': return `must be at most ${error.params.limit}`;
     case 'exclusiveMinimum': return `must be more than ${error.params.limit}`;

@@ -1,7 +1,9 @@
 /** One batch from the store through the engine and back: load, drain, commit, hand messages to delivery, ask to be woken again. */
-import { StoreConflict, type Batch, type Changes } from '../engine/changes.ts';
+import { RecordsTooLarge, StoreConflict, type Batch, type Changes } from '../engine/changes.ts';
 import { drain, type Drained, type Outgoing } from '../engine/drain.ts';
+import { failed } from '../engine/failure.ts';
 import type { EnrollmentRecord } from '../engine/model.ts';
+import type { Poison } from '../engine/set-aside.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Wakeups } from '../ports/wakeups.ts';
 import type { MongoEngineStore } from '../store/mongo-engine-store.ts';
@@ -33,22 +35,34 @@ const TRIES = 5;
 const DEFAULT_LIMIT = 300;
 
 export async function drainBatch(ports: DrainBatchPorts, partitions: readonly number[], limit = DEFAULT_LIMIT): Promise<{ more: boolean }> {
-  for (let attempt = 1; ; attempt += 1) {
+  let poisoned: ReadonlyMap<string, Poison> = new Map();
+  for (let conflicts = 0; ; ) {
     const since = ports.clock.now();
     try {
-      return await tryBatch(ports, partitions, limit);
+      return await tryBatch(ports, partitions, limit, poisoned);
     } catch (error) {
-      if (!(error instanceof StoreConflict)) throw error;
+      const more = error instanceof RecordsTooLarge ? withTooLarge(poisoned, error.contactIds) : undefined;
+      if (!more && !(error instanceof StoreConflict)) throw error;
       // Other enrollments of the batch may have been written, with effects that are not in the outbox yet.
       await ports.store.recoverEffects(partitions, since);
-      if (attempt >= TRIES) throw error;
+      if (more) poisoned = more;
+      else if ((conflicts += 1) >= TRIES) throw error;
     }
   }
 }
 
-async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[], limit: number): Promise<{ more: boolean }> {
+/** Undefined when all of them have been set aside already: trying again would change nothing. */
+function withTooLarge(poisoned: ReadonlyMap<string, Poison>, contactIds: readonly string[]): ReadonlyMap<string, Poison> | undefined {
+  const added = contactIds.flatMap((id): [string, Poison][] => {
+    const known = poisoned.get(id);
+    return known?.wholly ? [] : [[id, { why: failed('too_large'), ...(known && { wholly: true }) }]];
+  });
+  return added.length === 0 ? undefined : new Map([...poisoned, ...added]);
+}
+
+async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[], limit: number, setAside: ReadonlyMap<string, Poison>): Promise<{ more: boolean }> {
   const started = performance.now();
-  const { batch, result } = await think(ports, partitions, limit);
+  const { batch, result } = await think(ports, partitions, limit, setAside);
   if (!result) return { more: false };
   const now = ports.clock.now();
   for (const message of result.changes.messages) message.claim = { by: ports.workerId, until: now + (ports.claimMs ?? CLAIM_MS) };
@@ -65,9 +79,9 @@ async function tryBatch(ports: DrainBatchPorts, partitions: readonly number[], l
 }
 
 /** Loads and drains, again with what the engine asks for when it meets traces of a crash or of a bug. */
-async function think(ports: DrainBatchPorts, partitions: readonly number[], limit: number) {
+async function think(ports: DrainBatchPorts, partitions: readonly number[], limit: number, setAside: ReadonlyMap<string, Poison>) {
   let known: ReadonlyMap<string, EnrollmentRecord | undefined> | undefined;
-  let poisoned: ReadonlyMap<string, string> | undefined;
+  let poisoned = setAside;
   for (let round = 0; round < TRIES; round += 1) {
     const now = ports.clock.now();
     const [batch] = await Promise.all([ports.store.loadBatch(partitions, now, limit), ports.catalog.refresh()]);
@@ -79,7 +93,7 @@ async function think(ports: DrainBatchPorts, partitions: readonly number[], limi
       shop: (id) => ports.catalog.shop(id),
       journey: (id) => ports.catalog.journey(id),
       ...(known && { known }),
-      ...(poisoned && { poisoned }),
+      poisoned,
     });
     if (result.kind === 'changes') return { batch, result };
     if (result.kind === 'need') known = new Map([...(known ?? []), ...(await ports.store.enrollments(result.enrollmentIds))]);

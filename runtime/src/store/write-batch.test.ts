@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedMongo } from '@nachklang/embedded-mongo';
 import mongoose from 'mongoose';
-import { StoreConflict } from '../engine/changes.ts';
+import { RecordsTooLarge, StoreConflict } from '../engine/changes.ts';
 import type { OutgoingMail } from '../ports/mailer.ts';
 import { MailboxMailer } from '../stages/delivery/index.ts';
 import { insertUnordered } from '../stages/ingest/insert-unordered.ts';
@@ -16,7 +16,7 @@ const MAIL: OutgoingMail = {
   meta: { journeyId: 'j1', nodeId: 'n1', class: 'transactional', locale: 'de', createdAt: 0 },
 };
 
-interface Thing { _id: string; revision: number; value?: string }
+interface Thing { _id: string; revision: number; value?: string; contactId?: string }
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -32,6 +32,24 @@ test('a record is replaced only at the revision it was read at, and inserted onl
   await expect(writeRevisions(collection, [{ record: { _id: 'a', revision: 2, value: 'stale' }, expected: 1 }])).rejects.toThrow(StoreConflict);
   await expect(writeRevisions(collection, [{ record: { _id: 'b', revision: 1, value: 'again' }, expected: 0 }])).rejects.toThrow(StoreConflict);
   expect(await collection.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 'a', revision: 2, value: 'mine' }, { _id: 'b', revision: 1 }]);
+});
+
+test.each([
+  ['more than fits', 16 * 1024 * 1024 + 1],
+  ['more than the driver can write', 18 * 1024 * 1024],
+  ['what fits alone, but not with the condition under which it is replaced', 16 * 1024 * 1024 - 60],
+])('records that are too large are named by the contact they belong to: %s', async (_how, size) => {
+  const collection = things('large');
+  await collection.deleteMany({});
+  await collection.insertMany([{ _id: 'c1', revision: 1 }, { _id: 'o1', revision: 1 }, { _id: 'o2', revision: 1 }]);
+  const value = 'x'.repeat(size);
+  const error: unknown = await writeRevisions(collection, [
+    { record: { _id: 'c1', revision: 2, value }, expected: 1 },
+    { record: { _id: 'o1', revision: 2, contactId: 'c2', value }, expected: 1 },
+    { record: { _id: 'o2', revision: 2, contactId: 'c3', value: 'little' }, expected: 1 },
+  ]).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(RecordsTooLarge);
+  expect(error).toMatchObject({ contactIds: ['c1', 'c2'] });
 });
 
 test('one that is there already costs the others nothing, and is named', async () => {

@@ -1,11 +1,12 @@
 /** Bulk writes that may be repeated: inserts that tolerate their own duplicates, replacements that insist on a revision. */
 import type mongoose from 'mongoose';
-import { StoreConflict, type Write } from '../engine/changes.ts';
-import { DUPLICATE_KEY, writeErrorsOf } from './write-errors.ts';
+import { RecordsTooLarge, StoreConflict, type Write } from '../engine/changes.ts';
+import { DUPLICATE_KEY, tooLargeAmong, writeErrorsOf } from './write-errors.ts';
 
-type Stored = { _id: string; revision: number };
+/** Without a `contactId` it is a contact itself. */
+type Stored = { _id: string; revision: number; contactId?: string };
 
-/** Writes each record if it still has the expected revision (0: if it does not exist); else throws {@link StoreConflict}. */
+/** Writes each record if it still has the expected revision (0: if it does not exist); else throws {@link StoreConflict}, or {@link RecordsTooLarge}. */
 export async function writeRevisions<T extends Stored>(collection: mongoose.mongo.Collection<T>, writes: readonly Write<T>[]): Promise<void> {
   if (writes.length === 0) return;
   const operations = writes.map(({ record, expected }) =>
@@ -19,7 +20,10 @@ export async function writeRevisions<T extends Stored>(collection: mongoose.mong
     const result = await collection.bulkWrite(operations as unknown as mongoose.mongo.AnyBulkWriteOperation<T>[], { ordered: false });
     if (result.matchedCount !== replacements) throw new StoreConflict(`${collection.collectionName}: a record changed since it was read`);
   } catch (error) {
+    if (error instanceof StoreConflict) throw error;
     if (duplicatesIn(error)) throw new StoreConflict(`${collection.collectionName}: a record appeared since it was looked for`);
+    const tooLarge = tooLargeAmong(writes.map(({ record }) => record), error);
+    if (tooLarge.length > 0) throw new RecordsTooLarge([...new Set(tooLarge.map(({ _id, contactId }) => contactId ?? _id))], { cause: error });
     throw error;
   }
 }

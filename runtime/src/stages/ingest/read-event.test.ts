@@ -14,6 +14,8 @@ const recordOf = (input: unknown) => {
   return read.record;
 };
 
+const attributes = (count: number, value: unknown = 1) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, value]));
+
 describe('what is refused says the field and what to do', () => {
   test.each([
     ['no id', { specversion: '1.0', source: 'erp', type: 'custom.visit', data: {} }, '/id', 'missing'],
@@ -24,6 +26,9 @@ describe('what is refused says the field and what to do', () => {
     ['data that is a list', event({ data: [] }), '/data', 'wrong_type'],
     ['an address that is none', event({ data: { contact: { email: 'anna' } } }), '/data/contact/email', 'invalid'],
     ['a zone of another planet', event({ data: { contact: { email: 'a@example.com', timeZone: 'Mars/Olympus' } } }), '/data/contact/timeZone', 'invalid'],
+    ['an attribute without end', event({ data: { contact: { email: 'a@example.com', attributes: { note: 'x'.repeat(10_001) } } } }), '/data/contact/attributes/note', 'invalid'],
+    ['attributes without end', event({ data: { contact: { email: 'a@example.com', attributes: attributes(201) } } }), '/data/contact/attributes', 'invalid'],
+    ['tags without end', event({ data: { contact: { email: 'a@example.com', tags: Array(1001).fill('tag') } } }), '/data/contact/tags', 'invalid'],
     ['a numeric order id', event({ type: 'order.placed', data: { order: { id: 5 } } }), '/data/order/id', 'wrong_type'],
     ['a field we do not know', event({ type: 'order.placed', data: { order: { id: '5', totall: 3 } } }), '/data/order/totall', 'unknown_field'],
     ['a field called __proto__', JSON.parse('{"specversion":"1.0","id":"e","source":"s","type":"custom.x","data":{"properties":{"__proto__":{"a":1}}}}'), '/data', 'not_storable'],
