@@ -2,7 +2,7 @@
 import type { CloudEvent, EpochMs } from '@nachklang/nodes/sdk';
 import type { EventRecord } from '../engine/model.ts';
 import { partitionOf } from '../engine/partition.ts';
-import { identify, keysOf, mergedEvent, namesOf, readCloudEvent, resolve, type Identify, type Identity, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
+import { identify, keysOf, mergedEvent, namesOf, readCloudEvent, resolve, settle, type Identify, type Identity, type Names, type Resolution, type Route } from '../stages/ingest/index.ts';
 
 /** One contact takes another one over. */
 export interface Join { from: string; into: string }
@@ -67,7 +67,7 @@ export class MemoryRoutes {
       }
       return;
     }
-    const { contactId, orderId, parcelId, fresh } = resolution.kind === 'conflict' ? this.#join(item, resolution.routes, out) : resolution;
+    const { contactId, orderId, parcelId, fresh } = resolution.kind === 'conflict' ? this.#settle(item, resolution.routes, out) : resolution;
     out.events.push({ record: item.record, place: { contactId, orderId, parcelId }, text: item.text });
     for (const route of fresh) {
       this.#routes.set(route._id, route);
@@ -75,15 +75,25 @@ export class MemoryRoutes {
     }
   }
 
-  /** Two contacts are one person: the older takes the other one over. */
-  #join(item: Parked, [one, other]: [Route, Route], out: Outcome): Extract<Resolution, { kind: 'routed' }> {
-    const keep = one.at <= other.at ? one : other;
-    const drop = keep === one ? other : one;
-    out.joins.push({ from: drop.contactId, into: keep.contactId });
-    out.events.push({ record: mergedEvent(this.#shopId, drop.contactId, keep.contactId, item.record.receivedAt), place: { contactId: drop.contactId } });
-    for (const route of this.#routes.values()) if (route.contactId === drop.contactId) route.contactId = keep.contactId;
-    const again = resolve(item.record, item.names, this.#known);
-    return again.kind === 'routed' ? again : { kind: 'routed', contactId: keep.contactId, fresh: [] };
+  /** Two contacts are one person, and one takes the other over; or they stay two, by the same rules as in the program. */
+  #settle(item: Parked, routes: [Route, Route], out: Outcome): Extract<Resolution, { kind: 'routed' }> {
+    const [one, other] = routes;
+    const theirs = [...this.#routes.values()].filter(({ contactId }) => contactId === one.contactId || contactId === other.contactId);
+    const settlement = settle(theirs, routes);
+    if (settlement.kind === 'two') {
+      if (settlement.moveTo !== undefined) one.contactId = settlement.moveTo;
+      return this.#again(item, one.contactId, [settlement.apart]);
+    }
+    const { from, into } = settlement;
+    out.joins.push({ from, into });
+    out.events.push({ record: mergedEvent(this.#shopId, from, into, item.record.receivedAt), place: { contactId: from } });
+    for (const route of theirs) route.contactId = into;
+    return this.#again(item, into);
+  }
+
+  #again(item: Parked, contactId: string, apart?: readonly string[]): Extract<Resolution, { kind: 'routed' }> {
+    const resolution = resolve(item.record, item.names, this.#known, apart);
+    return resolution.kind === 'routed' ? resolution : { kind: 'routed', contactId, fresh: [] };
   }
 
   #release(key: string, out: Outcome): void {

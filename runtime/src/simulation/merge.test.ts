@@ -28,3 +28,17 @@ test('a replay merges as the program does: caps, orders and runs of both belong 
   const marketing = messages.filter((message) => message.class === 'marketing').map(({ _id }) => _id);
   expect(marketing).toEqual(['journey-1|1|1|mail|1']);
 });
+
+test('two accounts of one shop stay two in a replay too, whatever address they give: the account takes it along', async () => {
+  const [one, two] = ['1', '2'].map((customerId) => ({ customerId, email: `own${customerId}@example.com` }));
+  const family = { email: 'family@example.com' };
+  const events = [
+    said('order.placed', '2026-03-02T09:00:00Z', '1', one),
+    said('order.placed', '2026-03-02T10:00:00Z', '2', two),
+    said('order.placed', '2026-03-02T11:00:00Z', '3', { ...one, ...family }),
+    said('order.placed', '2026-03-02T12:00:00Z', '4', { ...two, ...family }),
+    said('order.placed', '2026-03-02T13:00:00Z', '5', family),
+  ];
+  const { contacts } = await simulate({ journeys: JOURNEYS, events });
+  expect(contacts.map(({ mergedInto, view }) => [mergedInto, view.orderCount])).toEqual([[undefined, 2], [undefined, 3]]);
+});

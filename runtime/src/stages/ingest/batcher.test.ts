@@ -58,3 +58,21 @@ test('a second lane begins while the first is under way, a third item waits for 
   expect(begun).toEqual([0, 1, 2]);
   await batcher.idle();
 });
+
+test.each([0, 1, 2, 3, 4, 5, 6])('what is added as a lane ends, %d microtasks after its last answer, is done', async (microtasks) => {
+  const done: number[] = [];
+  const batcher = new Batcher<number, void>(async (items) => {
+    await new Promise(setImmediate);
+    done.push(...items);
+    return items.map(() => undefined);
+  });
+  const added = batcher.add(1).then(async () => {
+    for (let passed = 0; passed < microtasks; passed += 1) await Promise.resolve();
+    void batcher.add(2);
+  });
+  await new Promise(setImmediate);
+  // Nobody rests: the lane ends right after its answers.
+  await Promise.all([batcher.idle(), added]);
+  await batcher.idle();
+  expect(done).toEqual([1, 2]);
+});

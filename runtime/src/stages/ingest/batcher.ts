@@ -49,7 +49,11 @@ export class Batcher<T, R> {
   }
 
   #open(): void {
-    const lane = this.#run().finally(() => this.#lanes.delete(lane));
+    const lane = this.#run().finally(() => {
+      this.#lanes.delete(lane);
+      // Between its last look and here the lane still counted: what was added then opened none.
+      if (this.#waiting.length > 0) this.#open();
+    });
     this.#lanes.add(lane);
   }
 

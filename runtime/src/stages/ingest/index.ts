@@ -13,6 +13,7 @@ export { readCloudEvent, readEvent, recordOfRead, type ReadEvent } from './read-
 export { scrubErased } from './erasure.ts';
 export { findStanding, type Standing } from './objections.ts';
 export { mergedEvent } from './router.ts';
+export { settle } from './settlement.ts';
 export { identify, keysOf, namesOf, resolve, type Identify, type Identity, type Known, type Names, type Resolution, type Route } from './route.ts';
 export { internalRecord } from './internal-record.ts';
 export { normaliseEmail } from './normalise-contact.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contactIdFor, partitionOf } from '../../engine/partition.ts';
 import { cloudEvent, openTestIngest } from './test-ingest.ts';
 
@@ -12,6 +12,7 @@ const status = (parcel: object, order?: string, id = `status-${JSON.stringify(pa
   cloudEvent(id, 'parcel.status', { parcel, status: 'in_transit', ...(order !== undefined && { order: { id: order } }) });
 const anna = { email: 'anna@example.com' };
 const annaId = contactIdFor('s1', 'email:anna@example.com');
+const news = { _id: 's1|nachklang|m1', shopId: 's1', source: 'nachklang', type: 'message.delivered', time: 1, receivedAt: 1, contactId: annaId, partition: 5, data: { messageId: 'm1' }, state: 'pending' } as const;
 const statuses = async (answers: Promise<{ status: string }[]>) => (await answers).map(({ status: one }) => one);
 
 describe('accepting', () => {
@@ -91,11 +92,25 @@ describe('accepting', () => {
   });
 
   test('our own events go straight in', async () => {
-    const record = { _id: 's1|nachklang|m1', shopId: 's1', source: 'nachklang', type: 'message.delivered', time: 1, receivedAt: 1, contactId: annaId, partition: 5, data: { messageId: 'm1' }, state: 'pending' } as const;
     const ingest = world.start();
-    expect(await statuses(ingest.acceptInternal([record]))).toEqual(['accepted']);
-    expect(await statuses(ingest.acceptInternal([record]))).toEqual(['duplicate']);
+    expect(await statuses(ingest.acceptInternal([news]))).toEqual(['accepted']);
+    expect(await statuses(ingest.acceptInternal([news]))).toEqual(['duplicate']);
     expect([...world.woken]).toEqual([5]);
+  });
+
+  test('an event whose way cannot be written rejects its own request, and neither another shop’s nor our own news', async () => {
+    const collection: typeof world.routes = Object.getPrototypeOf(world.routes);
+    const { insertMany } = collection;
+    const writing = vi.spyOn(collection, 'insertMany').mockImplementation(function refuse(this: typeof world.routes, documents, options) {
+      if (documents.some(({ _id }) => _id === 's1|order:cursed')) throw new Error('refused');
+      return insertMany.call(this, documents, options);
+    });
+    const ingest = world.start();
+    const answers = [ingest.accept('s1', [placed('1', anna), placed('cursed', anna)]), ingest.accept('s2', [placed('1', anna)]), ingest.acceptInternal([news])];
+    const settled = await Promise.allSettled(answers);
+    writing.mockRestore();
+    expect(settled).toMatchObject([{ status: 'rejected', reason: { message: 'refused' } }, { value: [{ status: 'accepted' }] }, { value: [{ status: 'accepted' }] }]);
+    expect(await statuses(ingest.accept('s1', [placed('1', anna), placed('cursed', anna)]))).toEqual(['duplicate', 'accepted']);
   });
 });
 
@@ -187,6 +202,18 @@ describe('two contacts that are one person', () => {
     expect(await world.events.findOne({ _id: 's1|shop|c' })).toMatchObject({ contactId: annaId });
     await ingest.accept('s1', [cloudEvent('d', 'contact.updated', { contact: { email: 'ben@example.com' } })]);
     expect(await world.events.findOne({ _id: 's1|shop|d' })).toMatchObject({ contactId: annaId });
+  });
+
+  test('two accounts that give one address in one request stay two; the request is kept, and costs nobody else anything', async () => {
+    const ingest = world.start();
+    await ingest.accept('s1', [cloudEvent('a', 'contact.updated', { contact: { ...anna, customerId: '1' } }), cloudEvent('b', 'contact.updated', { contact: { email: 'ben@example.com', customerId: '2' } })]);
+    const shared = ['1', '2'].map((customerId) => cloudEvent(`shared${customerId}`, 'contact.updated', { contact: { email: 'family@example.com', customerId } }));
+    const answers = [ingest.accept('s1', shared), ingest.accept('s2', [placed('1', anna)]), ingest.acceptInternal([news])];
+    expect(await Promise.all(answers.map(statuses))).toEqual([['accepted', 'accepted'], ['accepted'], ['accepted']]);
+    expect(await statuses(ingest.accept('s1', shared))).toEqual(['duplicate', 'duplicate']);
+    const about = async (id: string) => (await world.events.findOne({ _id: `s1|shop|${id}` }))?.contactId;
+    expect([await about('shared1'), await about('shared2')]).toEqual([annaId, await about('b')]);
+    expect(await world.events.countDocuments({ type: 'contact.merged' })).toBe(0);
   });
 
   test('an order that named nobody goes to whom it turns out to belong to', async () => {

@@ -36,7 +36,9 @@ export interface AcceptOptions {
 
 /** Events that are routed already go straight to the store. */
 type Entry = { record: EventRecord; routed: boolean };
-type Outcome = Exclude<Answer['status'], 'invalid'> | EventProblem;
+type Outcome = Exclude<Answer['status'], 'invalid'> | EventProblem | Failed;
+/** Nobody can say where it belongs; only who sent it hears of it. */
+interface Failed { failed: unknown }
 
 export class Ingest {
   readonly #events: mongo.Collection<EventRecord>;
@@ -96,14 +98,14 @@ export class Ingest {
   async #store(entries: readonly Entry[]): Promise<Outcome[]> {
     const first = firstOfEach(entries);
     const unrouted = [...first.values()].filter((entry) => !entry.routed).map((entry) => entry.record);
-    const { records, opened } = await this.#router.route(unrouted, this.#clock.now());
+    const { records, opened, failed } = await this.#router.routeEach(unrouted, this.#clock.now());
     const placed = new Map(unrouted.map((record, index) => [record._id, records[index]]));
     const ready = [...first.values()].map(({ record, routed }) => (routed ? record : placed.get(record._id))).filter((record) => record !== undefined).map(markObjection);
     const inserted = await insertUnordered(this.#events, ready, DURABLE);
     const became = new Map(ready.map((record, index) => [record._id, inserted[index]]));
     this.#wakeups.now(new Set(ready.map((record) => record.partition).filter((partition) => partition !== undefined)));
     this.#afterwards(ready, opened);
-    return entries.map((entry) => outcomeOf(entry, first, became));
+    return entries.map((entry) => (failed.has(entry.record._id) ? { failed: failed.get(entry.record._id) } : outcomeOf(entry, first, became)));
   }
 
   /** After the answers: nothing here may be lost for good by a crash, because the sweep, or the shop's next try, does it again. */
@@ -140,6 +142,7 @@ function outcomeOf(entry: Entry, first: ReadonlyMap<string, Entry>, became: Read
 }
 
 function answer(id: string, outcome: Outcome): Answer {
+  if (typeof outcome === 'object' && 'failed' in outcome) throw outcome.failed;
   return typeof outcome === 'string' ? { id, status: outcome } : invalid(id, outcome);
 }
 

@@ -34,15 +34,17 @@ export type Known = (key: string) => Route | undefined;
 export type Resolution =
   | { kind: 'routed'; contactId: string; orderId?: string; parcelId?: string; fresh: Route[] }
   | { kind: 'parked'; under: string[] }
-  /** Two contacts turn out to be one person. */
-  | { kind: 'conflict'; routes: [Route, Route] }
+  /** Two contacts turn out to be one person: the order's and the one that is named, or the address's and the account's. */
+  | Conflict
   | { kind: 'nobody' };
+
+export interface Conflict { kind: 'conflict'; routes: [Route, Route] }
 
 /** These build up an order, so they must go where the order goes: they wait until it is known. */
 const BELONGS_TO_ORDER = /^(parcel|return|complaint)\.|^address\.corrected$/;
 /** Carriers name the receiver, mail providers an address of old: no new identity comes from them. */
 const SAYS_WHO = /^(?!parcel\.|message\.)/;
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly string[] = [];
 const NO_FACTS: ContactFacts = {};
 
 /** Works out an identity, or remembers it. */
@@ -71,8 +73,8 @@ export function keysOf(names: Names): string[] {
   return [names.email?.key, names.customer?.key, names.phone?.key, names.order, ...names.parcels].filter((key) => key !== undefined);
 }
 
-/** `apart`: routes of orders whose contact must not be made one with another, whatever the event says. */
-export function resolve(record: EventRecord, names: Names, known: Known, apart: ReadonlySet<string> = NONE): Resolution {
+/** `apart`: routes whose contact was found to be somebody else than whom the event names; it is no conflict any more. */
+export function resolve(record: EventRecord, names: Names, known: Known, apart: readonly string[] = NONE): Resolution {
   const parcel = names.parcels.map(known).find((route) => route !== undefined);
   const orderId = record.orderId ?? parcel?.orderId;
   const order = orderId === undefined ? undefined : known(names.order ?? `${record.shopId}|order:${orderId}`);
@@ -95,13 +97,13 @@ function parked({ order, parcels }: Names): Resolution {
 }
 
 /** The order's contact, else whom the identities name. A phone is shared in a household: it counts only where nothing else is said. */
-function personOf(record: EventRecord, names: Names, known: Known, leads: Route | undefined, apart: ReadonlySet<string>): { contactId: string } | { conflict: [Route, Route] } | undefined {
+function personOf(record: EventRecord, names: Names, known: Known, leads: Route | undefined, apart: readonly string[]): { contactId: string } | { conflict: [Route, Route] } | undefined {
   if (leads && !SAYS_WHO.test(record.type)) return { contactId: leads.contactId };
-  const byEmail = names.email && known(names.email.key);
+  const byEmail = names.email && !apart.includes(names.email.key) ? known(names.email.key) : undefined;
   const byCustomerId = names.customer && known(names.customer.key);
   const named = byEmail ?? byCustomerId;
   if (leads) {
-    const stranger = named && named.contactId !== leads.contactId && leads.contactId === anonymousOf(record) && !apart.has(leads._id);
+    const stranger = named && named.contactId !== leads.contactId && leads.contactId === anonymousOf(record) && !apart.includes(leads._id);
     return stranger ? { conflict: [leads, named] } : { contactId: leads.contactId };
   }
   if (byEmail && byCustomerId && byEmail.contactId !== byCustomerId.contactId) return { conflict: [byEmail, byCustomerId] };
@@ -134,24 +136,28 @@ function freshRoutes(record: EventRecord, names: Names, known: Known, to: Pick<R
   return fresh;
 }
 
+/** An event, and the routes that were found not to count for it. */
+export interface Arrived { record: EventRecord; names: Names; apart: readonly string[] }
+
 export interface Plan {
-  resolutions: Resolution[];
+  /** Of the events up to the first conflict. */
+  resolutions: Exclude<Resolution, Conflict>[];
+  /** Of the event after these. */
+  conflict?: Conflict;
   /** Routes to remember, by key. */
   fresh: Map<string, Route>;
 }
 
-/** Resolves many at once. Orders first: what waits for an order of the same batch finds it. */
-export function planRoutes(events: readonly { record: EventRecord; names: Names }[], base: Known, apart: ReadonlySet<string> = NONE): Plan {
+/** Resolves many at once, each as if those before it had come alone. Ends at a conflict: once it is settled, everything after it may look different. */
+export function planRoutes(events: readonly Arrived[], base: Known): Plan {
   const fresh = new Map<string, Route>();
   const known: Known = (key) => fresh.get(key) ?? base(key);
-  const resolutions: Resolution[] = [];
-  for (const orders of [true, false]) {
-    for (const [index, { record, names }] of events.entries()) {
-      if (record.type.startsWith('order.') !== orders) continue;
-      const resolution = resolve(record, names, known, apart);
-      resolutions[index] = resolution;
-      if (resolution.kind === 'routed') for (const route of resolution.fresh) fresh.set(route._id, route);
-    }
+  const resolutions: Plan['resolutions'] = [];
+  for (const { record, names, apart } of events) {
+    const resolution = resolve(record, names, known, apart);
+    if (resolution.kind === 'conflict') return { resolutions, conflict: resolution, fresh };
+    resolutions.push(resolution);
+    if (resolution.kind === 'routed') for (const route of resolution.fresh) fresh.set(route._id, route);
   }
   return { resolutions, fresh };
 }

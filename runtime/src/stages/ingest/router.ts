@@ -1,9 +1,11 @@
 /** Finds the contacts of many events at once, against other processes that do the same at this moment. */
+import mongoose from 'mongoose';
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { EventRecord } from '../../engine/model.ts';
 import { partitionOf } from '../../engine/partition.ts';
-import { keysOf, namesOf, planRoutes, type Plan, type Resolution, type Route } from './route.ts';
+import { keysOf, namesOf, planRoutes, type Arrived, type Conflict, type Known, type Resolution } from './route.ts';
 import type { RouteStore } from './route-store.ts';
+import { settle } from './settlement.ts';
 
 /** Makes two contacts one; the event goes to the one that is taken over, and must be durable before it answers. */
 export type WriteMerged = (event: EventRecord) => Promise<void>;
@@ -15,11 +17,19 @@ export interface Routed {
   opened: string[];
 }
 
+export interface RoutedEach extends Routed {
+  /** Why the way of an event could not be found, by its id; its record is undefined. */
+  failed: ReadonlyMap<string, unknown>;
+}
+
 /** Where routes live. Two implementations: the database, and memory. */
 export type Routes = Pick<RouteStore, 'load' | 'insert' | 'ofContacts' | 'repoint' | 'merge'>;
 
-/** Each try meets at most the routes that others wrote in the meantime; more than a handful means something is wrong. */
+type Found = Exclude<Resolution, Conflict>;
+
+/** At one event. Each try meets at most the routes that others wrote in the meantime; more than a handful means something is wrong. */
 const MAX_TRIES = 20;
+const LEADS_TO_ORDER = /^[^|]*\|(order|parcel):/;
 
 export class Router {
   readonly #routes: Routes;
@@ -30,47 +40,77 @@ export class Router {
     this.#writeMerged = writeMerged;
   }
 
+  /** As if they came one by one, orders first: what waits for an order of the same batch finds it. */
   async route(records: readonly EventRecord[], now: EpochMs): Promise<Routed> {
-    const events = records.map((record) => ({ record, names: namesOf(record) }));
-    const keys = new Set(events.flatMap(({ names }) => keysOf(names)));
-    const apart = new Set<string>();
-    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      let known = await this.#routes.load(keys);
-      const orders = [...keys].map(known).flatMap((route) => (route?.orderId === undefined ? [] : [`${route.shopId}|order:${route.orderId}`]));
-      if (orders.some((key) => !keys.has(key))) {
-        for (const key of orders) keys.add(key);
-        known = await this.#routes.load(keys);
+    const opened = new Set<string>();
+    return { records: await this.#place(records, opened, now), opened: [...opened] };
+  }
+
+  /** What fails for one event costs no other: they may be another shop's. Throws when the database does not answer: then none is to blame. */
+  async routeEach(records: readonly EventRecord[], now: EpochMs): Promise<RoutedEach> {
+    const opened = new Set<string>();
+    const failed = new Map<string, unknown>();
+    const routed = (placed: Routed['records']): RoutedEach => ({ records: placed, opened: [...opened], failed });
+    try {
+      return routed(await this.#place(records, opened, now));
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+    }
+    const each: Routed['records'] = [];
+    for (const record of records) {
+      try {
+        each.push(...(await this.#place([record], opened, now)));
+      } catch (error) {
+        if (isOfDatabase(error)) throw error;
+        failed.set(record._id, error);
+        each.push(undefined);
       }
-      const plan = planRoutes(events, known, apart);
-      if (await this.#settleConflict(plan, apart, now)) continue;
-      if (await this.#routes.insert([...plan.fresh.values()])) return finished(records, plan);
     }
-    throw new Error('The routes of these events keep changing; send them again.');
+    return routed(each);
   }
 
-  /** Settles the first conflict, if there is one: after it, everything may look different. */
-  async #settleConflict(plan: Plan, apart: Set<string>, now: EpochMs): Promise<boolean> {
-    const conflict = plan.resolutions.find((resolution) => resolution.kind === 'conflict');
-    if (!conflict) return false;
-    const [a, b] = conflict.routes;
-    if (plan.fresh.has(a._id) || plan.fresh.has(b._id)) {
-      // One side is only planned by another event of this batch: write it down first.
-      await this.#routes.insert([...plan.fresh.values()]);
-      return true;
+  /** Adds to `opened` also when it throws, or another process was quicker with one of many routes: nobody else sees that the others are new. */
+  async #place(records: readonly EventRecord[], opened: Set<string>, now: EpochMs): Promise<Routed['records']> {
+    const events = records.map((record, index): Arrived & { index: number } => ({ record, index, names: namesOf(record), apart: [] }));
+    events.sort((a, b) => Number(isOfOrder(b.record)) - Number(isOfOrder(a.record)));
+    const found: Found[] = [];
+    for (let tries = 0; found.length < events.length; tries += 1) {
+      if (tries === MAX_TRIES) throw new Error('The routes of these events keep changing; send them again.');
+      const rest = events.slice(found.length);
+      const plan = planRoutes(rest, await this.#load(rest));
+      for (const key of plan.fresh.keys()) if (LEADS_TO_ORDER.test(key)) opened.add(key);
+      if (!(await this.#routes.insert([...plan.fresh.values()]))) continue;
+      found.push(...plan.resolutions);
+      if (plan.resolutions.length > 0) tries = 0;
+      const next = rest[plan.resolutions.length];
+      if (plan.conflict && next) await this.#settle(next, plan.conflict, found, now);
     }
-    const theirs = await this.#routes.ofContacts(a.shopId, [a.contactId, b.contactId]);
-    if (!areRivals(theirs, a, b)) await this.#merge(a.shopId, theirs, a, b, now);
-    else if (isOrderRoute(a)) apart.add(a._id);
-    // The account takes its new address along.
-    else if (a.system === undefined) await this.#routes.repoint(a._id, b.contactId);
-    else await this.#routes.repoint(b._id, a.contactId);
-    return true;
+    const inTheirOrder: Routed['records'] = [];
+    for (const [at, { record, index }] of events.entries()) inTheirOrder[index] = placed(record, found[at]);
+    return inTheirOrder;
   }
 
-  async #merge(shopId: string, theirs: readonly Route[], a: Route, b: Route, now: EpochMs): Promise<void> {
-    const [into, from] = olderFirst(theirs, a.contactId, b.contactId);
+  /** With the orders of the parcels that are named. */
+  async #load(events: readonly Arrived[]): Promise<Known> {
+    const keys = new Set(events.flatMap(({ names }) => keysOf(names)));
+    const known = await this.#routes.load(keys);
+    const orders = [...keys].map(known).flatMap((route) => (route?.orderId === undefined ? [] : [`${route.shopId}|order:${route.orderId}`]));
+    return orders.every((key) => keys.has(key)) ? known : this.#routes.load([...keys, ...orders]);
+  }
+
+  async #settle(event: Arrived, { routes }: Conflict, found: readonly Found[], now: EpochMs): Promise<void> {
+    const [{ _id, shopId, contactId }, other] = routes;
+    const settlement = settle(await this.#routes.ofContacts(shopId, [contactId, other.contactId]), routes);
+    if (settlement.kind === 'two') {
+      // Whatever others make of the same address at this moment: who this event is about is decided.
+      event.apart = [...event.apart, settlement.apart];
+      if (settlement.moveTo !== undefined) await this.#routes.repoint(_id, settlement.moveTo);
+      return;
+    }
+    const { from, into } = settlement;
     await this.#writeMerged(mergedEvent(shopId, from, into, now));
     await this.#routes.merge(shopId, from, into);
+    for (const one of found) if (one.kind === 'routed' && one.contactId === from) one.contactId = into;
   }
 }
 
@@ -82,33 +122,18 @@ export function mergedEvent(shopId: string, from: string, into: string, now: Epo
   };
 }
 
-/** Two accounts of one shop system are two people, whatever address they give. */
-function areRivals(theirs: readonly Route[], a: Route, b: Route): boolean {
-  const systems = (contactId: string) => theirs.filter((route) => route.contactId === contactId).flatMap((route) => route.system ?? []);
-  const ofA = systems(a.contactId);
-  return systems(b.contactId).some((system) => ofA.includes(system));
+function isOfOrder(record: EventRecord): boolean {
+  return record.type.startsWith('order.');
 }
 
-function isOrderRoute(route: Route): boolean {
-  return route._id.startsWith(`${route.shopId}|order:`);
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoError;
 }
 
-/** The contact that was known first stays; of equal age, the one with the smaller id, so that every process decides alike. */
-function olderFirst(theirs: readonly Route[], a: string, b: string): [string, string] {
-  const since = (contactId: string) => Math.min(...theirs.filter((route) => route.contactId === contactId).map((route) => route.at));
-  const [first, second] = [since(a), since(b)];
-  return first < second || (first === second && a < b) ? [a, b] : [b, a];
-}
-
-function finished(records: readonly EventRecord[], plan: Plan): Routed {
-  const opened = [...plan.fresh.keys()].filter((key) => /^[^|]*\|(order|parcel):/.test(key));
-  return { records: records.map((record, index) => placed(record, plan.resolutions[index])), opened };
-}
-
-function placed(record: EventRecord, resolution: Resolution | undefined): EventRecord | undefined {
-  if (resolution?.kind === 'parked') return { ...record, state: 'parked', parkedUnder: resolution.under };
-  if (resolution?.kind !== 'routed') return undefined;
-  const { contactId, orderId, parcelId } = resolution;
+function placed(record: EventRecord, found: Found | undefined): EventRecord | undefined {
+  if (found?.kind === 'parked') return { ...record, state: 'parked', parkedUnder: found.under };
+  if (found?.kind !== 'routed') return undefined;
+  const { contactId, orderId, parcelId } = found;
   const { parkedUnder: _parkedUnder, ...rest } = record;
   const place = { ...(orderId !== undefined && { orderId }), ...(parcelId !== undefined && { parcelId }) };
   return { ...rest, state: 'pending', contactId, partition: partitionOf(record.shopId, contactId), ...place };
