@@ -78,6 +78,10 @@ it.each(LOCALES)('no name is left over (%s)', (locale) => {
   expect(Object.keys(PAGE_WORDS[locale].fields).filter((name) => !asked.has(name))).toEqual([]);
 });
 
+it('both languages name the same, also where a name means something else inside of something', () => {
+  expect(Object.keys(PAGE_WORDS.en.fields).toSorted()).toEqual(Object.keys(PAGE_WORDS.de.fields).toSorted());
+});
+
 it.each(LOCALES)('every rule of the law and every reason has a name in words (%s)', (locale) => {
   const own = new Set([...DEFAULT_CAPS, ...DEFAULT_POLICY.sendTimes].map(({ id }) => id));
   const told = verdicts.flatMap(({ reason, checks }) => [{ within: 'decisions', name: 'reason', code: reason }, ...checks.map(({ rule }) => ({ within: 'checks', name: 'rule', code: rule }))]);
