@@ -5,6 +5,7 @@ import type { Config } from './config/environment.ts';
 import { DemoMailer } from './demo/demo-mailer.ts';
 import type { NodeTypes } from './engine/compile-journey.ts';
 import type { MessageRecord } from './engine/outbox-model.ts';
+import { everyStep } from './every-step.ts';
 import { ALL_INDEXES } from './indexes.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import { createSharedLive } from './live/shared-live.ts';
@@ -24,7 +25,7 @@ import { AgendaWakeups } from './scheduling/wakeups.ts';
 import { MailboxMailer, SmtpMailer } from './stages/delivery/index.ts';
 import { Ingest, internalRecord } from './stages/ingest/index.ts';
 import type { MessageOutcome } from './stages/outbox/index.ts';
-import { ensureIndexes, openDatabase } from './store/open-database.ts';
+import { ensureIndexes, openDatabase, type Database } from './store/open-database.ts';
 
 export interface CoreOverrides {
   clock?: Clock;
@@ -76,8 +77,7 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   };
   const database = await openDatabase({ dataDir: config.dataDir, ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }) });
   const { db } = database;
-  await ensureIndexes(db, ALL_INDEXES);
-  const agenda = await openAgenda(db, onError);
+  const { agenda, mailer } = await prepared(database, config, overrides, onError);
   let here: ((partitions: Iterable<number>) => void) | undefined;
   const wakeups = new AgendaWakeups({ agenda, clock, onError, here: () => here });
   const ingest = new Ingest({ db, clock, wakeups, onError });
@@ -87,12 +87,11 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
   const moves = repeat(MOVES_MS, () => workOffMoves({ db, clock, wakeups, nodeTypes, owner }), onError);
   return {
     storeLost: database.lost,
-    config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, onError,
+    config, db, clock, nodeTypes, ingest, agenda, wakeups, metrics, live, mailer, onError,
     catalog: new JourneyCatalog(catalogSource(db), nodeTypes, (versionId, error) => onError(new Error(`Version ${versionId} cannot run here.`, { cause: error })), () => addressLists.current()),
     emit: async (events) => {
       await ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
     },
-    mailer: overrides.mailer ?? (config.smtpUrl === undefined ? new MailboxMailer(db) : new DemoMailer(new SmtpMailer(config.smtpUrl), new MailboxMailer(db))),
     ...(overrides.http && { http: overrides.http }),
     settled(message, outcome) {
       metrics.messages(outcome === 'retry' || outcome === 'postponed' ? 'queued' : outcome);
@@ -103,14 +102,31 @@ export async function openCore(config: Config, nodeTypes: NodeTypes, overrides: 
       here = look;
     },
     fired: (partition) => wakeups.fired(partition),
-    async close() {
-      await moves.stop();
-      await live.close();
-      await ingest.close();
-      await wakeups.stop();
-      await agenda.stop();
-      closing = true;
-      await database.close();
-    },
+    close: () =>
+      everyStep(
+        () => moves.stop(),
+        () => live.close(),
+        () => ingest.close(),
+        () => wakeups.stop(),
+        () => agenda.stop(),
+        () => mailer.close(),
+        () => {
+          closing = true;
+          return database.close();
+        },
+      ),
   };
+}
+
+/** What may fail on an opened database. Left open, it would keep a process alive that does nothing. */
+async function prepared(database: Database, config: Config, overrides: CoreOverrides, onError: (error: unknown) => void): Promise<Pick<Core, 'agenda' | 'mailer'>> {
+  const { db } = database;
+  try {
+    await ensureIndexes(db, ALL_INDEXES);
+    const mailer = overrides.mailer ?? (config.smtpUrl === undefined ? new MailboxMailer(db) : new DemoMailer(new SmtpMailer(config.smtpUrl), new MailboxMailer(db)));
+    return { agenda: await openAgenda(db, onError), mailer };
+  } catch (error) {
+    await database.close().catch(onError);
+    throw error;
+  }
 }

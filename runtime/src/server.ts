@@ -2,10 +2,12 @@
 import { NODE_TYPES } from '@nachklang/nodes/executors';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
+import { closeWeb } from './close-web.ts';
 import { deriveKey } from './config/derive-key.ts';
 import type { Config } from './config/environment.ts';
 import { findPerson } from './contacts/find-person.ts';
 import { openCore, type Core, type CoreOverrides } from './core.ts';
+import { everyPart, everyStep } from './every-step.ts';
 import { SystemNameLookup } from './ports/name-lookup.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
 import { findShop } from './shops/shop-repository.ts';
@@ -32,11 +34,9 @@ export async function startServer(config: Config, overrides: StartOptions = {}):
   const core = await openCore(config, overrides.nodeTypes ?? NODE_TYPES, overrides);
   let worker: Worker | undefined;
   let app: FastifyInstance | undefined;
-  const stop = async (): Promise<void> => {
-    await app?.close();
-    await worker?.stop();
-    await core.close();
-  };
+  const stop = (): Promise<void> =>
+    // Beside each other: what the web side still takes in is durable, and worked on by whoever comes next.
+    everyStep(() => everyPart(app && closeWeb(app), worker?.stop()), () => core.close());
   try {
     await overrides.prepare?.(core);
     worker = config.role === 'web' ? undefined : await startWorker(core, overrides.timing);
@@ -51,7 +51,7 @@ export async function startServer(config: Config, overrides: StartOptions = {}):
     };
   } catch (error) {
     // What is started already would keep the process alive, for example on a port that is taken.
-    await stop();
+    await stop().catch((afterwards: unknown) => core.onError(afterwards));
     throw error;
   }
 }

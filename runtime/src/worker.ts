@@ -1,6 +1,7 @@
 /** The worker: drains partitions, hands messages and calls over, sweeps. Any number of them may work on one database. */
 import type { Core } from './core.ts';
 import { deliveryOf } from './deliver-outgoing.ts';
+import { everyPart, everyStep } from './every-step.ts';
 import { announceBatch } from './live/announce-batch.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { SafeHttpClient } from './ports/safe-http-client.ts';
@@ -9,7 +10,7 @@ import { Drainer } from './scheduling/drainer.ts';
 import { Leases } from './scheduling/leases.ts';
 import { sweepRetention } from './retention/sweep-retention.ts';
 import { sweep } from './scheduling/sweep.ts';
-import { repeat, repeatEach } from './scheduling/repeat.ts';
+import { repeat, repeatEach, type Repeating } from './scheduling/repeat.ts';
 import { defineWakeups } from './scheduling/wakeups.ts';
 import { deriveKey } from './config/derive-key.ts';
 import { CallRunner, Deliverer, webhookSecret } from './stages/delivery/index.ts';
@@ -91,11 +92,30 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
     await ingest.releaseParked();
     await sweep(store, wakeups, (partitions) => drainer.poke(partitions));
   };
-  await core.agenda.start();
-  await sweepAll();
+  const sweeps: Repeating[] = [];
+  const stop = (): Promise<void> => {
+    core.wakeHere(undefined);
+    // First and beside the rest: a sweep, and a batch that waits for room, would else go on until all that is due has left.
+    receipts.stop();
+    const handedBack = everyPart(deliverer.stop(), calls.stop());
+    return everyStep(
+      () => Promise.all(sweeps.map((sweeping) => sweeping.stop())),
+      () => core.agenda.stop(),
+      () => drainer.stop(),
+      () => handedBack,
+    );
+  };
+  try {
+    await core.agenda.start();
+    await sweepAll();
+  } catch (error) {
+    // The drainer may have been woken already, and would try again for ever.
+    await stop().catch(onError);
+    throw error;
+  }
   // A call that nobody answers must keep neither mails nor receipts waiting.
   const outgoing = repeatEach(OUTBOX_SWEEP_MS, [() => deliverer.sweep(), () => calls.sweep(), () => receipts.sweep()], onError);
-  const sweeps = [repeat(SWEEP_MS, sweepAll, onError), ...outgoing, repeat(RETENTION_MS, retaining(core), onError)];
+  sweeps.push(repeat(SWEEP_MS, sweepAll, onError), ...outgoing, repeat(RETENTION_MS, retaining(core), onError));
   for (const sweeping of sweeps.slice(1)) sweeping.now();
 
   return {
@@ -104,14 +124,7 @@ export async function startWorker(core: Core, timing: Partial<WorkerTiming> = {}
       await deliverer.idle();
       await drainer.idle();
     },
-    async stop() {
-      core.wakeHere(undefined);
-      await Promise.all(sweeps.map((sweeping) => sweeping.stop()));
-      await core.agenda.stop();
-      await drainer.stop();
-      await deliverer.stop();
-      await mailer.close();
-    },
+    stop,
   };
 }
 

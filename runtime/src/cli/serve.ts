@@ -36,13 +36,34 @@ const WORDS = {
 export interface ServeOptions {
   /** Runs before anything is worked on. */
   prepare?: (core: Core) => Promise<void>;
-  onStarted?: (running: Running) => Promise<void>;
 }
 
-export async function serve(config: Config, terminal: Terminal, { prepare, onStarted }: ServeOptions = {}): Promise<ExitCode> {
+export async function serve(config: Config, terminal: Terminal, { prepare }: ServeOptions = {}): Promise<ExitCode> {
   const words = WORDS[terminal.language];
   const stopped = stopSignal();
   const running = await start(config, prepare);
+  void running.core.storeLost.then(() => {
+    terminal.note(words.storeLost);
+    // Requests that wait for the store would keep the process alive for long.
+    process.exit(EXIT.couldNotRun);
+  });
+  try {
+    await tellStarted(config, terminal, running);
+    // A start that is cut off by a signal leaves its work for the next one all the same.
+    flushCompileCache();
+    releaseStartMemory();
+    terminal.note(words.stop);
+    await stopped;
+    terminal.note(words.stopping);
+  } finally {
+    // Also when something fails on the way: a server that nobody watches would run on.
+    await running.stop();
+  }
+  return EXIT.ok;
+}
+
+async function tellStarted(config: Config, terminal: Terminal, running: Running): Promise<void> {
+  const words = WORDS[terminal.language];
   if (running.app) {
     terminal.print(words.running(config.baseUrl));
     const link = await makeSetupLink(running.core);
@@ -51,20 +72,6 @@ export async function serve(config: Config, terminal: Terminal, { prepare, onSta
     terminal.print(words.worker);
   }
   terminal.note(config.smtpUrl === undefined ? words.mailbox : words.smtp);
-  await onStarted?.(running);
-  // A start that is cut off by a signal leaves its work for the next one all the same.
-  flushCompileCache();
-  releaseStartMemory();
-  terminal.note(words.stop);
-  void running.core.storeLost.then(() => {
-    terminal.note(words.storeLost);
-    // Requests that wait for the store would keep the process alive for long.
-    process.exit(EXIT.couldNotRun);
-  });
-  await stopped;
-  terminal.note(words.stopping);
-  await running.stop();
-  return EXIT.ok;
 }
 
 async function start(config: Config, prepare: ServeOptions['prepare']): Promise<Running> {

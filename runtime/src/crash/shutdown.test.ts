@@ -1,9 +1,12 @@
 /** The program as people start it ends cleanly when asked, and never leaves its store running behind it. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { freePort } from './fleet.ts';
 
 const LAUNCHER = join(import.meta.dirname, '../../bin/nachklang.mjs');
 const SOON = { timeout: 30_000, interval: 50 };
@@ -13,11 +16,12 @@ afterEach(async () => {
 });
 
 /** `nachklang start` on an embedded store of its own, running. */
-async function start(): Promise<{ program: ChildProcess; storePid: number }> {
+async function start(): Promise<{ program: ChildProcess; storePid: number; port: number }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nachklang-shutdown-'));
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
   const { PATH } = process.env;
-  const program = spawn(process.execPath, [LAUNCHER, 'start', '--port', '0'], {
+  const port = await freePort();
+  const program = spawn(process.execPath, [LAUNCHER, 'start', '--port', String(port)], {
     env: { ...(PATH !== undefined && { PATH }), DATA_DIR: dataDir, LOG_LEVEL: 'error', LANG: 'en_GB.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,7 +31,7 @@ async function start(): Promise<{ program: ChildProcess; storePid: number }> {
   await vi.waitFor(() => expect(said).toContain('Nachklang is running'), SOON);
   const storePid = Number(await readFile(join(dataDir, 'store', 'owner.pid'), 'utf8'));
   cleanups.push(() => isAlive(storePid) && process.kill(storePid, 'SIGKILL'));
-  return { program, storePid };
+  return { program, storePid, port };
 }
 
 function isAlive(pid: number): boolean {
@@ -45,6 +49,26 @@ test('SIGTERM ends it with code 0, and its store with it', { timeout: 60_000 }, 
   const ended = new Promise((resolve) => program.once('exit', (code, signal) => resolve(code ?? signal)));
   program.kill('SIGTERM');
   expect(await ended).toBe(0);
+  await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
+});
+
+test('SIGTERM ends it although clients keep connections open on which they have asked nothing, or half of something', { timeout: 60_000 }, async () => {
+  const { program, storePid, port } = await start();
+  const asked = [
+    '',
+    'POST /hooks/shopware/x HTTP/1.1\r\nHost: shop.example\r\n',
+    'POST /api/auth/sign-in/email HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a":',
+  ];
+  for (const half of asked) {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined).resume();
+    cleanups.push(() => socket.destroy());
+    await once(socket, 'connect');
+    if (half !== '') await new Promise((resolve) => socket.write(half, resolve));
+  }
+  // Answered after those before it have arrived.
+  await fetch(`http://127.0.0.1:${port}/healthz`, { headers: { connection: 'close' } });
+  program.kill('SIGTERM');
+  await vi.waitFor(() => expect(program.exitCode).toBe(0), SOON);
   await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
 });
 

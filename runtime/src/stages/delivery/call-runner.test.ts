@@ -87,6 +87,20 @@ describe('a call', () => {
     expect(call.state).toBe('failed');
   });
 
+  it('that is due after its worker was asked to stop is left to others, the one under way is finished', async () => {
+    let stopped: Promise<void> | undefined;
+    http.answer = () => {
+      stopped ??= runner.stop();
+      clock.advance(HOUR_MS);
+      return { kind: 'response', status: 503, body: '' };
+    };
+    await runner.sweep();
+    await stopped;
+    expect(http.requests).toHaveLength(1);
+    expect(call).toMatchObject({ state: 'queued', attempts: 1 });
+    expect(call.nextAttemptAt).toBeGreaterThan(START + HOUR_MS);
+  });
+
   it('whose worker stopped comes back by itself', async () => {
     http.answer = () => new Promise(() => undefined);
     void runner.sweep();

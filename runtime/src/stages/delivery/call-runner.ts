@@ -26,6 +26,7 @@ const LEASE_MARGIN_MS = 30_000;
 export class CallRunner {
   readonly #ports: CallRunnerPorts;
   #sweeping: Promise<void> | undefined;
+  #stopped = false;
 
   constructor(ports: CallRunnerPorts) {
     this.#ports = ports;
@@ -38,8 +39,15 @@ export class CallRunner {
     }));
   }
 
+  /** Lets the calls under way finish; what else is due stays for whoever comes next. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    // Why it failed is told to whoever swept.
+    await this.#sweeping?.catch(() => undefined);
+  }
+
   async #sweep(): Promise<void> {
-    for (;;) {
+    while (!this.#stopped) {
       const due = await this.#ports.outbox.due(this.#ports.clock.now(), AT_ONCE);
       const made = await Promise.all(due.map((call) => this.#make(call)));
       if (!made.includes(true)) return;

@@ -154,7 +154,7 @@ describe('of a batch with one refused mail, while news cannot be told', () => {
     ];
     await deliverer.accept(batch);
     const idle = deliverer.idle();
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(5_000);
     await idle;
     clock.advance(61_000);
     await deliverer.sweep();
@@ -298,6 +298,26 @@ it('asks for patience when too much is in hand', async () => {
   await accepted;
   await deliverer.idle();
   expect(mailer.mails).toHaveLength(3);
+});
+
+it('ends a sweep under way when it stops: what else is due, or comes in late, is for whoever comes next', async () => {
+  const mailer = new FakeMailer();
+  let letGo: (() => void) | undefined;
+  mailer.answer = () => new Promise((resolve) => (letGo = () => resolve({ kind: 'accepted' })));
+  const deliverer = worker(mailer, { lanes: 1, batchSize: 1, highWater: 1 });
+  const due = Array.from({ length: 500 }, (_, n) => durable(delivery({ enrollmentId: `e${n}` })));
+  for (const message of outbox.records.values()) delete message.claim;
+  const swept = deliverer.sweep();
+  await expect.poll(() => letGo).toBeDefined();
+  const stopped = deliverer.stop();
+  const late = durable(delivery({ enrollmentId: 'late' }));
+  await deliverer.accept([late, ...due.slice(0, 1)]);
+  expect(outbox.records.get(due[0]?.message._id ?? '')?.claim).toBeDefined();
+  mailer.answer = () => ({ kind: 'accepted' });
+  letGo?.();
+  await Promise.all([swept, stopped]);
+  expect(mailer.mails.map(({ id }) => id)).toEqual(['e0|n1|1']);
+  expect([...outbox.records.values()].filter(({ claim }) => claim !== undefined)).toEqual([]);
 });
 
 it('lets go of what it has not begun when it stops', async () => {

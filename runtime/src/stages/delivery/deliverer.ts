@@ -72,11 +72,12 @@ export class Deliverer {
     this.#lastLook = new LastLook(ports.standing);
   }
 
-  /** Takes messages that are durable as `queued` with a claim of this worker. Resolves when there is room for more. */
+  /** Takes messages that are durable as `queued` with a claim of this worker, or hands them back once it is stopped. Resolves when there is room for more. */
   accept(deliveries: readonly Delivery[]): Promise<void> {
     const since = this.#ports.clock.now();
-    for (const delivery of deliveries) {
-      if (this.#stopped || this.#held.has(delivery.message._id)) continue;
+    const taken = deliveries.filter(({ message }) => !this.#held.has(message._id));
+    if (this.#stopped) return this.#handBack(taken.map(({ message }) => message._id));
+    for (const delivery of taken) {
       const held: Held = { delivery, since, withdrawn: false };
       this.#held.set(delivery.message._id, held);
       this.#queue.push(held);
@@ -113,14 +114,20 @@ export class Deliverer {
     return this.#waiting.untilAtMost(0, this.#held.size);
   }
 
-  /** Lets what is leaving finish; the rest stays queued for whoever comes next. */
+  /** Lets what is leaving finish; the rest stays queued for whoever comes next. A sweep under way ends, and nobody waits for room any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     const left = this.#queue.map((held) => held.delivery.message._id);
     this.#queue = [];
     for (const id of left) this.#held.delete(id);
-    await this.#ports.outbox.release(left, this.#ports.workerId);
+    this.#waiting.fellTo(this.#held.size);
+    await this.#handBack(left);
     await this.idle();
+  }
+
+  /** Nobody has to wait until these claims run out; they do so anyway. */
+  async #handBack(ids: readonly string[]): Promise<void> {
+    await this.#ports.outbox.release(ids, this.#ports.workerId).catch((error: unknown) => this.#ports.onError(error));
   }
 
   async #sweep(): Promise<void> {

@@ -20,6 +20,7 @@ const MOST = 200;
 
 export class ReceiptRunner {
   readonly #ports: ReceiptRunnerPorts;
+  #stopped = false;
 
   constructor(ports: ReceiptRunnerPorts) {
     this.#ports = ports;
@@ -28,11 +29,16 @@ export class ReceiptRunner {
   /** Any number of workers may sweep at once. */
   async sweep(): Promise<void> {
     const { receipts, clock } = this.#ports;
-    for (let done = 0; done < MOST; done += 1) {
+    for (let done = 0; done < MOST && !this.#stopped; done += 1) {
       const receipt = await receipts.claim(clock.now(), CLAIM_MS);
       if (receipt === null) return;
       await this.#handOver(receipt);
     }
+  }
+
+  /** The sweep under way ends with the receipt in hand; the others stay for whoever comes next. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   async #handOver(receipt: ReceiptRecord): Promise<void> {

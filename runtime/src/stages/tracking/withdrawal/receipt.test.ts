@@ -88,3 +88,15 @@ it('goes with the person', async () => {
   expect(await kept()).toEqual([]);
   expect(mailer.mails).toEqual([]);
 });
+
+it('waits for whoever comes next when the worker is asked to stop; the one in hand still goes', async () => {
+  await confirm();
+  await confirm({ ...GIVEN, goods: 'Teller' });
+  mailer.answer = () => {
+    runner.stop();
+    return { kind: 'accepted' };
+  };
+  await runner.sweep();
+  expect(mailer.mails).toHaveLength(1);
+  expect((await kept()).map(({ state }) => state).toSorted()).toEqual(['queued', 'sent']);
+});
