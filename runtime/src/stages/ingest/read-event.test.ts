@@ -38,6 +38,11 @@ describe('what is refused says the field and what to do', () => {
   ])('%s', (_what, input, field, code) => expect(problemOf(input)).toMatchObject({ field, code, detail: expect.stringMatching(/\w{3}/) }));
 });
 
+test('what a shop knows of a person has room: 200 attributes of 10,000 characters', () => {
+  const contact = { email: 'a@example.com', attributes: attributes(200, 'x'.repeat(10_000)) };
+  expect(recordOf(event({ data: { contact } })).data).toEqual({ contact });
+});
+
 test('time defaults to now; a little ahead is a clock, not a mistake', () => {
   expect(recordOf(event({})).time).toBe(NOW);
   expect(recordOf(event({ time: '2026-03-02T11:59:59Z' })).time).toBe(Date.parse('2026-03-02T11:59:59Z'));
