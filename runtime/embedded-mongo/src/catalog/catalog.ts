@@ -62,6 +62,11 @@ export class Catalog {
 
   /** Forgets the collection; its documents are removed by the caller. */
   remove(collection: Collection): void {
+    this.forget(collection, 'collection dropped');
+  }
+
+  private forget(collection: Collection, why: string): void {
+    collection.gone = `${why}. UUID ${uuidText(collection.uuid)}`;
     this.collections.delete(collection.namespace);
     this.recount.delete(collection);
     const key = recordKey(collection.namespace);
@@ -73,10 +78,11 @@ export class Catalog {
   rename(collection: Collection, database: string, name: string): void {
     checkName(database, name);
     const renamed = new Collection({ database, name, id: collection.id, uuid: collection.uuid, options: collection.options });
-    renamed.indexes = collection.indexes;
+    // One being built is given up: its builder has the old name.
+    renamed.indexes = collection.indexes.filter((index) => !index.building);
     renamed.documents = collection.documents;
     renamed.bytes = collection.bytes;
-    this.remove(collection);
+    this.forget(collection, `collection renamed from '${collection.namespace}' to '${renamed.namespace}'`);
     this.collections.set(renamed.namespace, renamed);
     this.save(renamed);
     this.touch(renamed);
@@ -185,6 +191,8 @@ function counterKey(collection: Collection): Buffer {
 }
 
 const uuidBytes = (): Buffer => Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
+
+const uuidText = (uuid: Buffer): string => uuid.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 function checkName(database: string, name: string): void {
   if (!/^[^/\\. "$*<>:|?\0]{1,63}$/.test(database)) throw new CommandError(73, `Invalid database name: '${database}'`);

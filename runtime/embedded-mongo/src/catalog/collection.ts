@@ -2,6 +2,7 @@
 
 import type { RawValue } from '../bson/raw.ts';
 import { IndexLayout } from '../indexes/index-layout.ts';
+import { CommandError } from '../wire/errors.ts';
 import type { Index } from './index-definition.ts';
 
 export class Collection {
@@ -13,6 +14,8 @@ export class Collection {
   readonly options: RawValue;
   documents = 0;
   bytes = 0;
+  /** Why it is no longer there: it was dropped or got another name. Commands under way still hold it. */
+  gone: string | undefined;
   /** Made anew when the indexes change. */
   layout = new IndexLayout([]);
 
@@ -26,6 +29,11 @@ export class Collection {
 
   get namespace(): string {
     return `${this.database}.${this.name}`;
+  }
+
+  /** Long commands ask again after each pause: a successor may have its name by then. */
+  refuseWhenGone(): void {
+    if (this.gone !== undefined) throw new CommandError(175, this.gone);
   }
 
   /** Without the hidden `_id` index, which is the document tree itself. */

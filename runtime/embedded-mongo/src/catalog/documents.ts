@@ -51,7 +51,7 @@ export class Documents {
 
   /** Inserts a document whose `_id` is its first field. Throws CommandError 11000 and others. */
   insert(collection: Collection, doc: Buffer): void {
-    this.flushLargeGroup();
+    this.begin(collection);
     const idKey = this.prepared(collection, doc, this.entries);
     this.checkNew(collection, doc, idKey);
     this.documentKey(collection, idKey);
@@ -64,7 +64,7 @@ export class Documents {
 
   /** Puts `doc` in the place of `old` (same `_id`); `old` must not be a view into the store. */
   replace(collection: Collection, old: Buffer, doc: Buffer): void {
-    this.flushLargeGroup();
+    this.begin(collection);
     checkSize(doc);
     const { layout } = collection;
     // Most updates leave most indexes alone: state and times change, names and owners do not.
@@ -92,7 +92,7 @@ export class Documents {
 
   /** Removes a document; `old` must not be a view into the store. */
   remove(collection: Collection, old: Buffer): void {
-    this.flushLargeGroup();
+    this.begin(collection);
     const idKey = this.prepared(collection, old, this.before);
     for (let n = 0; n < this.before.count; n += 1) this.removeEntry(this.before, n);
     this.documentKey(collection, idKey);
@@ -104,7 +104,7 @@ export class Documents {
 
   /** Adds the entries of an existing document to indexes being built. Throws on duplicates. */
   addEntries(collection: Collection, doc: Buffer, added: ReadonlySet<Index>): void {
-    this.flushLargeGroup();
+    this.begin(collection);
     const idKey = this.prepared(collection, doc, this.entries);
     this.checkUnique(collection, doc, idKey, this.entries);
     for (let n = 0; n < this.entries.count; n += 1) {
@@ -120,7 +120,8 @@ export class Documents {
   }
 
   /** A command over very many documents is written in parts; each part has whole documents. */
-  private flushLargeGroup(): void {
+  private begin(collection: Collection): void {
+    collection.refuseWhenGone();
     if (!this.store.isGroupLarge) return;
     this.catalog.saveCounters();
     this.store.flushPart();

@@ -21,11 +21,12 @@ interface Statement {
 }
 
 export const deleteDocuments: CommandRun = function* (command, context, reply) {
-  const collection = context.catalog.find(command.database, collectionName(command));
+  const name = collectionName(command);
   const statements = command.list('deletes').map(readOrKeepError);
   let removed = 0;
   const failures = yield* runStatements(command, statements, (statement) => {
     if (statement instanceof Error) throw statement;
+    const collection = context.catalog.find(command.database, name);
     if (collection === undefined) return undefined;
     return removeMatches(context, collection, statement, () => {
       removed += 1;

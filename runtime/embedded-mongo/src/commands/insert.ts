@@ -13,9 +13,12 @@ import { runStatements, writeFailures } from './write-results.ts';
 const ID_NAME = Buffer.from('_id\0');
 
 export const insert: CommandRun = function* (command, context, reply) {
-  const collection = context.catalog.findOrCreate(command.database, collectionName(command));
+  const name = collectionName(command);
+  let collection = context.catalog.findOrCreate(command.database, name);
   let inserted = 0;
   const failures = yield* runStatements(command, command.list('documents'), (document) => {
+    // Dropped in between: as in MongoDB, what is left goes into the one that has its name now.
+    if (collection.gone !== undefined) collection = context.catalog.findOrCreate(command.database, name);
     context.documents.insert(collection, storable(document));
     inserted += 1;
   });

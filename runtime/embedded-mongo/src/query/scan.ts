@@ -93,6 +93,7 @@ class PlannedScan implements Scan {
 
   /** Moves to the next index entry of a document not met before. */
   nextEntry(): boolean {
+    this.collection.refuseWhenGone();
     while (this.entries.next()) {
       this.keysExamined += 1;
       if (this.seen === undefined) return true;

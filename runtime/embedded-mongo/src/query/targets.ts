@@ -109,6 +109,7 @@ function packed(documents: readonly Buffer[]): PackedIds {
 function* changeById(source: ScanSource, collection: Collection, filter: Filter, ids: PackedIds, change: (document: Buffer) => void): Slices {
   const pace = new Pace();
   for (let n = 0; n < ids.count; n += 1) {
+    collection.refuseWhenGone();
     const found = source.documents.get(collection, ids.at(n));
     if (found !== undefined && filter.matches(found, 0)) change(ownCopy(found));
     if (!pace.due()) continue;

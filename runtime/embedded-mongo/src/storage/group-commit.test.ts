@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { GroupCommit } from './group-commit.ts';
 import { Store } from './store.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 
 let folder: string;
 let store: Store;
@@ -92,4 +93,52 @@ it('goes on after a write whose rest ran in the same turn and changed nothing', 
     return resolve;
   }));
   expect(later).toBeUndefined();
+});
+
+it('ends the process when a part of a large group could not be written, and acknowledges nothing', async () => {
+  const full = new Error('ENOSPC: no space left on device, write');
+  const fatal = vi.fn<(error: Error) => void>();
+  const own = await Store.open(join(folder, 'full'));
+  const ending = new GroupCommit(own, () => undefined, fatal);
+  vi.spyOn(WriteAheadLog.prototype, 'flushPart').mockImplementationOnce(() => {
+    throw full;
+  });
+  const key = Buffer.from('a');
+  const refused = new Promise((resolve) => ending.enqueue(() => {
+    own.put(key, 0, 1, key);
+    expect(() => own.flushPart()).toThrow(full);
+    return resolve;
+  }));
+  const later = new Promise((resolve) => ending.enqueue(() => {
+    own.put(key, 0, 1, key);
+    return resolve;
+  }));
+  expect(await Promise.all([refused, later])).toEqual([full, full]);
+  expect(fatal.mock.calls).toEqual([[full]]);
+  await own.tree.close();
+});
+
+it('answers once, also when the tree cannot be saved afterwards', async () => {
+  const refused = new Error('the tree cannot be saved');
+  const answers: unknown[] = [];
+  const fatal = Promise.withResolvers<Error>();
+  const ending = new GroupCommit(store, () => undefined, fatal.resolve);
+  vi.spyOn(store, 'uncommittedPuts', 'get').mockReturnValue(1_000_000);
+  vi.spyOn(store, 'checkpoint').mockRejectedValueOnce(refused);
+  const flush = store.flush.bind(store);
+  vi.spyOn(store, 'flush').mockImplementationOnce(async () => {
+    // One more is run meanwhile, and the tree's turn comes right after that one's answer.
+    await new Promise<void>((resolve) => ending.enqueue(() => {
+      put('b');
+      resolve();
+      return (failure) => answers.push(['second', failure]);
+    }));
+    await flush();
+  });
+  ending.enqueue(() => {
+    put('a');
+    return (failure) => answers.push(['first', failure]);
+  });
+  expect(await fatal.promise).toBe(refused);
+  expect(answers).toEqual([['first', undefined], ['second', undefined]]);
 });

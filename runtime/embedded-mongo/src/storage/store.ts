@@ -49,6 +49,7 @@ export class Store {
     });
     const store = new Store(tree, log, lock, last);
     await store.checkpoint();
+    await log.forget();
     return store;
   }
 
@@ -92,7 +93,11 @@ export class Store {
     if (this.failure !== undefined) throw this.failure;
     if (this.log.isEmpty) return;
     this.group += 1;
-    await this.log.flush(this.group);
+    try {
+      await this.log.flush(this.group);
+    } catch (error) {
+      throw this.broken(error);
+    }
   }
 
   /** A group has grown so large that part of it should be written before it goes on. */
@@ -100,10 +105,18 @@ export class Store {
     return this.log.isLarge;
   }
 
-  /** Makes what has been put so far durable at once. Only between documents: never half of one. */
+  /**
+   * Makes what has been put so far durable at once. Only between documents: never half of one. What
+   * cannot be written leaves a gap that a replay stops at: nothing may be acknowledged behind it.
+   */
   flushPart(): void {
+    if (this.failure !== undefined) throw this.failure;
+    try {
+      this.log.flushPart(this.group + 1);
+    } catch (error) {
+      throw this.broken(error);
+    }
     this.group += 1;
-    this.log.flushPart(this.group);
   }
 
   /** Bytes a crash would have to replay. */
@@ -134,6 +147,7 @@ export class Store {
 
   /** Commits the tree and empties the log. Only between groups: after `flush`, before the next put. */
   async checkpoint(): Promise<void> {
+    if (this.failure !== undefined) throw this.failure;
     if (!this.tree.isWriting) return;
     SLOT.writeBigUInt64LE(BigInt(this.group));
     this.tree.put(GROUP_KEY, 0, GROUP_KEY.length, SLOT);
@@ -150,7 +164,10 @@ export class Store {
     this.lock.release();
   }
 
-  /** A change the tree refused may have left half a document: the group must never reach the disk. */
+  /**
+   * A change the tree refused may have left half a document, a write that failed leaves a gap in the
+   * log: from now on nothing more may reach the disk.
+   */
   private broken(error: unknown): Error {
     const failure = error instanceof Error ? error : new Error(String(error));
     this.failure ??= failure;

@@ -122,6 +122,15 @@ export class WriteAheadLog {
     this.position = 0;
   }
 
+  /**
+   * Takes away what is left of earlier rounds. A part may be on disk whose predecessor, written at the
+   * same time, is not: a new group with that number could make it look like its successor.
+   */
+  async forget(): Promise<void> {
+    await truncateFile(this.fd, 0);
+    this.position = 0;
+  }
+
   /** Buffers that large groups made grow are made anew; only when nothing is collected in them. */
   releaseMemory(): void {
     if (!this.isEmpty || this.filling.length + this.spare.length <= 2 * KEPT_BUFFER_BYTES) return;
