@@ -83,7 +83,8 @@ export const collMod: CommandRun = (command, context, reply) => {
   const name = asString(fieldOf(change, 'name'));
   const pattern = fieldOf(change, 'keyPattern');
   const key = pattern === undefined ? undefined : elementsOf(pattern)[0]?.name;
-  const index = collection.indexes.find((one) => (name === undefined ? one.fields.length === 1 && one.fields[0]?.path.text === key : one.name === name));
+  const complete = collection.indexes.filter((one) => !one.building);
+  const index = complete.find((one) => (name === undefined ? one.fields.length === 1 && one.fields[0]?.path.text === key : one.name === name));
   if (index === undefined) throw new CommandError(27, `cannot find index ${name ?? key ?? ''} for ns ${collection.namespace}`);
   const seconds = asNumber(fieldOf(change, 'expireAfterSeconds'));
   if (seconds === undefined) throw notImplemented('collMod of an index but for expireAfterSeconds');

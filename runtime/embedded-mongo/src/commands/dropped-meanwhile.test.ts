@@ -147,6 +147,26 @@ describe('a collection is dropped and made anew', () => {
   });
 });
 
+describe('an index that is being built', () => {
+  const build = { createIndexes: 'things', indexes: [{ key: { n: 1 }, name: 'n_1', expireAfterSeconds: 60 }] };
+
+  it('is dropped: the build ends, and says so', async () => {
+    await fill(1_000);
+    const [built] = await Promise.all([send(build), send({ dropIndexes: 'things', index: 'n_1' })]);
+    expect(built).toMatchObject({ ok: 0, code: 276, errmsg: 'the index was dropped while it was built' });
+    expect(await send(build)).toMatchObject({ ok: 1, numIndexesAfter: 2 });
+    expect(await send({ count: 'things', query: { n: { $gte: 0 } }, hint: 'n_1' })).toMatchObject({ n: 1_000 });
+    expect(await send({ validate: 'things' })).toMatchObject({ valid: true });
+  });
+
+  it('cannot be changed before it is complete', async () => {
+    await fill(1_000);
+    const [built, changed] = await Promise.all([send(build), send({ collMod: 'things', index: { name: 'n_1', expireAfterSeconds: 90 } })]);
+    expect([built, changed]).toMatchObject([{ ok: 1 }, { ok: 0, code: 27 }]);
+    expect(await send({ validate: 'things' })).toMatchObject({ valid: true });
+  });
+});
+
 describe('a collection gets another name', () => {
   const rename = { renameCollection: 'shop.things', to: 'shop.others' };
 

@@ -82,7 +82,8 @@ function* build(context: Context, collection: Collection, added: readonly Index[
     for (let batch = nextBatch(scan); batch.length > 0; batch = nextBatch(scan)) {
       for (const document of batch) context.documents.addEntries(collection, document, isAdded);
       yield;
-      if (context.catalog.find(collection.database, collection.name) !== collection) throw new CommandError(276, 'the collection was dropped while the index was built');
+      if (collection.gone !== undefined) throw new CommandError(276, `the index build was given up: ${collection.gone}`);
+      if (added.some((index) => !collection.indexes.includes(index))) throw new CommandError(276, 'the index was dropped while it was built');
     }
   } catch (error) {
     collection.indexes = collection.indexes.filter((index) => !isAdded.has(index));
