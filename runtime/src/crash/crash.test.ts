@@ -53,6 +53,7 @@ test(`${KILLS} kills lose nothing and double nothing (CRASH_SEED=${SEED})`, { ti
   });
   console.log(`crash test: CRASH_SEED=${SEED} ${JSON.stringify({ kills, ...verdict.figures, posts: customers.attempts })}`);
   expect(verdict.broken).toEqual([]);
+  expect(verdict.figures.events).toBeGreaterThan(KILLS);
   expect(await fleet.stop()).toEqual([0, 0, 0]);
 });
 

@@ -87,7 +87,7 @@ it('goes on after a write whose rest ran in the same turn and changed nothing', 
     groups.enqueue(() => () => undefined);
     return () => undefined;
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   const later = await new Promise((resolve) => groups.enqueue(() => {
     put('later');
     return resolve;
