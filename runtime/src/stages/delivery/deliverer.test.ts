@@ -1,42 +1,20 @@
 /** What leaves, how often, and what becomes of it. */
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failed } from '../../engine/failure.ts';
-import { FakeClock } from '../../ports/clock.ts';
 import { FakeMailer } from '../../ports/fake-mailer.ts';
-import { FakeEvents, type EmitEvents } from '../../ports/internal-events.ts';
 import type { HandOver } from '../../ports/mailer.ts';
-import { PublicLinks } from '../tracking/index.ts';
 import type { Delivery } from './compose-mail.ts';
-import { Deliverer, type DelivererOptions, type Loaded } from './deliverer.ts';
-import { delivery, MemoryOutbox, START, WORKER } from './memory-outbox.fixture.ts';
+import { delivery, START, WORKER } from './memory-outbox.fixture.ts';
+import { TestDelivery } from './test-delivery.fixture.ts';
 
 const HOUR_MS = 3_600_000;
-let clock: FakeClock;
-let outbox: MemoryOutbox;
-let events: FakeEvents;
-let known: Map<string, Loaded>;
-let errors: unknown[];
-
+let at: TestDelivery;
+let { clock, outbox, events, known, errors } = (at = new TestDelivery());
 beforeEach(() => {
-  clock = new FakeClock(START);
-  outbox = new MemoryOutbox();
-  events = new FakeEvents();
-  known = new Map();
-  errors = [];
+  ({ clock, outbox, events, known, errors } = at = new TestDelivery());
 });
-
-function worker(mailer: FakeMailer, options: Partial<DelivererOptions> = {}, workerId = WORKER, emit: EmitEvents = events.emit): Deliverer {
-  const links = new PublicLinks('https://mails.shop.example', Buffer.alloc(32, 7));
-  const load = async () => known;
-  return new Deliverer({ outbox: outbox.port, mailer, links, clock, workerId, emit, load, onError: (error) => errors.push(error) }, options);
-}
-
-/** Makes it durable, as the drain does before it calls `accept`. */
-function durable(one: Delivery): Delivery {
-  outbox.put(one.message);
-  known.set(one.message._id, { kind: 'ready', delivery: one });
-  return one;
-}
+const worker: TestDelivery['worker'] = (...args) => at.worker(...args);
+const durable: TestDelivery['durable'] = (one) => at.durable(one);
 
 async function deliver(one: Delivery, answer?: HandOver) {
   const mailer = new FakeMailer();
@@ -282,55 +260,4 @@ describe('a run that ended', () => {
     expect(mailer.mails).toEqual([]);
     expect(outbox.state(message._id)).toBe('failed: The contact was erased.');
   });
-});
-
-it('asks for patience when too much is in hand', async () => {
-  const mailer = new FakeMailer();
-  const waiting: (() => void)[] = [];
-  mailer.answer = () => new Promise((resolve) => waiting.push(() => resolve({ kind: 'accepted' })));
-  const deliverer = worker(mailer, { lanes: 1, batchSize: 1, highWater: 1 });
-  let room = false;
-  const accepted = deliverer.accept([1, 2, 3].map((n) => durable(delivery({ enrollmentId: `e${n}` })))).then(() => (room = true));
-  await expect.poll(() => waiting.length).toBe(1);
-  expect(room).toBe(false);
-  mailer.answer = () => ({ kind: 'accepted' });
-  waiting[0]?.();
-  await accepted;
-  await deliverer.idle();
-  expect(mailer.mails).toHaveLength(3);
-});
-
-it('ends a sweep under way when it stops: what else is due, or comes in late, is for whoever comes next', async () => {
-  const mailer = new FakeMailer();
-  let letGo: (() => void) | undefined;
-  mailer.answer = () => new Promise((resolve) => (letGo = () => resolve({ kind: 'accepted' })));
-  const deliverer = worker(mailer, { lanes: 1, batchSize: 1, highWater: 1 });
-  const due = Array.from({ length: 500 }, (_, n) => durable(delivery({ enrollmentId: `e${n}` })));
-  for (const message of outbox.records.values()) delete message.claim;
-  const swept = deliverer.sweep();
-  await expect.poll(() => letGo).toBeDefined();
-  const stopped = deliverer.stop();
-  const late = durable(delivery({ enrollmentId: 'late' }));
-  await deliverer.accept([late, ...due.slice(0, 1)]);
-  expect(outbox.records.get(due[0]?.message._id ?? '')?.claim).toBeDefined();
-  mailer.answer = () => ({ kind: 'accepted' });
-  letGo?.();
-  await Promise.all([swept, stopped]);
-  expect(mailer.mails.map(({ id }) => id)).toEqual(['e0|n1|1']);
-  expect([...outbox.records.values()].filter(({ claim }) => claim !== undefined)).toEqual([]);
-});
-
-it('lets go of what it has not begun when it stops', async () => {
-  const mailer = new FakeMailer();
-  let letGo: (() => void) | undefined;
-  mailer.answer = () => new Promise((resolve) => (letGo = () => resolve({ kind: 'accepted' })));
-  const deliverer = worker(mailer, { lanes: 1, batchSize: 1 });
-  const left = delivery({ enrollmentId: 'left' });
-  await deliverer.accept([durable(delivery()), durable(left)]);
-  const stopped = deliverer.stop();
-  await expect.poll(() => letGo).toBeDefined();
-  letGo?.();
-  await stopped;
-  expect(mailer.mails).toHaveLength(1);
-  expect(outbox.records.get(left.message._id)).not.toHaveProperty('claim');
 });
