@@ -157,8 +157,17 @@ test('the demo shop is entered, marked on every page, left, and deleted; the own
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, empty);
   await page.goto('/welcome');
-  await page.getByRole('button', { name: 'Im Demo-Shop umsehen' }).click();
+  const enter = page.getByRole('button', { name: 'Im Demo-Shop umsehen' });
+  await expect(enter).toBeEnabled();
+  // However quickly it is loaded: the page hears of it when its progress was seen.
+  const seen = Promise.withResolvers<void>();
+  await page.route('**/api/v1/demo', async (route) => {
+    if (route.request().method() === 'GET') await seen.promise;
+    await route.continue();
+  });
+  await enter.click();
   await expect(page.getByText(/60 Tage im Zeitraffer/)).toBeVisible();
+  seen.resolve();
   const banner = page.getByRole('complementary', { name: 'Demo-Shop.' });
   await expect(banner).toBeVisible({ timeout: 300_000 });
   await expectAccessible(page);

@@ -4,6 +4,7 @@ import type { mongo } from 'mongoose';
 import type { KeyRing } from './api-keys/key-ring.ts';
 import type { SignIn } from './auth/sign-in.ts';
 import type { Config } from './config/environment.ts';
+import type { DemoBegun } from './demo/load-demo.ts';
 import type { NodeTypes } from './engine/compile-journey.ts';
 import type { LiveBus } from './live/live-bus.ts';
 import type { Metrics } from './plugins/metrics.ts';
@@ -37,8 +38,8 @@ export interface AppServices {
   http: HttpClient;
   /** For hints about the sender's domain. */
   names: NameLookup;
-  /** Loads the demo shop; resolves when it is there. */
-  loadDemo: () => Promise<unknown>;
+  /** Begins to load the demo shop. */
+  beginDemo: () => Promise<DemoBegun>;
   /** Routes that stages bring (events, webhooks, public pages), in the order of the flow. */
   stageRoutes?: ((app: FastifyInstance) => Promise<void>)[];
 }

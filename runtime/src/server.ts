@@ -77,7 +77,7 @@ export function createWebApp(core: Core): Promise<FastifyInstance> {
     connections,
     http: core.http ?? new SafeHttpClient(),
     names: new SystemNameLookup(),
-    loadDemo: async () => (await import('./demo/load-demo.ts')).loadDemo(core),
+    beginDemo: async () => (await import('./demo/load-demo.ts')).beginDemo(core),
     stageRoutes: [
       async (app) => eventRoutes(app, { ingest }),
       async (app) => suppressionRoutes(app, { ingest, clock }),

@@ -54,7 +54,10 @@ export async function startTestApp(overrides: Partial<Config> = {}, own: Partial
     emit: async (events: readonly InternalEvent[]) => {
       await ingest.acceptInternal(events.map((event) => internalRecord(event, clock.now())));
     },
-    loadDemo: () => createShop(db, clock, { id: DEMO_SHOP_ID, name: 'Demo', country: 'DE', locale: 'de', mailFrom: 'Demo <hallo@klangholz.example>' }),
+    beginDemo: async () => {
+      await createShop(db, clock, { id: DEMO_SHOP_ID, name: 'Demo', country: 'DE', locale: 'de', mailFrom: 'Demo <hallo@klangholz.example>' });
+      return { kind: 'loading' as const, loaded: Promise.resolve({ orders: 0, contacts: 0, mails: 0, skipped: 0 }) };
+    },
   };
   const app = await createApp({ ...services, stageRoutes: [async (scope) => eventRoutes(scope, { ingest }), async (scope) => suppressionRoutes(scope, { ingest, clock: services.clock })] });
   const signIn = createSignIn(services);

@@ -1,6 +1,7 @@
 /** Reading and changing the shop's settings. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client.ts';
+import { keepAnswer } from '../api/keep-answer.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { ShopChange } from '../api/types.ts';
 
@@ -11,7 +12,7 @@ export function useShopChange() {
   return useMutation({
     mutationFn: (change: ShopChange) => dataOf(api.PATCH('/api/v1/shop', { body: change })),
     onSuccess: async (shop) => {
-      queries.setQueryData(shopQuery.queryKey, shop);
+      await keepAnswer(queries, shopQuery, shop);
       await queries.invalidateQueries({ queryKey: ['me'] });
     },
   });

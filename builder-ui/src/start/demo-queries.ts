@@ -1,6 +1,7 @@
 /** The demo shop: how far it is, and how one gets in and out. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, done } from '../api/client.ts';
+import { keepAnswer } from '../api/keep-answer.ts';
 
 export const demoQuery = queryOptions({
   queryKey: ['demo'],
@@ -13,7 +14,7 @@ export function useLoadDemo() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => dataOf(api.POST('/api/v1/demo')),
-    onSuccess: (demo) => queries.setQueryData(demoQuery.queryKey, demo),
+    onSuccess: (demo) => keepAnswer(queries, demoQuery, demo),
   });
 }
 

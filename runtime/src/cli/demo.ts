@@ -29,12 +29,13 @@ export async function prepareDemo(core: Core, terminal: Terminal, wanted: boolea
   const words = WORDS[terminal.language];
   if (wanted === false || core.config.role === 'worker') return;
   if (wanted === undefined && ((await loadShops(core.db)).length > 0 || !(await terminal.confirm(words.ask)))) return;
-  const [{ loadDemo }, { createDemoOwner }] = await Promise.all([import('../demo/load-demo.ts'), import('../demo/demo-owner.ts')]);
+  const [{ beginDemo }, { createDemoOwner }] = await Promise.all([import('../demo/load-demo.ts'), import('../demo/demo-owner.ts')]);
   const started = performance.now();
-  const result = await loadDemo(core, (share) => terminal.progress(words.progress(Math.floor(share * 100))));
-  if (result.kind === 'present') return terminal.note(words.present);
+  const begun = await beginDemo(core, (share) => terminal.progress(words.progress(Math.floor(share * 100))));
+  if (begun.kind === 'present') return terminal.note(words.present);
+  const { orders, contacts, mails, skipped } = await begun.loaded;
   const seconds = ((performance.now() - started) / 1_000).toLocaleString(terminal.language, { maximumFractionDigits: 1 });
-  terminal.print(words.done(result.orders, result.contacts, result.mails, result.skipped, seconds));
+  terminal.print(words.done(orders, contacts, mails, skipped, seconds));
   const owner = await createDemoOwner(core);
   terminal.print(words.signIn(core.config.baseUrl, owner.email, owner.password));
   terminal.note(words.commandLine);

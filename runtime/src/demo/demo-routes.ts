@@ -8,11 +8,12 @@ import type { MemberCaller } from '../auth/caller.ts';
 import { chooseShop } from '../auth/chosen-shop.ts';
 import { callerOf } from '../auth/enforce-permissions.ts';
 import { membershipsOf, saveMembership } from '../auth/membership-repository.ts';
+import { everyStep } from '../every-step.ts';
 import type { App } from '../plugins/app-instance.ts';
 import { conflict } from '../plugins/problem.ts';
 import type { FastifyRequest } from 'fastify';
 import { DEMO_SHOP_ID } from './demo-id.ts';
-import { readDemoState } from './demo-state.ts';
+import { claimDemo, readDemoState } from './demo-state.ts';
 import { removeDemo } from './remove-demo.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -41,8 +42,9 @@ export function demoRoutes(app: App, services: WebServices): void {
   app.post('/api/v1/demo', { config: write, schema: { tags: ['demo'], summary: 'Load the demo shop; ask again for its progress', response: { 202: Demo } } }, async (request, reply) => {
     const before = await show(request);
     if (before.state === 'ready' || before.state === 'loading') return reply.code(202).send(before);
+    const begun = await services.beginDemo();
     // It goes on after the answer: whoever asked looks again.
-    void services.loadDemo().catch((error: unknown) => request.log.error(error));
+    if (begun.kind === 'loading') void begun.loaded.catch((error: unknown) => request.log.error(error));
     return reply.code(202).send({ state: 'loading' as const, share: 0, member: before.member });
   });
 
@@ -55,8 +57,9 @@ export function demoRoutes(app: App, services: WebServices): void {
 
   app.delete('/api/v1/demo', { config: write, schema: { tags: ['demo'], summary: 'Delete the demo shop with everything in it', response: { 204: Type.Null() } } }, async (request, reply) => {
     personOf(request);
-    if ((await readDemoState(db, clock.now())).state === 'loading') throw conflict('demo_loading', 'The demo shop is being loaded. Delete it when it is ready.');
-    await removeDemo(services);
+    const claim = await claimDemo(db, clock);
+    if (claim === undefined) throw conflict('demo_loading', 'The demo shop is being loaded. Delete it when it is ready.');
+    await everyStep(() => removeDemo(services), () => claim.end());
     return reply.code(204).header('set-cookie', chooseShop(config, null)).send(null);
   });
 }

@@ -1,12 +1,14 @@
 /** How far the demo shop is, readable from every process: not there, being loaded, ready, or broken off. */
 import type { EpochMs } from '@nachklang/nodes/sdk';
 import type { mongo } from 'mongoose';
+import type { Clock } from '../ports/clock.ts';
 import { findShop } from '../shops/shop-repository.ts';
 import { isDuplicateKey } from '../store/write-errors.ts';
 import { DEMO_SHOP_ID } from './demo-id.ts';
 
 interface Loading {
   _id: 'demo-loading';
+  by: string;
   /** The last sign of life of the process that loads. */
   seenAt: EpochMs;
   /** From 0 to 1. */
@@ -29,29 +31,57 @@ export async function readDemoState(db: mongo.Db, now: EpochMs): Promise<DemoSta
   return mark.seenAt > now - SILENT_MS ? { state: 'loading', share: mark.share } : { state: 'absent' };
 }
 
-/** Of several who want to load it at once, one gets true. */
-export async function claimLoading(db: mongo.Db, now: EpochMs): Promise<boolean> {
+/** To load or to remove it: of several who want to at once, one gets a claim. */
+export async function claimDemo(db: mongo.Db, clock: Clock): Promise<DemoClaim | undefined> {
+  const [by, now] = [clock.uuid(), clock.now()];
   try {
     const claimed = await loading(db).updateOne(
       { ...ID, $or: [{ failed: true }, { seenAt: { $lte: now - SILENT_MS } }] },
-      { $set: { seenAt: now, share: 0 }, $unset: { failed: '' } },
+      { $set: { by, seenAt: now, share: 0 }, $unset: { failed: '' } },
       { upsert: true },
     );
-    return claimed.matchedCount + claimed.upsertedCount > 0;
+    return claimed.matchedCount + claimed.upsertedCount > 0 ? new DemoClaim(db, clock, { by, first: claimed.upsertedCount > 0 }) : undefined;
   } catch (error) {
-    if (isDuplicateKey(error)) return false;
+    if (isDuplicateKey(error)) return undefined;
     throw error;
   }
 }
 
-export async function tellProgress(db: mongo.Db, now: EpochMs, share: number): Promise<void> {
-  await loading(db).updateOne(ID, { $set: { seenAt: now, share } });
+export class ClaimLost extends Error {
+  override name = 'ClaimLost';
+  constructor() {
+    super('The demo shop belongs to somebody else by now: nothing was heard from here for a minute.');
+  }
 }
 
-export async function endLoading(db: mongo.Db): Promise<void> {
-  await loading(db).deleteOne(ID);
-}
+/** What is claimed is nobody else's, as long as its owner gives a sign of life. */
+export class DemoClaim {
+  /** Nobody broke off before: a shop that is there is whole. */
+  readonly first: boolean;
+  readonly #db: mongo.Db;
+  readonly #clock: Clock;
+  readonly #own: { _id: 'demo-loading'; by: string };
 
-export async function failLoading(db: mongo.Db): Promise<void> {
-  await loading(db).updateOne(ID, { $set: { failed: true } });
+  constructor(db: mongo.Db, clock: Clock, { by, first }: { by: string; first: boolean }) {
+    this.#db = db;
+    this.#clock = clock;
+    this.first = first;
+    this.#own = { ...ID, by };
+  }
+
+  /** A sign of life, with how much is done; throws when it was silent for so long that somebody else may have it. */
+  async hold(share?: number): Promise<void> {
+    const now = this.#clock.now();
+    const held = await loading(this.#db).updateOne({ ...this.#own, seenAt: { $gt: now - SILENT_MS } }, { $set: { seenAt: now, ...(share !== undefined && { share }) } });
+    if (held.matchedCount === 0) throw new ClaimLost();
+  }
+
+  /** It is there whole, or gone. */
+  async end(): Promise<void> {
+    await loading(this.#db).deleteOne(this.#own);
+  }
+
+  async fail(): Promise<void> {
+    await loading(this.#db).updateOne(this.#own, { $set: { failed: true } });
+  }
 }

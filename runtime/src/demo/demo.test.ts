@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anyOwnerExists } from '../auth/membership-repository.ts';
 import { cookieOf, startTestApp, type TestApp } from '../test-app.ts';
 import { DEMO_SHOP_ID } from './demo-id.ts';
-import { claimLoading, endLoading, failLoading, readDemoState, tellProgress } from './demo-state.ts';
+import { claimDemo, readDemoState } from './demo-state.ts';
 
 let test: TestApp;
 let owner: { cookie: string };
@@ -56,7 +56,7 @@ it('is for owners: others neither load nor enter nor delete it, and nobody enter
 it('who has only the demo shop does not count as the owner of a real one, and goes with it', async () => {
   const { db } = test.services;
   await db.collection('memberships').deleteMany({});
-  await test.services.loadDemo();
+  await test.services.beginDemo();
   const guest = { cookie: await test.member(DEMO_SHOP_ID, 'owner') };
   expect(await anyOwnerExists(db)).toBe(false);
   expect((await test.call('GET', '/api/v1/me', guest)).json().shop.id).toBe(DEMO_SHOP_ID);
@@ -64,16 +64,24 @@ it('who has only the demo shop does not count as the owner of a real one, and go
   expect((await test.call('GET', '/api/v1/me', guest)).statusCode).toBe(401);
 });
 
-it('of two who load it at once, one does; what broke off or fell silent is begun anew', async () => {
+it('of two who want it at once, one gets it; what broke off or fell silent is begun anew', async () => {
   const { db, clock } = test.services;
-  const now = clock.now();
-  expect((await Promise.all([claimLoading(db, now), claimLoading(db, now)])).filter(Boolean)).toHaveLength(1);
-  await tellProgress(db, now, 0.4);
-  expect(await readDemoState(db, now)).toEqual({ state: 'loading', share: 0.4 });
-  expect(await readDemoState(db, now + 60_000)).toEqual({ state: 'absent' });
-  expect(await claimLoading(db, now + 60_000)).toBe(true);
-  await failLoading(db);
-  expect(await readDemoState(db, now)).toEqual({ state: 'failed' });
-  expect(await claimLoading(db, now)).toBe(true);
-  await endLoading(db);
+  const claims = (await Promise.all([claimDemo(db, clock), claimDemo(db, clock)])).filter((one) => one !== undefined);
+  expect(claims).toHaveLength(1);
+  await claims[0]?.hold(0.4);
+  expect(await readDemoState(db, clock.now())).toEqual({ state: 'loading', share: 0.4 });
+  expect((await test.call('DELETE', '/api/v1/demo', { cookie: await test.member('a', 'owner') })).json().code).toBe('demo_loading');
+  test.services.clock.advance(60_000);
+  expect(await readDemoState(db, clock.now())).toEqual({ state: 'absent' });
+  const next = await claimDemo(db, clock);
+  expect(next?.first).toBe(false);
+  // The one that was silent is heard no more.
+  await expect(claims[0]?.hold(0.5)).rejects.toThrow('belongs to somebody else');
+  await claims[0]?.fail();
+  await claims[0]?.end();
+  expect(await readDemoState(db, clock.now())).toEqual({ state: 'loading', share: 0 });
+  await next?.fail();
+  expect(await readDemoState(db, clock.now())).toEqual({ state: 'failed' });
+  await (await claimDemo(db, clock))?.end();
+  expect(await readDemoState(db, clock.now())).toEqual({ state: 'absent' });
 });

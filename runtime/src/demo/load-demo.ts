@@ -5,15 +5,15 @@
 import { demoShop } from '../../../examples/demo-shop/generate.ts';
 import type { Core } from '../core.ts';
 import { FakeClock } from '../ports/clock.ts';
+import { findShop } from '../shops/shop-repository.ts';
 import { removeShop } from '../shops/remove-shop.ts';
-import { claimLoading, endLoading, failLoading, readDemoState, tellProgress } from './demo-state.ts';
+import { claimDemo, readDemoState, type DemoClaim } from './demo-state.ts';
 import { setUpShop } from './set-up-shop.ts';
 import { tellStory } from './tell-story.ts';
 import { VirtualWorker } from './virtual-worker.ts';
 import { writeStory } from './write-story.ts';
 
 export interface DemoLoaded {
-  kind: 'loaded';
   orders: number;
   contacts: number;
   mails: number;
@@ -29,23 +29,39 @@ const SIGN_MS = 5_000;
 
 export type DemoCore = Pick<Core, 'db' | 'clock' | 'nodeTypes' | 'config' | 'onError'>;
 
-/** `onProgress` hears the share that is done, from 0 to 1. `present`: it is there, or somebody else is loading it. */
-export async function loadDemo(core: DemoCore, onProgress: (share: number) => void = () => undefined): Promise<DemoLoaded | { kind: 'present' }> {
+/** Under way, and told to everybody: `loaded` says when it is there. `present`: it is there, or somebody else is at it. */
+export type DemoBegun = { kind: 'loading'; loaded: Promise<DemoLoaded> } | { kind: 'present' };
+
+/** `onProgress` hears the share that is done, from 0 to 1. */
+export async function beginDemo(core: DemoCore, onProgress: (share: number) => void = () => undefined): Promise<DemoBegun> {
+  const { db, clock } = core;
+  if ((await readDemoState(db, clock.now())).state === 'ready') return { kind: 'present' };
+  const claim = await claimDemo(db, clock);
+  if (claim === undefined) return { kind: 'present' };
+  if (claim.first && (await findShop(db, demoShop.id)) !== null) {
+    // Somebody else was done between the look and the claim.
+    await claim.end();
+    return { kind: 'present' };
+  }
+  return { kind: 'loading', loaded: load(core, claim, onProgress) };
+}
+
+async function load(core: DemoCore, claim: DemoClaim, onProgress: (share: number) => void): Promise<DemoLoaded> {
   const { db } = core;
-  if ((await readDemoState(db, core.clock.now())).state === 'ready' || !(await claimLoading(db, core.clock.now()))) return { kind: 'present' };
   try {
     await removeShop(db, demoShop.id);
     const end = core.clock.now();
     const clock = new FakeClock(end - (DAYS + 1) * DAY_MS);
     const worker = new VirtualWorker({ ...core, clock, catalog: await setUpShop({ ...core, clock }) });
-    await tellStory(worker, clock, { end, orders: ORDERS, days: DAYS }, progressOf(core, onProgress));
+    await tellStory(worker, clock, { end, orders: ORDERS, days: DAYS }, progressOf(core, claim, onProgress));
+    await claim.hold(1);
     await writeStory(db, worker.told());
-    await endLoading(db);
+    await claim.end();
   } catch (error) {
     // Half a shop is of no use to anybody. It goes before the claim does: whoever claims next sets up the same shop at once.
-    await removeShop(db, demoShop.id).catch(core.onError);
+    await removeHalf(db, claim).catch(core.onError);
     // In any case: what could not be removed is the next one's first step, and why it all broke off is what the caller has to hear.
-    await failLoading(db).catch(core.onError);
+    await claim.fail().catch(core.onError);
     throw error;
   }
   const { id } = demoShop;
@@ -55,11 +71,17 @@ export async function loadDemo(core: DemoCore, onProgress: (share: number) => vo
     db.collection('mails').countDocuments({ shopId: id }),
     db.collection('decisions').countDocuments({ shopId: id, outcome: { $ne: 'send' } }),
   ]);
-  return { kind: 'loaded', orders, contacts, mails, skipped };
+  return { orders, contacts, mails, skipped };
+}
+
+/** What somebody else set up meanwhile is not ours. */
+async function removeHalf(db: DemoCore['db'], claim: DemoClaim): Promise<void> {
+  await claim.hold();
+  await removeShop(db, demoShop.id);
 }
 
 /** Tells the caller at once, and everybody else by the database, in steps. */
-function progressOf({ db, clock }: DemoCore, onProgress: (share: number) => void): (share: number) => Promise<void> {
+function progressOf({ clock }: DemoCore, claim: DemoClaim, onProgress: (share: number) => void): (share: number) => Promise<void> {
   let written = { share: 0, at: clock.now() };
   return async (share) => {
     onProgress(share);
@@ -67,6 +89,6 @@ function progressOf({ db, clock }: DemoCore, onProgress: (share: number) => void
     await new Promise((resolve) => setImmediate(resolve));
     if (share < written.share + STEP_SHARE && clock.now() < written.at + SIGN_MS) return;
     written = { share, at: clock.now() };
-    await tellProgress(db, clock.now(), Math.min(Math.max(share, 0), 1));
+    await claim.hold(Math.min(Math.max(share, 0), 1));
   };
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
     http: new FakeHttpClient(),
     names: new FakeNameLookup(),
     emit: async () => undefined,
-    loadDemo: async () => undefined,
+    beginDemo: async () => ({ kind: 'present' }),
     stageRoutes: [
       async (scope) => {
         scope.post('/test/form', { config: { permission: 'public' }, schema: { body: Form } }, async () => 'fine');

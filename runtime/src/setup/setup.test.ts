@@ -102,7 +102,7 @@ it('takes the address for the imprint, and a sender’s name of its own', async 
 });
 
 it('while only the demo is there, the set-up is still open', async () => {
-  await test.services.loadDemo();
+  await test.services.beginDemo();
   await test.member('demo', 'owner');
   expect((await test.call('GET', '/api/v1/setup')).json()).toEqual({ needed: true, accounts: true });
   expect((await test.call('POST', '/api/v1/setup', {}, form(await link()))).statusCode).toBe(201);
