@@ -14,16 +14,20 @@ afterEach(() => void vi.useRealTimers());
 /** A server with one draft, a browser's storage, and an editor that opens it. */
 function setting() {
   const draft = { document: testJourney(), revision: 1, savedBy: 'jonas', savedAt: '2026-05-01T10:00:00Z' };
-  const network = { up: true };
+  const network = { up: true, answers: Promise.resolve() };
   const puts: number[] = [];
   const server: DraftServer = {
     async put(document, basedOn): Promise<SaveResult> {
       puts.push(basedOn);
-      if (!network.up) return { kind: 'unreachable' };
-      if (document.name.de === 'Unsinn') return { kind: 'refused', error: new Error('invalid_request') };
-      if (basedOn !== draft.revision) return { kind: 'stale' };
-      Object.assign(draft, { document, revision: draft.revision + 1, savedBy: 'mara' });
-      return { kind: 'saved', revision: draft.revision };
+      const result = ((): SaveResult => {
+        if (!network.up) return { kind: 'unreachable' };
+        if (document.name.de === 'Unsinn') return { kind: 'refused', error: new Error('invalid_request') };
+        if (basedOn !== draft.revision) return { kind: 'stale' };
+        Object.assign(draft, { document, revision: draft.revision + 1, savedBy: 'mara' });
+        return { kind: 'saved', revision: draft.revision };
+      })();
+      await network.answers;
+      return result;
     },
     read: async () => (network.up ? { ...draft } : undefined),
   };
@@ -85,6 +89,23 @@ describe('without a connection', () => {
     expect(store.getState().saving).toBe('offline');
     network.up = true;
     saver.online();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(draft.document.name.de).toBe('Unterwegs');
+    expect(store.getState().saving).toBe('saved');
+  });
+
+  it('an attempt that began before it was back is made again at once', async () => {
+    const { draft, network, open } = setting();
+    const { store, saver } = open();
+    network.up = false;
+    store.getState().run(named('Unterwegs'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    const line = Promise.withResolvers<void>();
+    network.answers = line.promise;
+    void saver.flush();
+    network.up = true;
+    saver.online();
+    line.resolve();
     await vi.advanceTimersByTimeAsync(0);
     expect(draft.document.name.de).toBe('Unterwegs');
     expect(store.getState().saving).toBe('saved');
@@ -173,6 +194,44 @@ describe('two people', () => {
     saveElsewhere({ ...testJourney(), name: { de: 'Ihres', en: 'Theirs' } });
     saver.heard({ ...draft });
     expect(store.getState()).toMatchObject({ revision: 2, saving: 'saved', document: { name: { de: 'Ihres' } } });
+  });
+
+  it('what the other saved on top of mine is seen although it was read before mine was answered', async () => {
+    const { draft, network, open, saveElsewhere } = setting();
+    const { store, saver } = open();
+    const answer = Promise.withResolvers<void>();
+    network.answers = answer.promise;
+    store.getState().run(named('Meins'));
+    const saved = saver.flush();
+    saveElsewhere({ ...draft.document, name: { de: 'Ihres darauf', en: 'Theirs on top' } });
+    saver.heard({ ...draft });
+    expect(store.getState().document.name.de).toBe('Meins');
+    answer.resolve();
+    await saved;
+    expect(store.getState()).toMatchObject({ revision: 3, saving: 'saved', document: { name: { de: 'Ihres darauf' } } });
+  });
+
+  it('who takes back what was not saved sees the other’s work', async () => {
+    const { draft, puts, open, saveElsewhere } = setting();
+    const { store, saver } = open();
+    store.getState().run(named('Meins'));
+    saveElsewhere({ ...testJourney(), name: { de: 'Ihres', en: 'Theirs' } });
+    saver.heard({ ...draft });
+    expect(store.getState().document.name.de).toBe('Meins');
+    store.getState().undo();
+    await vi.runAllTimersAsync();
+    expect(store.getState()).toMatchObject({ revision: 2, saving: 'saved', document: { name: { de: 'Ihres' } } });
+    expect(puts).toEqual([]);
+  });
+
+  it('an answer from before does not replace what they chose last', async () => {
+    const { draft, store, saver, saveElsewhere } = await conflict();
+    const older = { ...draft };
+    saveElsewhere({ ...testJourney(), name: { de: 'Ihres, weiter', en: 'Theirs, further' } });
+    saver.heard({ ...draft });
+    saver.heard(older);
+    saver.takeTheirs();
+    expect(store.getState()).toMatchObject({ revision: 3, document: { name: { de: 'Ihres, weiter' } } });
   });
 
   it('the same change by both is no conflict', async () => {

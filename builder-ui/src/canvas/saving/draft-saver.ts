@@ -39,6 +39,8 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
   let retryMs = FIRST_RETRY_MS;
   let running: Promise<void> | undefined;
   let isKept = true;
+  /** The last of the server's drafts that was read, as long as it could not be taken. */
+  let waiting: Conflict | undefined;
 
   const dirty = () => store.getState().document !== saved;
   const keep = () => {
@@ -71,6 +73,8 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
       clearTimeout(timer);
       kept.drop();
       if (saving !== 'conflict') store.setState({ saving: running === undefined ? 'saved' : 'saving' });
+      // Not in the middle of this change.
+      queueMicrotask(hearWaiting);
       return;
     }
     keep();
@@ -85,6 +89,7 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
       running = undefined;
       // What was changed while it was saved comes next.
       if (dirty() && store.getState().saving === 'unsaved') after(REST_MS);
+      hearWaiting();
     });
     return running;
   }
@@ -122,15 +127,25 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
     else store.setState({ saving: 'conflict', conflict: theirs });
   }
 
+  function hear(theirs: Conflict): void {
+    const { revision, saving, conflict } = store.getState();
+    waiting = undefined;
+    if (theirs.revision <= revision) return;
+    if (saving === 'conflict') {
+      // A late answer is no news: whoever took it would undo the newer draft by their next change.
+      if (theirs.revision >= (conflict?.revision ?? 0)) store.setState({ conflict: theirs });
+    } else if (running === undefined && !dirty()) adopt(theirs);
+    // What is not saved here meets theirs when it is saved; unless it is taken back, or theirs came on top of it.
+    else waiting = theirs;
+  }
+
+  function hearWaiting(): void {
+    if (waiting !== undefined) hear(waiting);
+  }
+
   return {
     flush,
-    heard(theirs) {
-      const { revision, saving, conflict } = store.getState();
-      if (theirs.revision <= revision || running !== undefined) return;
-      if (saving === 'conflict') store.setState({ conflict: { ...theirs, revision: Math.max(theirs.revision, conflict?.revision ?? 0) } });
-      // What is not saved here meets theirs when it is saved.
-      else if (!dirty()) adopt(theirs);
-    },
+    heard: hear,
     async keepMine() {
       const { conflict } = store.getState();
       if (conflict === undefined) return;
@@ -146,7 +161,9 @@ export function createDraftSaver(store: JourneyStore, server: DraftServer, kept:
       if (theirs !== undefined) adopt(theirs);
     },
     online() {
-      if (store.getState().saving === 'offline') void flush();
+      const again = () => (store.getState().saving === 'offline' ? flush() : undefined);
+      // What is under way began on the dead line, and may end on it.
+      void (running === undefined ? again() : running.then(again));
     },
     wouldLose: () => dirty() && !isKept,
     start() {
