@@ -1,5 +1,5 @@
 import type { Agenda } from 'agenda';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { FakeClock, systemClock } from '../ports/clock.ts';
 import { FakeWakeups } from '../ports/wakeups.ts';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
@@ -106,6 +106,21 @@ test('only the earliest time of a partition is asked for; once it has passed, th
   expect(wakeups.passed([4], clock.now())).toEqual([]);
   wakeups.at(4, hour + 60_000);
   await vi.waitFor(async () => expect(await jobs().countDocuments({ 'data.partitions': 4 })).toBe(2), SOON);
+});
+
+test('when the clock jumps ahead, as after a machine slept, what fell due meanwhile is looked at within a second', async () => {
+  const clock = new FakeClock(systemClock.now());
+  const looked: number[] = [];
+  const wakeups = await start({ clock, here: (partitions) => looked.push(...partitions) });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  wakeups.at(5, clock.now() + 7_200_000);
+  vi.advanceTimersByTime(1_000);
+  clock.advance(7_200_000);
+  expect(looked).toEqual([]);
+  vi.advanceTimersByTime(1_000);
+  expect(looked).toEqual([5]);
+  await wakeups.stop();
 });
 
 test('a job another worker asked for counts as passed here, so that whoever drains looks for what comes after', async () => {

@@ -12,8 +12,8 @@ const ADVANCE_PARTITION = 'advance-partition';
 const NOW_SLOT_MS = 200;
 /** Wake-ups for later may share a longer slot, because the alarm of the worker that asked rings at the exact time. */
 const LATER_SLOT_MS = 5_000;
-/** The longest a timer of Node.js can run. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** The alarm looks at the clock at least this often: while a machine sleeps, or when its clock is set, timers know nothing of the time that passes. */
+const LOOK_MS = 1_000;
 
 /** What a job carries. */
 interface WakeupData { slot: EpochMs; partitions: number[] }
@@ -85,14 +85,16 @@ export class AgendaWakeups implements Wakeups {
     clearTimeout(this.#alarm);
     this.#alarmAt = time;
     const left = Math.max(0, time - this.#options.clock.now());
-    this.#alarm = setTimeout(() => this.#ring(), Math.min(left, LONGEST_TIMER_MS));
+    this.#alarm = setTimeout(() => this.#ring(), Math.min(left, LOOK_MS));
     this.#alarm.unref();
   }
 
   #ring(): void {
+    const now = this.#options.clock.now();
+    if (now < this.#alarmAt) return this.#setAlarm(this.#alarmAt);
     this.#alarmAt = Infinity;
-    this.#options.here()?.(this.#earliest.dueBy(this.#options.clock.now()));
-    const next = this.#earliest.next(this.#options.clock.now());
+    this.#options.here()?.(this.#earliest.dueBy(now));
+    const next = this.#earliest.next(now);
     if (next !== undefined) this.#setAlarm(next);
   }
 
