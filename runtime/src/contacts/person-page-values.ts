@@ -1,5 +1,6 @@
 /** Codes, periods and instants of the readable file about a person, in both languages. */
 import { durationInWords, eventTypeLabel, EVENT_TYPE_LABELS, FIELDS, PARCEL_STATUS_LABELS, type Locale, type Localized } from '@nachklang/nodes/sdk';
+import { NO_PURCHASE } from '../decisions/purchase-words.ts';
 
 type Words = Record<string, Localized>;
 
@@ -54,6 +55,7 @@ const VALUES: Record<string, Words> = {
   'tasks.state': { open: OPEN, done: { de: 'Erledigt', en: 'Done' } },
   'calls.state': { queued: { de: 'Noch nicht übermittelt', en: 'Not passed on yet' }, done: { de: 'Übermittelt', en: 'Passed on' }, failed: FAILED },
   'consents.state': CONSENT, 'consentProofs.state': CONSENT, 'inputs.consent': { ...CONSENT, none: { de: 'Keine', en: 'None' }, other_address: { de: 'Gilt für eine andere Adresse', en: 'Given for another address' } },
+  'inputs.existingCustomer': capitalised(NO_PURCHASE),
   'runs.subject': { order: ORDER, parcel: { de: 'Paket', en: 'Parcel' }, line: { de: 'Position', en: 'Line' }, contact: CONTACT },
   channel: { email: { de: 'E-Mail', en: 'E-mail' }, sms: { de: 'SMS', en: 'Text message' }, any: { de: 'Alle Wege', en: 'Every channel' } },
   class: { transactional: { de: 'Servicenachricht', en: 'Service message' }, marketing: { de: 'Werbung', en: 'Advertising' } }, treatedAs: { marketing: { de: 'Werbung', en: 'Advertising' } },
@@ -82,6 +84,12 @@ export function valueInWords(within: string, name: string, value: unknown, local
 /** 24 hours stay hours, because a window of the limits knows no midnight. */
 function period(ms: number, locale: Locale): string {
   return durationInWords(ms > DAY_MS && ms % DAY_MS === 0 ? `P${ms / DAY_MS}D` : `PT${Math.round(ms / 1000)}S`, locale);
+}
+
+/** Parts of sentences, standing alone. */
+function capitalised(words: Words): Words {
+  const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return Object.fromEntries(Object.entries(words).map(([code, { de, en }]) => [code, { de: begun(de), en: begun(en) }]));
 }
 
 /** By the last part of their names. */

@@ -92,6 +92,7 @@ it.each(LOCALES)('whatever has few values says them in words (%s)', (locale) => 
   const types = TYPES.map((type) => ({ within: 'events', name: 'type', values: [type] }));
   const told = [...described, ...types].flatMap(({ within, name, values }) => values.map((value) => ({ place: `${within}.${name}`, value, words: valueInWords(within, name, value, locale, String) })));
   expect(told.filter(({ place, words }) => words === undefined && place !== 'failure.code')).toEqual([]);
+  expect(valueInWords('inputs', 'existingCustomer', 'no_notice', locale, String)).toBe({ de: 'Beim Kauf fehlte der Hinweis auf das Widerspruchsrecht', en: 'No notice of the right to object was shown at the purchase' }[locale]);
   expect(valueInWords('inputs', 'windowMs', 7 * DAY, locale, String)).toBe({ de: '7 Tage', en: '7 days' }[locale]);
   expect(valueInWords('inputs', 'windowMs', DAY, locale, String)).toBe({ de: '24 Stunden', en: '24 hours' }[locale]);
 });

@@ -1,6 +1,7 @@
 /** A decision in one sentence that a marketer understands, in both languages. */
 import type { Localized } from '@nachklang/nodes/sdk';
 import { durationInWords } from './duration-in-words.ts';
+import { purchaseWords } from './purchase-words.ts';
 import { voucherWords } from './voucher-words.ts';
 import type { Check, DecisionRecord } from '../engine/outbox-model.ts';
 
@@ -56,20 +57,6 @@ const SUPPRESSIONS: Record<string, Localized> = {
   erasure: { de: 'die Daten der Person wurden gelöscht', en: 'the data of the person were erased' },
   import: { de: 'die Adresse steht auf einer Sperrliste', en: 'the address is on a suppression list' },
 };
-const PURCHASES: Record<string, Localized> = {
-  not_allowed_here: { de: 'im Land der Person genügt ein Kauf nicht', en: 'a purchase is not enough in this country' },
-  channel: { de: 'ein Kauf genügt auf diesem Weg nicht', en: 'a purchase is not enough on this channel' },
-  objected: { de: 'der Werbung wurde schon einmal widersprochen', en: 'advertising was objected to before' },
-  no_order: { de: 'es gibt keinen passenden Kauf', en: 'there is no matching purchase' },
-  not_similar: { de: 'es wurde nichts Ähnliches gekauft', en: 'nothing similar was bought' },
-  goods_unknown: { de: 'die Mail nennt nicht, wofür sie wirbt', en: 'the mail does not say what it advertises' },
-  cancelled: { de: 'der Kauf wurde storniert', en: 'the purchase was cancelled' },
-  no_notice: { de: 'beim Kauf fehlte der Hinweis auf das Widerspruchsrecht', en: 'no notice of the right to object was shown at the purchase' },
-  notice_retracted: { de: 'der Shop hat zurückgenommen, dass seine Kasse den Hinweis auf das Widerspruchsrecht zeigte', en: 'the shop took back that its checkout showed the notice of the right to object' },
-  other_address: { de: 'gekauft wurde mit einer anderen Adresse', en: 'another address was used for the purchase' },
-  ecg_list_missing: { de: 'für Österreich fehlt die ECG-Liste', en: 'the ECG list for Austria is missing' },
-  ecg_list: { de: 'die Adresse steht auf der ECG-Liste', en: 'the address is on the ECG list' },
-};
 
 function sendWords(checks: readonly Check[], outcome: DecisionRecord['outcome']): Localized {
   const block = named(checks, 'advertising_block');
@@ -93,7 +80,7 @@ function capWords(checks: readonly Check[]): Localized {
 }
 
 function permissionWords(check: Check | undefined): Localized {
-  const purchase = PURCHASES[text(check, 'existingCustomer')] ?? FALLBACK;
+  const purchase = purchaseWords(text(check, 'existingCustomer')) ?? FALLBACK;
   const pending = text(check, 'consent') === 'pending';
   return {
     de: `${pending ? 'die Einwilligung ist noch nicht bestätigt' : 'es fehlt die Einwilligung'}, und ${purchase.de}`,

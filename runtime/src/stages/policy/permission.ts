@@ -12,7 +12,12 @@ const GENERAL = 'marketing';
 /** Purpose under which an objection to everything stands. */
 const EVERYTHING = '*';
 
-type Finding = { granted: true; inputs: Record<string, Json> } | { granted: false; why: string };
+/** Why no purchase permits it. */
+export type NoPurchase =
+  | 'not_allowed_here' | 'channel' | 'objected' | 'no_order' | 'not_similar' | 'goods_unknown' | 'cancelled' | 'no_notice' | 'notice_retracted' | 'other_address'
+  | 'ecg_list_missing' | 'ecg_list';
+
+type Finding<Why extends string = string> = { granted: true; inputs: Record<string, Json> } | { granted: false; why: Why };
 
 export const checkPermission: NeverCheck = (question, checks) => {
   const { request, contact, shop } = question;
@@ -45,16 +50,16 @@ function isGiven({ state }: Consent, rules: RuleSet): boolean {
   return state === 'granted' || (state === 'pending' && !rules.consent.confirmed);
 }
 
-function byPurchase(question: PolicyQuestion, rules: RuleSet): Finding {
+function byPurchase(question: PolicyQuestion, rules: RuleSet): Finding<NoPurchase> {
   const { request, contact, addressLists, journeyId } = question;
   const { allowed, channels, optOutList } = rules.existingCustomer;
-  const no = (why: string): Finding => ({ granted: false, why });
+  const no = (why: NoPurchase): Finding<NoPurchase> => ({ granted: false, why });
   if (!allowed) return no('not_allowed_here');
   if (!channels.includes(request.channel)) return no('channel');
   if (objectedOnce(contact, request.channel, request.purpose) || objectedToJourney(contact, request.channel, journeyId)) return no('objected');
   const candidates = purchasesAbout(question);
   if (typeof candidates === 'string') return no(candidates);
-  let why = 'no_order';
+  let why: NoPurchase = 'no_order';
   for (const order of candidates) {
     const problem = problemWith(order, question, rules);
     if (problem !== undefined) {
@@ -87,7 +92,7 @@ function objectedToJourney(contact: ContactRecord, channel: string, journeyId: s
  * The purchases whose goods the message is about: of those it names, the latest first; without any, the purchase the run is about,
  * which is as similar as goods can be.
  */
-function purchasesAbout({ request, contact, orderId }: PolicyQuestion): ContactOrder[] | string {
+function purchasesAbout({ request, contact, orderId }: PolicyQuestion): ContactOrder[] | NoPurchase {
   const { goods } = request;
   if (goods !== undefined && goods.length > 0) {
     const similar = contact.orders.filter(({ sale }) => sale?.categories.some((category) => goods.includes(category)));
@@ -105,7 +110,7 @@ function noticeInputs({ notice }: ContactOrder): Record<string, Json> {
   return { noticeVersion, noticeAt, noticeFrom: statement === undefined ? 'order' : 'shop_statement', ...(statement !== undefined && { statement }) };
 }
 
-function problemWith(order: ContactOrder, { request, contact, policy }: PolicyQuestion, rules: RuleSet): string | undefined {
+function problemWith(order: ContactOrder, { request, contact, policy }: PolicyQuestion, rules: RuleSet): NoPurchase | undefined {
   if (order.placedAt === undefined) return 'no_order';
   if (!order.active) return 'cancelled';
   if (rules.existingCustomer.noticeAtSale && !order.notice) return 'no_notice';
