@@ -23,6 +23,11 @@ export class DemoMailer implements Mailer {
     return mails.map((mail) => kept.get(mail) ?? sent.get(mail) ?? { kind: 'unknown', error: 'The mailer gave no answer.' });
   }
 
+  stop(): void {
+    this.#real.stop?.();
+    this.#mailbox.stop?.();
+  }
+
   async close(): Promise<void> {
     await this.#real.close();
     await this.#mailbox.close();

@@ -33,7 +33,9 @@ export type HandOver =
   /** The connection broke between hand-over and answer: nobody knows. */
   | { kind: 'unknown'; error: string }
   /** The last look kept it back: not a byte left. */
-  | { kind: 'withheld'; error: string };
+  | { kind: 'withheld'; error: string }
+  /** The mailer was stopped while the mail waited for a connection: not a byte left. */
+  | { kind: 'not_begun'; error: string };
 
 export const WITHHELD: HandOver = { kind: 'withheld', error: 'The last look kept it back.' };
 
@@ -45,5 +47,7 @@ export interface Mailer {
   readonly idempotent: boolean;
   /** Hands over many; answers in the same order, never throws for a single mail. Looks right before each transaction with whoever carries mails on. */
   send(mails: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]>;
+  /** Where mails wait for a connection: nothing begins any more, and those that wait come back as `not_begun`. */
+  stop?(): void;
   close(): Promise<void>;
 }

@@ -198,6 +198,21 @@ describe('a marketing mail', () => {
     expect([...states, outbox.state(one.message._id)]).toEqual(['sending', 'sent']);
   });
 
+  it('that had no connection yet when the worker stopped is as it was: the next worker sends it at once', async () => {
+    const one = delivery({ class: 'marketing' });
+    const mailer = new FakeMailer();
+    mailer.answer = () => ({ kind: 'not_begun', error: 'stopped' });
+    const deliverer = worker(mailer);
+    await deliverer.accept([durable(one)]);
+    await deliverer.stop();
+    expect([outbox.state(one.message._id), outbox.records.get(one.message._id)?.attempts]).toEqual(['queued', 0]);
+    const next = new FakeMailer();
+    const other = worker(next, {}, 'worker-2');
+    await other.sweep();
+    await other.idle();
+    expect(next.mails).toHaveLength(1);
+  });
+
   it('does not leave when somebody else took it over', async () => {
     const one = durable(delivery({ class: 'marketing' }));
     outbox.put({ ...one.message, claim: { by: 'worker-2', until: START + 60_000 } });

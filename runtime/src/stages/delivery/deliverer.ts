@@ -114,13 +114,14 @@ export class Deliverer {
     return this.#waiting.untilAtMost(0, this.#held.size);
   }
 
-  /** Lets what is leaving finish; the rest stays queued for whoever comes next. A sweep under way ends, and nobody waits for room any more. */
+  /** Lets what is leaving finish; the rest, what waits for a connection included, stays queued for whoever comes next. A sweep under way ends, and nobody waits for room any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     const left = this.#queue.map((held) => held.delivery.message._id);
     this.#queue = [];
     for (const id of left) this.#held.delete(id);
     this.#waiting.fellTo(this.#held.size);
+    this.#ports.mailer.stop?.();
     await this.#handBack(left);
     await this.idle();
   }

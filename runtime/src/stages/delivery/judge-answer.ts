@@ -21,6 +21,8 @@ export function outcomeOf(message: MessageRecord, answer: HandOver, now: EpochMs
       return tryAgain(message, answer.error, now, withdrawn);
     case 'withheld':
       return { kind: 'withdrawn' };
+    case 'not_begun':
+      return withdrawn ? tryAgain(message, answer.error, now, withdrawn) : { kind: 'postponed', at: now };
   }
 }
 

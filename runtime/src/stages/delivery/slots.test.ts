@@ -21,3 +21,15 @@ test('lets in as many as there are places, the others in order, also when one fa
   expect(await Promise.all(all)).toEqual([0, -1, 2, 3]);
   expect(await slots.with(async () => 'free')).toBe('free');
 });
+
+test('closed, they let nobody in: who stands in line goes away, who is inside finishes', async () => {
+  const slots = new Slots(1);
+  const inside = Promise.withResolvers<string>();
+  const first = slots.with(() => inside.promise);
+  const waiting = slots.with(async () => 'in');
+  slots.close();
+  expect(await waiting).toBeUndefined();
+  expect(await slots.with(async () => 'in')).toBeUndefined();
+  inside.resolve('done');
+  expect(await first).toBe('done');
+});

@@ -109,6 +109,17 @@ describe('over SMTP', () => {
     expect(await mailer.send([mail()])).toMatchObject([{ kind: 'retry' }]);
   });
 
+  it('stopped, it finishes what leaves, and gives back what waits for a connection', async () => {
+    const greeted = Promise.withResolvers<() => void>();
+    const smtp = await connect({ onConnect: (_session, done) => greeted.resolve(() => done(null)) }, '?maxConnections=1');
+    const sending = smtp.send([mail(), mail({ id: 'm2' }), mail({ id: 'm3' })]);
+    const greet = await greeted.promise;
+    smtp.stop();
+    greet();
+    expect((await sending).map(({ kind }) => kind)).toEqual(['accepted', 'not_begun', 'not_begun']);
+    expect(received.map(({ mail: { messageId } }) => messageId)).toEqual(['<m1@shop.example>']);
+  });
+
   it('a connection that breaks while the body leaves means nobody knows', async () => {
     const smtp = await connect({
       onData: (stream) => {

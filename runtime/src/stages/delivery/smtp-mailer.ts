@@ -11,6 +11,8 @@ import { Slots } from './slots.ts';
 const POOL = { maxConnections: 8, maxMessages: 500 };
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000, dnsTimeout: 30_000 };
 
+const NOT_BEGUN: HandOver = { kind: 'not_begun', error: 'Nachklang was stopped before a connection was free.' };
+
 interface Sending {
   /** Text and HTML, each with its own headers. */
   parts: [string, Buffer | string];
@@ -41,7 +43,11 @@ export class SmtpMailer implements Mailer {
   }
 
   send(mails: OutgoingMail[], lastLook?: LastLookAt): Promise<HandOver[]> {
-    return Promise.all(mails.map((mail) => this.#slots.with(() => this.#lookAndSend(mail, lastLook))));
+    return Promise.all(mails.map(async (mail) => (await this.#slots.with(() => this.#lookAndSend(mail, lastLook))) ?? NOT_BEGUN));
+  }
+
+  stop(): void {
+    this.#slots.close();
   }
 
   async close(): Promise<void> {
