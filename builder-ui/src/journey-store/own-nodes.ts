@@ -11,6 +11,7 @@ import type { NodeDescription, NodeType } from '../api/types.ts';
 /** What is asked at once; a canvas shows many nodes for the first time together. */
 const GATHER_MS = 60;
 const MOST_AT_ONCE = 200;
+const AGAIN_MS = 5_000;
 
 /** Counts what became known, so that cards are made anew. */
 export const described = createStore<{ known: number }>()(() => ({ known: 0 }));
@@ -55,5 +56,8 @@ async function send(): Promise<void> {
     if (description === undefined) answers.delete(key);
     else answers.set(key, description);
   }
-  if (told !== undefined) described.setState(({ known }) => ({ known: known + 1 }));
+  const tell = () => described.setState(({ known }) => ({ known: known + 1 }));
+  if (told !== undefined) tell();
+  // Cards that stand there do not ask by themselves.
+  else setTimeout(tell, AGAIN_MS);
 }

@@ -30,7 +30,8 @@ export function PublishDraft({ journey, onPublished }: PublishDraftProps) {
   const plan = useQuery({ ...publishPlanQuery(journey.id, revision), enabled: saved });
   if (saving === 'conflict' || saving === 'refused' || saving === 'offline') return <p className={classes.quiet}>{t('publishing.notSaved')}</p>;
   if (!saved) return <p className={classes.quiet} role="status">{t('publishing.saving')}</p>;
-  if (plan.isPending) return <output className={classes.checking}><Loader size="sm" aria-hidden="true" />{t('journeys.checking')}</output>;
+  // Read again, it may be of a draft that somebody saved meanwhile and nobody has seen here yet.
+  if (plan.isPending || (plan.data !== undefined && plan.data.revision !== revision)) return <output className={classes.checking}><Loader size="sm" aria-hidden="true" />{t('journeys.checking')}</output>;
   return (
     <Loaded query={plan}>
       {(data) => (

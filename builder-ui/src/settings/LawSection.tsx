@@ -1,31 +1,28 @@
 /** What the law asks of a shop: the notice at checkout, vouchers after the return period, and the page for withdrawals. */
 import { Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/session.ts';
-import { Loaded } from '../ui/Loaded.tsx';
 import { CheckoutNotices } from './CheckoutNotices.tsx';
-import { shopQuery } from './shop-settings.ts';
+import { FreshShop } from './FreshShop.tsx';
 import { VoucherForm } from './VoucherForm.tsx';
 import { WithdrawalLink } from './WithdrawalLink.tsx';
 
 export function LawSection() {
   const { t } = useTranslation();
-  const shop = useQuery(shopQuery);
   const mayWrite = useMay('shop:write');
   return (
     <section>
       <Title order={2}>{t('settings.law')}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">{t('law.intro')}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
       <CheckoutNotices mayWrite={mayWrite} />
-      <Loaded query={shop}>
+      <FreshShop>
         {(data) => (
           <>
             <VoucherForm shop={data} mayWrite={mayWrite} />
             <WithdrawalLink url={data.withdrawalUrl} />
           </>
         )}
-      </Loaded>
+      </FreshShop>
     </section>
   );
 }

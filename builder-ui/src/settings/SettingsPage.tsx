@@ -5,12 +5,12 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/session.ts';
 import { SECTIONS, type Section } from '../searches.ts';
-import { Loaded } from '../ui/Loaded.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { AuditLog } from './AuditLog.tsx';
 import { CapsForm } from './CapsForm.tsx';
 import { ComplaintRate } from './ComplaintRate.tsx';
+import { FreshShop } from './FreshShop.tsx';
 import { LawSection } from './LawSection.tsx';
 import { RetentionForm } from './RetentionForm.tsx';
 import { SendTimesForm } from './SendTimesForm.tsx';
@@ -68,7 +68,7 @@ function ShopSection({ section }: { section: Exclude<Section, 'law' | 'audit' | 
     <section>
       <Title order={2}>{t(`settings.${section}`)}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">{t(`settings.${section}Intro`)}{!mayWrite && ` ${t('settings.readOnly')}`}</Text>
-      <Loaded query={shop}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form key={section} shop={data} /></fieldset>}</Loaded>
+      <FreshShop key={section}>{(data) => <fieldset className={classes.fields} disabled={!mayWrite}><Form shop={data} /></fieldset>}</FreshShop>
       {section === 'sender' && shop.data !== undefined && <SenderHints mailFrom={shop.data.mailFrom} />}
       {section === 'sender' && <ComplaintRate />}
     </section>

@@ -11,8 +11,8 @@ export function DemoEntry({ variant = 'default' }: { variant?: 'default' | 'fill
   const { t } = useTranslation();
   const demo = useQuery(demoQuery);
   const load = useLoadDemo();
-  const enter = useMutation({ mutationFn: enterDemo });
   const [wanted, setWanted] = useState(false);
+  const enter = useMutation({ mutationFn: enterDemo, onError: () => setWanted(false) });
   const state = demo.data?.state;
   const { mutate, isIdle } = enter;
   useEffect(() => {
@@ -20,6 +20,7 @@ export function DemoEntry({ variant = 'default' }: { variant?: 'default' | 'fill
   }, [wanted, state, isIdle, mutate]);
   const begin = () => {
     setWanted(true);
+    if (enter.isError) enter.reset();
     if (state !== 'ready' && state !== 'loading') load.mutate();
   };
   const error = load.error ?? enter.error;

@@ -3,6 +3,7 @@ import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorSch
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { keepAnswer } from '../api/keep-answer.ts';
 import { meQuery, signOut, switchShop } from '../api/session.ts';
 import { speak, type Language } from '../words/words.ts';
 import classes from './AccountMenu.module.css';
@@ -20,7 +21,7 @@ export function AccountMenu() {
 
   const leave = async () => {
     await signOut();
-    queries.setQueryData(meQuery.queryKey, null);
+    await keepAnswer(queries, meQuery, null);
     await navigate({ to: '/sign-in' });
     // Nothing of this shop stays in memory for whoever signs in next.
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });

@@ -4,10 +4,20 @@ import { completionsAt, type Completion, type MailWords } from '../language/comp
 import { hoverAt } from '../language/hover.ts';
 import type { Monaco } from './load-monaco.ts';
 
-const wordsOf = new WeakMap<editor.ITextModel, MailWords>();
+const wordsOf = new WeakMap<editor.ITextModel, PromiseWithResolvers<MailWords>>();
 
 export function speakIn(model: editor.ITextModel, words: MailWords): void {
+  wordsOf.get(model)?.resolve(words);
+  const known = Promise.withResolvers<MailWords>();
+  known.resolve(words);
+  wordsOf.set(model, known);
+}
+
+/** Who types before they have come is offered something then: nobody asks a second time. */
+function wordsFor(model: editor.ITextModel): Promise<MailWords> {
+  const words = wordsOf.get(model) ?? Promise.withResolvers<MailWords>();
   wordsOf.set(model, words);
+  return words.promise;
 }
 
 export function registerMailProviders(monaco: Monaco): void {
@@ -17,9 +27,9 @@ export function registerMailProviders(monaco: Monaco): void {
   };
   monaco.languages.registerCompletionItemProvider('mail', {
     triggerCharacters: ['<', '/', ' ', '"', '{', '|', '.', '%'],
-    provideCompletionItems(model, position) {
-      const words = wordsOf.get(model);
-      if (words === undefined) return { suggestions: [] };
+    async provideCompletionItems(model, position, _context, token) {
+      const words = await wordsFor(model);
+      if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
       const found = completionsAt(model.getValue(), model.getOffsetAt(position), words);
       return {
         suggestions: found.map(({ kind, label, insert, detail, help, from }, index): languages.CompletionItem => ({
@@ -36,9 +46,9 @@ export function registerMailProviders(monaco: Monaco): void {
     },
   });
   monaco.languages.registerHoverProvider('mail', {
-    provideHover(model, position) {
-      const words = wordsOf.get(model);
-      const hover = words === undefined ? undefined : hoverAt(model.getValue(), model.getOffsetAt(position), words);
+    async provideHover(model, position, token) {
+      const words = await wordsFor(model);
+      const hover = token.isCancellationRequested || model.isDisposed() ? undefined : hoverAt(model.getValue(), model.getOffsetAt(position), words);
       if (hover === undefined) return null;
       // As code, so that what a customer typed cannot become a link or a picture.
       const contents = [{ value: `**${hover.title.replace(/[<>]/g, '')}**` }, ...hover.lines.map((value) => ({ value: plainMarkdown(value) }))];
