@@ -16,6 +16,8 @@ test('a journey is drawn with the mouse, published, and sends its mail', async (
   await card(page, 'Bestellung eingegangen').getByRole('button', { name: 'Schritt anfügen' }).click();
   await page.getByRole('option', { name: /E-Mail senden/ }).click();
   await expect(card(page, '„mail“ senden')).toBeVisible();
+  // Its panel takes room from the canvas: where the edge is counts from then on.
+  await expect(page.locator('[data-panel="node"]')).toBeVisible();
 
   // Dropped on an edge, it is spliced in.
   await page.getByPlaceholder('Baustein suchen').fill('Schlagwort');

@@ -69,10 +69,11 @@ export async function saveDraft({ api }: Pick<Shop, 'api'>, id: string, document
   if (!answer.ok()) throw new Error(`The draft was not saved: ${await answer.text()}`);
 }
 
-/** Waits until so many runs of the journey are in this state. */
-export async function untilRuns({ api }: Pick<Shop, 'api'>, journeyId: string, count: number, state = 'active'): Promise<void> {
+/** Waits until so many runs of the journey are in this state, and have come to this node. */
+export async function untilRuns({ api }: Pick<Shop, 'api'>, journeyId: string, count: number, state = 'active', node?: string): Promise<void> {
+  const at = node === undefined ? '' : `&node=${node}`;
   for (;;) {
-    const { items } = await (await api.get(`/api/v1/enrollments?journey=${journeyId}&state=${state}&limit=200`)).json();
+    const { items } = await (await api.get(`/api/v1/enrollments?journey=${journeyId}&state=${state}${at}&limit=200`)).json();
     if (items.length >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

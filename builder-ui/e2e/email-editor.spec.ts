@@ -15,13 +15,17 @@ const test = base.extend<{ journeyId: string; writing: Page }>({
     await shop.api.post(`/api/v1/journeys/${String(id)}/archive`);
   },
   writing: async ({ inside: page, journeyId }, use) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`/journeys/${journeyId}?panel=email&email=dispatched&locale=de`);
-    await expect(mail(page)).toContainText('Guten Tag Anna Beispiel');
-    await expect(source(page)).toBeVisible();
+    await openMail(page, journeyId);
     await use(page);
   },
 });
+
+async function openMail(page: Page, journeyId: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/journeys/${journeyId}?panel=email&email=dispatched&locale=de`);
+  await expect(mail(page)).toContainText('Guten Tag Anna Beispiel');
+  await expect(source(page)).toBeVisible();
+}
 
 test.use({ allowedErrors: [KEPT_OUT] });
 
@@ -65,7 +69,10 @@ test('what is typed in the source and the subject is seen in the preview', async
   await expect(mail(page, 'Englisch')).toContainText('Hello Emma');
 });
 
-test('undo takes the typing back in one step, and Ctrl+S saves at once', async ({ writing: page, shop, journeyId }) => {
+test('undo takes the typing back in one step, and Ctrl+S saves at once', async ({ inside: page, shop, journeyId }) => {
+  // A pause would begin another step: however slowly the machine types, there is none.
+  await page.clock.setFixedTime(new Date());
+  await openMail(page, journeyId);
   await page.getByLabel('Betreff', { exact: true }).fill('');
   await page.getByLabel('Betreff', { exact: true }).pressSequentially('Neu');
   await page.keyboard.press('Control+s');
@@ -108,6 +115,20 @@ test('components and variables are offered and explained while one types', async
   await page.keyboard.type('<mj-text>{{ order.num');
   await expect(offered.getByText('order.number').first()).toBeVisible();
   await expect(offered).toContainText('Bestellnummer');
+});
+
+test('who types before the words have come is offered them then', async ({ inside: page, journeyId }) => {
+  const typed = Promise.withResolvers<void>();
+  await page.route('**/api/v1/emails/language', async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await openMail(page, journeyId);
+  await goBehind(page, 'Ein Teil Ihrer Bestellung');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('<mj-sp');
+  typed.resolve();
+  await expect(page.locator('.suggest-widget').getByText('mj-spacer').first()).toBeVisible();
 });
 
 test('a block is inserted where it fits, in the language of the mail', async ({ writing: page }) => {

@@ -148,6 +148,8 @@ test('a value picker offers what the shop really has, and the preview says who g
 });
 
 test('what is typed last is never lost, and typing is one step to undo', async ({ inside: page, shop }) => {
+  // A pause would begin another step: however slowly the machine types, there is none.
+  await page.clock.setFixedTime(new Date());
   const panel = await openNode(page, shop, 'exit');
   await panel.getByLabel('Grund').pressSequentially('zu klein', { delay: 5 });
   await cardOf(page, 'delay').click();

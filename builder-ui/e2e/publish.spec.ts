@@ -22,7 +22,8 @@ async function underWay(shop: Shop, name: string, draft = changedDraft(name)): P
   const id = await createJourney(shop, careJourney(name));
   await publishJourney(shop, id);
   for (const number of [1, 2]) await shop.placeOrder({ number: `${name}-${number}`, total: 100 + number, email: `kunde${number}@${name.toLowerCase()}.example`, firstName: 'Kim', lastName: `Nr. ${number}` });
-  await untilRuns(shop, id, 2);
+  // What is planned for them is by the node where they are.
+  await untilRuns(shop, id, 2, 'active', 'rest');
   await saveDraft(shop, id, draft);
   return id;
 }
@@ -66,6 +67,26 @@ test('publishing shows the difference, moves those under way, asks once, and say
   const moments = page.getByRole('list', { name: 'Was geschieht' });
   await expect(moments).toContainText('Auf eine andere Version gewechselt');
   await expect(moments).toContainText('Von Version 1 zu Version 2: 5 Tage warten · von Mara Linde');
+});
+
+test('a draft that somebody saved meanwhile is not published unseen', async ({ inside: page, shop }) => {
+  const id = await underWay(shop, 'Ungesehen');
+  await page.goto(`/journeys/${id}?panel=publish`);
+  await page.getByRole('button', { name: 'Version 2 veröffentlichen …' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const seen = Promise.withResolvers<void>();
+  // What follows from it is known before the page has the draft itself.
+  await page.route(`**/api/v1/journeys/${id}`, async (route) => {
+    await seen.promise;
+    await route.continue();
+  });
+  const further = changedDraft('Ungesehen');
+  further.nodes = further.nodes.map((node) => (node.id === 'rest' ? { ...node, settings: { duration: 'P9D' } } : node));
+  await saveDraft(shop, id, further);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  seen.resolve();
+  await expect(changes(page)).toContainText('Wie lange: 3 Tage → 9 Tage');
+  await expect(page.getByRole('button', { name: 'Version 2 veröffentlichen …' })).toBeVisible();
 });
 
 test('problems forbid publishing and lead to where they are mended', async ({ inside: page, shop }) => {

@@ -57,6 +57,16 @@ test('a limit for a channel and a category in minutes, and the time to think, ar
   await shop.api.patch('/api/v1/shop', { data: { caps: caps.slice(0, -1), settleSeconds: 0 } });
 });
 
+test('a form begins with what holds now, not with what was read before', async ({ inside: page, shop }) => {
+  await page.goto('/settings?section=retention');
+  await expect(page.getByLabel('Mails im Postfach')).toHaveValue('180');
+  await page.getByRole('link', { name: 'Aufgaben', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Aufgaben' })).toBeVisible();
+  await shop.api.patch('/api/v1/shop', { data: { retention: { mails: 170 } } });
+  await page.goBack();
+  await expect(page.getByLabel('Mails im Postfach')).toHaveValue('170');
+});
+
 test('a list of people to leave alone is looked at, and then holds', async ({ inside: page, shop }) => {
   await page.goto('/settings?section=suppressions');
   const list = page.getByLabel('Adressen', { exact: true });

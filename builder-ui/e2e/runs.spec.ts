@@ -48,6 +48,7 @@ test('a draft is tested with a real order, step by step, and nothing leaves', as
 test('a test with an invented order plays by itself, and shows what would be if', async ({ inside: page, shop }) => {
   const id = await createJourney(shop, careJourney('Pflege erfinden'));
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.addInitScript(stretchMoments);
   await page.goto(`/journeys/${id}?panel=test`);
   await page.getByRole('spinbutton', { name: 'Bestellwert' }).fill('40');
   await page.getByLabel('Land', { exact: true }).selectOption('AT');
@@ -150,3 +151,9 @@ test('a failed run is tried again once what was wrong is mended, and one under w
   await page.getByRole('dialog').getByRole('button', { name: 'Beenden' }).click();
   await expect(moments).toContainText('Von Hand beendet.');
 });
+
+/** Runs in the page: what it shows for more than a second stays until it is seen, however slow the machine is that looks. */
+function stretchMoments(): void {
+  const wait = window.setTimeout.bind(window);
+  Reflect.set(window, 'setTimeout', (act: () => void, ms = 0, ...more: unknown[]) => wait(act, ms > 1_000 ? 1_000 * ms : ms, ...more));
+}

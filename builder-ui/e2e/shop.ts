@@ -55,10 +55,10 @@ export async function openShop({ url, setupLink }: Runtime): Promise<Shop> {
   };
 }
 
-/** Waits until the mailbox holds this many mails. */
-export async function untilMails(shop: Shop, count: number): Promise<void> {
+/** Waits until this many mails have left for the mailbox, and are known to have. */
+export async function untilSent(shop: Shop, count: number): Promise<void> {
   for (;;) {
-    const { items } = await (await shop.api.get('/api/v1/mailbox?limit=200')).json();
+    const { items } = await (await shop.api.get('/api/v1/messages?state=sent&limit=200')).json();
     if (items.length >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { startRuntime } from './runtime.ts';
-import { openShop, untilMails, type Order, type Shop } from './shop.ts';
+import { openShop, untilSent, type Order, type Shop } from './shop.ts';
 
 const ORDERS: Order[] = [
   { number: '#1001', total: 89, email: 'anna@kundin.example', firstName: 'Anna', lastName: 'Berger' },
@@ -69,7 +69,7 @@ async function fill(shop: Shop): Promise<void> {
   for (const order of ORDERS) await shop.placeOrder(order);
   for (const order of ORDERS.slice(0, 2)) await shop.shipParcel(order);
   await shop.shipUnknown();
-  await untilMails(shop, MAILS);
+  await untilSent(shop, MAILS);
 }
 
 /**
