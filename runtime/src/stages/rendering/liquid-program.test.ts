@@ -1,6 +1,6 @@
 /** The fast renderer against LiquidJS: whatever both accept, both render alike. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DIALECTS } from './liquid.ts';
 import { compileProgram, fastProgram, interpreted } from './liquid-program.ts';
 import { PassageList, unmarked, wholeHtml } from './short-email.ts';
@@ -74,6 +74,17 @@ describe('a compiled template', () => {
     const lines = Array.from({ length: 200 }, (_, index) => index);
     const program = compileProgram('{% for a in order %}{% for b in order %}{% for c in order %}{{ c }}{% endfor %}{% endfor %}{% endfor %}', 'text');
     expect(() => program({ order: lines }, VOICE)).toThrow('turns');
+  });
+
+  it('is as patient on a machine that is busy, or sleeps for a while, and stops what LiquidJS runs by counting too', () => {
+    const ended = '{% for a in order %}{% if a == 3 %}{% break %}{% endif %}{{ a }}{% endfor %}';
+    const endless = '{% for a in order %}{% for b in order %}{% for c in order %}{{ c }}{% if c == 9999 %}{% break %}{% endif %}{% endfor %}{% endfor %}{% endfor %}';
+    const values = { order: Array.from({ length: 200 }, (_, index) => index) };
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 60_000));
+    expect(compileProgram(ended, 'text')(values, VOICE)).toBe('012');
+    vi.spyOn(performance, 'now').mockReturnValue(0);
+    expect(() => compileProgram(endless, 'text')(values, VOICE)).toThrow('steps');
   });
 });
 

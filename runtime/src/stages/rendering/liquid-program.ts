@@ -2,7 +2,7 @@
  * A Liquid template made into closures, several times faster than interpreting it.
  * LiquidJS parses and defines what a template means; tags or filters not known here run in LiquidJS itself. A property test holds both to the same output.
  */
-import { AssignTag, CaseTag, CommentTag, ForTag, IfTag, Output, TypeGuards, UnlessTag, type Liquid, type Template, type Value } from 'liquidjs';
+import { AssignTag, CaseTag, CommentTag, Context, ForTag, IfTag, Output, TypeGuards, UnlessTag, type Liquid, type Template, type Value } from 'liquidjs';
 import { stringOf } from './filters.ts';
 import type { Voice } from './formats.ts';
 import { DIALECTS, VOICE, type Dialect } from './liquid.ts';
@@ -18,6 +18,8 @@ interface Place { liquid: Liquid; loops: LoopNames; passages: PassageList | unde
 
 /** Turns of all loops of one render together. */
 const MOST_TURNS = 20_000;
+/** Where LiquidJS runs a template itself, every tag, output and passage of it counts: some five of them a turn. */
+const MOST_STEPS = 5 * MOST_TURNS;
 
 /** Throws LiquidJS's ParseError when the source is not Liquid. With `passages` the program writes marks in the place of the longer ones. */
 export function compileProgram(source: string, dialect: Dialect, passages?: PassageList): Program {
@@ -29,9 +31,17 @@ export function compileProgram(source: string, dialect: Dialect, passages?: Pass
   return (values, voice, linkFor) => unmarked(whole(values, voice, linkFor));
 }
 
-/** The same template run by LiquidJS. */
+/** The same template run by LiquidJS. Its own limit is one of time, and would fail a mail because the machine was busy, or slept, at the wrong moment. */
 export function interpreted(templates: Template[], liquid: Liquid): Program {
-  return (values, voice, linkFor) => String(liquid.renderSync(templates, values, { globals: { [VOICE]: voice, [LINK_FOR]: linkFor } }));
+  return (values, voice, linkFor) => {
+    const context = new Context(values, liquid.options, { sync: true, globals: { [VOICE]: voice, [LINK_FOR]: linkFor } }, { liquid });
+    let steps = 0;
+    context.renderLimit.check = () => {
+      steps += 1;
+      if (steps > MOST_STEPS) throw new Error(`This e-mail takes more than ${MOST_STEPS} steps.`);
+    };
+    return String(liquid.renderSync(templates, context));
+  };
 }
 
 /** `undefined` when the template holds something only the interpreter knows. */

@@ -20,8 +20,8 @@ export const AUTHORS_TAGS: readonly string[] = TAGS;
 /** Where a context carries the voice. A symbol, so that no template can reach it. */
 export const VOICE = Symbol('voice');
 
-/** Bounds of one render: a template of a shop must not hold up the mails of the others. */
-const LIMITS = { parseLimit: 2_000_000, renderLimit: 250, memoryLimit: 20_000_000 };
+/** Bounds of one render: a template of a shop must not hold up the mails of the others. How long it may go on is counted, see `interpreted`. */
+const LIMITS = { parseLimit: 2_000_000, memoryLimit: 20_000_000 };
 
 export const DIALECTS: Record<Dialect, Liquid> = { html: dialect('html'), text: dialect('text') };
 
