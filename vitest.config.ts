@@ -6,6 +6,8 @@ const reportFile = process.env.TEST_REPORTS === undefined ? undefined : `${proce
 /** Set the environment, kill processes, have threads or native code of their own, or take up minutes: a process each. */
 const APART = ['runtime/src/{cli,crash,demo,proof,scheduling,simulation}/**/*.test.ts', 'runtime/embedded-mongo/**/*.test.ts', 'examples/**/*.test.ts', '.scripts/**/*.test.ts'];
 
+const PATIENCE_MS = 120_000;
+
 export default defineConfig({
   test: {
     // Processes, not threads: lmdb and the sandbox are native, and a crashing test must not take the others along.
@@ -13,8 +15,10 @@ export default defineConfig({
     maxWorkers: 2,
     // Vite sets it to "/", which is no address; the configuration counts an empty value as absent.
     env: { BASE_URL: '' },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Against hanging for ever only: how fast the machine is, and what else it does, decides nothing. Less than a test of seconds needs on a slow one would.
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS / 2 } },
     restoreMocks: true,
     unstubEnvs: true,
     reporters: reportFile === undefined ? ['default'] : ['default', ['json', { outputFile: reportFile }]],

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await new SourceConnections(db, deriveKey(config.secret, 'sources'), clock).connect({ shopId: 'demo', source: 'shopify', secret: SECRET, settings: {} });
   const scopes = ['journeys:read', 'journeys:write', 'journeys:publish', 'mailbox:read', 'orders:read'] as const;
   ({ key } = await addApiKey(db, { shopId: 'demo', name: 'example', scopes: [...scopes], createdAt: clock.now(), createdBy: 'test' }));
-}, 60_000);
+});
 
 afterAll(async () => {
   await program.stop();
@@ -53,4 +53,4 @@ test('prints what the README promises; a second time nothing happens twice', asy
   expect(mails).toMatchObject({ items: [{ subject: 'Vielen Dank für Ihre Bestellung #1042', class: 'transactional' }] });
   // The ids are above 2^53: a program that reads them as numbers would answer with others.
   expect(await get('/api/v1/orders?limit=10')).toMatchObject({ items: [{ id: '7043218905513623845' }] });
-}, 60_000);
+});

@@ -49,7 +49,7 @@ describe('the folder of the example', () => {
     expect(types.get('await-points')).toMatchObject({ definition: { kind: 'wait' } });
   });
 
-  test('is what validate and simulate know, once NACHKLANG_NODES names it', { timeout: 30_000 }, async () => {
+  test('is what validate and simulate know, once NACHKLANG_NODES names it', async () => {
     const events = join(folder, 'orders.ndjson');
     const order = { specversion: '1.0', id: '1', source: 'shop', type: 'order.placed', time: '2026-03-05T11:00:00Z', data: { order: { id: '1' }, contact: { email: 'anna@example.com' } } };
     await writeFile(events, JSON.stringify(order));
@@ -61,7 +61,7 @@ describe('the folder of the example', () => {
     expect(terminal.printed.join('\n')).toContain('1 completed');
   });
 
-  test('may lie anywhere: the SDK comes from the program', { timeout: 30_000 }, async () => {
+  test('may lie anywhere: the SDK comes from the program', async () => {
     const elsewhere = join(folder, 'nodes');
     await cp(EXAMPLE, elsewhere, { recursive: true });
     const env = { ...process.env, NACHKLANG_NODES: elsewhere };

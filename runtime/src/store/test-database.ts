@@ -7,6 +7,8 @@ import mongoose from 'mongoose';
 import { startEmbeddedMongo } from '@nachklang/embedded-mongo';
 import type { Db } from './collections.ts';
 
+const NEVER_S = 2 ** 31 - 1;
+
 export interface TestDatabase {
   db: Db;
   /** Names this very database, for a program that connects by itself. */
@@ -26,9 +28,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const dataDir = given === undefined ? await mkdtemp(join(tmpdir(), 'nachklang-test-')) : undefined;
   const embedded = dataDir === undefined ? undefined : await startEmbeddedMongo({ dataDir });
   const uri = inDatabase(given ?? embedded?.uri ?? '', name);
-  const connection = await mongoose.createConnection(uri, { ignoreUndefined: true, autoIndex: false, serverSelectionTimeoutMS: 5_000 }).asPromise();
+  const connection = await mongoose.createConnection(uri, { ignoreUndefined: true, autoIndex: false }).asPromise();
   const { db } = connection;
   if (db === undefined) throw new Error('The connection names no database.');
+  // Tests live in a time of their own, and what they keep until then is long over for the store, which would delete it within a minute.
+  if (embedded !== undefined) await db.admin().command({ setParameter: 1, ttlMonitorSleepSecs: NEVER_S });
   return {
     db,
     uri,
