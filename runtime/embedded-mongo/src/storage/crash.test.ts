@@ -49,7 +49,7 @@ it.skipIf(testsRealServer)(
     await store.stop();
     rmSync(dataDir, { recursive: true, force: true });
   },
-  240_000,
+  600_000,
 );
 
 async function prepare(uri: string): Promise<void> {
@@ -66,13 +66,14 @@ async function hammerUntilKilled(store: { uri: string; pid: number; onExit(liste
   const writer = spawn(process.execPath, [writerPath, store.uri, String(writerSeed), String(nextId)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   const reader = createInterface({ input: writer.stdout });
-  const firstLine = new Promise<void>((resolve) => {
+  const ended = once(reader, 'close');
+  const firstLine = new Promise<void>((resolve, reject) => {
     reader.on('line', (line) => {
       lines.push(line);
       resolve();
     });
+    void ended.then(() => reject(new Error('The writer ended before it wrote anything.')));
   });
-  const ended = once(reader, 'close');
   const exited = new Promise<void>((resolve) => store.onExit(() => resolve()));
   await firstLine;
   await delay(afterMs);
