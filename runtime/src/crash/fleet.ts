@@ -1,12 +1,13 @@
 /** The processes under test: a store, the web side and two workers. Whoever dies is started again at once. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startEmbeddedMongo } from '@nachklang/embedded-mongo';
 
 /** Finishes what is in hand, and gives up what the store does not answer. */
-const ENDS_WITHIN_MS = 30_000;
+const ENDS_WITHIN_MS = 60_000;
 const PROGRAMS = ['web', 'worker-a', 'worker-b'] as const;
 export type Member = 'store' | (typeof PROGRAMS)[number];
 
@@ -150,13 +151,18 @@ class Program {
   }
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below those that a system hands out by itself: while a program is down, or not yet up, nobody else is given its port. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(11_000, 16_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

@@ -5,18 +5,24 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { freePort } from './fleet.ts';
 
 const LAUNCHER = join(import.meta.dirname, '../../bin/nachklang.mjs');
-const SOON = { timeout: 30_000, interval: 50 };
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
+interface Started {
+  program: ChildProcess;
+  port: number;
+  /** How it ended. Its store has the same output: both are gone then. */
+  closed: Promise<unknown[]>;
+}
+
 /** `nachklang start` on an embedded store of its own, running. */
-async function start(): Promise<{ program: ChildProcess; storePid: number; port: number }> {
+async function start(): Promise<Started> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nachklang-shutdown-'));
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
   const { PATH } = process.env;
@@ -26,12 +32,22 @@ async function start(): Promise<{ program: ChildProcess; storePid: number; port:
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   cleanups.push(() => program.kill('SIGKILL'));
+  const running = Promise.withResolvers<void>();
   let said = '';
-  for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk: Buffer) => (said += String(chunk)));
-  await vi.waitFor(() => expect(said).toContain('Nachklang is running'), SOON);
+  for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk: Buffer) => {
+    said += String(chunk);
+    if (said.includes('Nachklang is running')) running.resolve();
+  });
+  let isOver = false;
+  const closed = once(program, 'close').finally(() => {
+    isOver = true;
+    running.reject(new Error(`It ended while it started: ${said}`));
+  });
+  await running.promise;
   const storePid = Number(await readFile(join(dataDir, 'store', 'owner.pid'), 'utf8'));
-  cleanups.push(() => isAlive(storePid) && process.kill(storePid, 'SIGKILL'));
-  return { program, storePid, port };
+  cleanups.push(() => !isOver && isAlive(storePid) && process.kill(storePid, 'SIGKILL'));
+  expect(isAlive(storePid)).toBe(true);
+  return { program, port, closed };
 }
 
 function isAlive(pid: number): boolean {
@@ -43,17 +59,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('SIGTERM ends it with code 0, and its store with it', { timeout: 60_000 }, async () => {
-  const { program, storePid } = await start();
-  expect(isAlive(storePid)).toBe(true);
-  const ended = new Promise((resolve) => program.once('exit', (code, signal) => resolve(code ?? signal)));
+test('SIGTERM ends it with code 0, and its store with it', async () => {
+  const { program, closed } = await start();
   program.kill('SIGTERM');
-  expect(await ended).toBe(0);
-  await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
+  expect(await closed).toEqual([0, null]);
 });
 
-test('SIGTERM ends it although clients keep connections open on which they have asked nothing, or half of something', { timeout: 60_000 }, async () => {
-  const { program, storePid, port } = await start();
+test('SIGTERM ends it although clients keep connections open on which they have asked nothing, or half of something', async () => {
+  const { program, port, closed } = await start();
   const asked = [
     '',
     'POST /hooks/shopware/x HTTP/1.1\r\nHost: shop.example\r\n',
@@ -68,12 +81,11 @@ test('SIGTERM ends it although clients keep connections open on which they have 
   // Answered after those before it have arrived.
   await fetch(`http://127.0.0.1:${port}/healthz`, { headers: { connection: 'close' } });
   program.kill('SIGTERM');
-  await vi.waitFor(() => expect(program.exitCode).toBe(0), SOON);
-  await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
+  expect(await closed).toEqual([0, null]);
 });
 
-test('killed, it leaves no store behind', { timeout: 60_000 }, async () => {
-  const { program, storePid } = await start();
+test('killed, it leaves no store behind', async () => {
+  const { program, closed } = await start();
   program.kill('SIGKILL');
-  await vi.waitFor(() => expect(isAlive(storePid)).toBe(false), SOON);
+  expect(await closed).toEqual([null, 'SIGKILL']);
 });
